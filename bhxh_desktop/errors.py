@@ -1,0 +1,41 @@
+"""Two kinds of error: a Problem the user can act on, a Bug that is ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Problem(Exception):  # noqa: N818 -- the word the whole program uses, and what the user has
+    """Something the user can put right; `messages.say` turns it into a sentence.
+
+    code: snake_case name of the sentence in `messages.SENTENCES`.
+    fields: what was read, where, what was expected; the sentence uses each of them.
+    """
+
+    def __init__(self, code: str, /, **fields: object) -> None:
+        super().__init__(code, fields)
+        self.code = code
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.fields}"
+
+
+class Problems(Exception):  # noqa: N818 -- see Problem
+    """Several faults of one input, shown together; never empty."""
+
+    def __init__(self, problems: Iterable[Problem], /) -> None:
+        self.problems = tuple(problems)
+        if not self.problems:
+            raise Bug("Problems without a problem")
+        super().__init__(*self.problems)
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.problems))
+
+
+class Bug(Exception):  # noqa: N818 -- see Problem
+    """A fault of the program itself: goes to the log, never explained to the user."""
