@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
 
 
-class Problem(Exception):  # noqa: N818 -- the word the whole program uses, and what the user has
+class Problem(Exception):
     """Something the user can put right; `messages.say` turns it into a sentence.
 
     code: snake_case name of the sentence in `messages.SENTENCES`.
@@ -24,7 +21,7 @@ class Problem(Exception):  # noqa: N818 -- the word the whole program uses, and 
         return f"{self.code} {self.fields}"
 
 
-class Problems(Exception):  # noqa: N818 -- see Problem
+class Problems(Exception):
     """Several faults of one input, shown together; never empty."""
 
     def __init__(self, problems: Iterable[Problem], /) -> None:
@@ -37,5 +34,5 @@ class Problems(Exception):  # noqa: N818 -- see Problem
         return "; ".join(map(str, self.problems))
 
 
-class Bug(Exception):  # noqa: N818 -- see Problem
+class Bug(Exception):
     """A fault of the program itself: goes to the log, never explained to the user."""

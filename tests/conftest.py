@@ -7,17 +7,14 @@ import os
 import shutil
 import threading
 import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from bhxh_desktop import clock, log
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 TESTS = Path(__file__).parent
 THREAD_PATIENCE = 2.0  # seconds a thread may still take to end after its test
