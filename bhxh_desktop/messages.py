@@ -6,12 +6,7 @@ subject; a test walks all codes of the source and compares their fields with the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bhxh_desktop.errors import Bug
-
-if TYPE_CHECKING:
-    from bhxh_desktop.errors import Problem
+from bhxh_desktop.errors import Bug, Problem
 
 SENTENCES: dict[str, str] = {
     # canonical JSON, statements, parts
@@ -35,8 +30,7 @@ SENTENCES: dict[str, str] = {
     "unit_successor_unknown": "Đơn vị {unit} ghi nơi kế thừa là {successor}, danh sách không có "
     "mã này. Sửa mã nơi kế thừa.",
     "period_form": "Không đọc được kỳ báo cáo “{found}”. Ghi như 2023, 2024-Q1, 2024-H1, 2024-9M.",
-    "period_not_owed": "Chế độ báo cáo này không có kỳ {period}. "
-    "Xem các kỳ bằng lệnh periods.",
+    "period_not_owed": "Chế độ báo cáo này không có kỳ {period}. Xem các kỳ bằng lệnh periods.",
     # formulas
     "formula_too_large": "Công thức “{formula}” quá dài hoặc quá nhiều tầng. Tách thành nhiều ô.",
     "formula_syntax": "Không đọc được công thức “{formula}”. Viết như a + b hoặc percent(a, b).",

@@ -1,0 +1,1 @@
+"""The model: figures, periods, revisions, trust, merging and consolidation as pure functions."""

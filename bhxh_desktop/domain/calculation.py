@@ -1,0 +1,265 @@
+"""Derived cells: the arithmetic of cells and states, and the order to compute them in.
+
+The table of model.md §2 stands in `add` and `divide`; nothing else knows how a blank adds up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, localcontext
+from graphlib import CycleError, TopologicalSorter
+from typing import Literal
+
+from bhxh_desktop.domain.figure import (
+    BLANK,
+    NONE_ARISING,
+    NOT_APPLICABLE,
+    Cell,
+    CellState,
+    FigureKey,
+    Figures,
+)
+from bhxh_desktop.domain.formula import (
+    Constant,
+    Expression,
+    Name,
+    Node,
+    Quotient,
+    Sum,
+    TaskCount,
+    Tasks,
+    parse,
+    walk,
+)
+from bhxh_desktop.domain.regime import VALUE_COLUMN, Definition, Form, FormRow
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.vietnamese.rounding import printed_percent, printed_ratio, round_half_up
+
+EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero])
+"""Sums of figures never lose a digit: sixty hold 10^6 units of eighteen digits and six places."""
+
+TaskCounts = Mapping[tuple[str, TaskCount], int]
+"""Number of tasks by (group, state)."""
+Look = Callable[[FigureKey], Cell]
+Evaluate = Callable[[Look, TaskCounts | None], Cell]
+
+
+def add(terms: Iterable[tuple[Literal[1, -1], Cell]]) -> Cell:
+    """Return the signed sum of cells (model.md §2).
+
+    A blank leaves the mark *thiếu*; *không áp dụng* is skipped unless nothing else is there;
+    *không phát sinh* is 0; *ước* taints.
+    """
+    total = Decimal(0)
+    estimated = incomplete = applicable = found = False
+    for sign, cell in terms:
+        estimated |= cell.estimated
+        incomplete |= cell.incomplete
+        if cell.state is CellState.NOT_APPLICABLE:
+            continue
+        applicable = True
+        if cell.state is CellState.BLANK:
+            incomplete = True
+            continue
+        found = True
+        total += cell.number if sign == 1 else -cell.number
+    if not applicable:
+        return NOT_APPLICABLE
+    if not found:
+        return Cell(CellState.BLANK, None, estimated, incomplete)
+    return Cell(CellState.VALUE, total, estimated, incomplete)
+
+
+def divide(kind: Literal["percent", "ratio"], top: Cell, bottom: Cell, places: int) -> Cell:
+    """Return the printed ratio of two cells.
+
+    Blank where either is blank; "–" (*không phát sinh*) over nothing; *không áp dụng* where either
+    does not apply.
+    """
+    states = {top.state, bottom.state}
+    if CellState.NOT_APPLICABLE in states:
+        return NOT_APPLICABLE
+    if CellState.BLANK in states:
+        return BLANK
+    if not bottom.number:
+        return NONE_ARISING
+    printed = printed_percent if kind == "percent" else printed_ratio
+    value = printed(top.number, bottom.number, places)
+    estimated = top.estimated or bottom.estimated
+    return Cell(CellState.VALUE, value, estimated, top.incomplete or bottom.incomplete)
+
+
+Resolve = Callable[[tuple[str, ...]], FigureKey]
+
+
+def compile_node(node: Node, resolve: Resolve, group: str, places: int) -> Evaluate:
+    """Return a closure that computes *node*; *group* is the row's code, for ``tasks()``."""
+    if isinstance(node, Name):
+        key = resolve(node.path)
+        return lambda look, _: look(key)
+    if isinstance(node, Constant):
+        cell = Cell(CellState.VALUE, node.value)
+        return lambda _look, _tasks: cell
+    if isinstance(node, Tasks):
+        return _task_count(group, node.state)
+    if isinstance(node, Quotient):
+        top = compile_node(node.numerator, resolve, group, places)
+        bottom = compile_node(node.denominator, resolve, group, places)
+        kind = node.kind
+        return lambda look, tasks: divide(kind, top(look, tasks), bottom(look, tasks), places)
+    return _sum(node, resolve, group, places)
+
+
+def _sum(node: Sum, resolve: Resolve, group: str, places: int) -> Evaluate:
+    terms = [(sign, compile_node(term, resolve, group, places)) for sign, term in node.terms]
+    return lambda look, tasks: add((sign, term(look, tasks)) for sign, term in terms)
+
+
+def _task_count(group: str, state: TaskCount) -> Evaluate:
+    def count(_look: Look, tasks: TaskCounts | None) -> Cell:
+        if not tasks:
+            return BLANK
+        return Cell(CellState.VALUE, Decimal(tasks.get((group, state), 0)))
+
+    return count
+
+
+class Scope:
+    """Where a formula stands, which decides what its bare names mean.
+
+    In a column's formula they are columns of the same row; in a row's formula, rows of the same
+    column; a rule over the rows of a form reads as a column's formula. Elsewhere there are none.
+    """
+
+    def __init__(
+        self, definition: Definition, form: Form | None, row: str, column: str, *, across: bool
+    ) -> None:
+        """Stand at a cell; *across* tells a column's formula from a row's."""
+        self._definition = definition
+        self._form = form
+        self._row = row
+        self._column = column
+        self._across = across
+
+    def resolve(self, path: tuple[str, ...]) -> FigureKey:
+        """Return the cell a name means; raise Problem ``formula_reference``."""
+        key = self._key(path)
+        if key is None or key not in self._definition.items:
+            raise Problem("formula_reference", reference=".".join(path), place=self.place)
+        return key
+
+    @property
+    def place(self) -> str:
+        """Where the formula stands, for people."""
+        codes = (self._form.code if self._form else "", self._row, self._column)
+        return ".".join(filter(None, codes))
+
+    def _key(self, path: tuple[str, ...]) -> FigureKey | None:
+        if len(path) > 1:
+            return FigureKey(*(*path, VALUE_COLUMN)[:3])
+        if self._form is None:
+            return None
+        if self._across:
+            return FigureKey(self._form.code, self._row, path[0])
+        return FigureKey(self._form.code, path[0], self._column)
+
+
+class Program:
+    """All formulas of a definition, compiled and put in order."""
+
+    def __init__(self, definition: Definition) -> None:
+        """Compile *definition*; raise Problems for every faulty formula at once, or a circle."""
+        self.definition = definition
+        self.expressions: dict[FigureKey, tuple[Expression, Scope]] = {}
+        """The formula of every derived cell and where it stands."""
+        self.inputs: dict[FigureKey, frozenset[FigureKey]] = {}
+        """For every derived cell, the cells its formula names."""
+        self._steps: dict[FigureKey, Evaluate] = {}
+        faults: list[Problem] = []
+        for form in definition.regime.forms:
+            faults += _open_row_faults(form)
+            for row in form.rows:
+                for column in form.column_codes:
+                    try:
+                        self._compile(form, row, column)
+                    except Problem as fault:
+                        faults.append(fault)
+        if faults:
+            raise Problems(faults)
+        self.order = self._ordered()
+
+    def compute(self, figures: Figures, tasks: TaskCounts | None = None) -> dict[FigureKey, Cell]:
+        """Return the typed cells of *figures* and every derived cell computed from them.
+
+        Cells the definition does not know, and derived ones already in *figures*, are left out.
+        """
+        cells = {k: c for k, c in figures.items() if self.is_input(k)}
+
+        def look(key: FigureKey) -> Cell:
+            return cells.get(key, BLANK)
+
+        with localcontext(EXACT):
+            for key in self.order:
+                cell = self._steps[key](look, tasks)
+                if cell != BLANK:
+                    cells[key] = cell
+        return cells
+
+    def is_input(self, key: FigureKey) -> bool:
+        """Tell whether people fill this cell."""
+        return key not in self._steps and self.definition.item(*key) is not None
+
+    def counts_tasks(self, key: FigureKey) -> bool:
+        """Tell whether a derived cell depends on tasks, directly or through others."""
+        expression, _ = self.expressions.get(key, (None, None))
+        if expression is None:
+            return False
+        direct = any(isinstance(node, Tasks) for node in walk(expression.node))
+        return direct or any(map(self.counts_tasks, self.inputs[key]))
+
+    def weight_of(self, key: FigureKey) -> FigureKey:
+        """Return the cell that a weighted item's number is weighted by."""
+        form = self.definition.forms[key.form]
+        item = self.definition.item(*key)
+        scope = Scope(self.definition, form, key.row, key.column, across=not form.is_sheet)
+        return scope.resolve(tuple(item.weight.split(".")) if item else ())
+
+    def _compile(self, form: Form, row: FormRow, column: str) -> None:
+        item = form.item(row, column)
+        if item is None or not item.formula:
+            return
+        of_column = next((c.item for c in form.columns if c.code == column), None)
+        across = of_column is not None and bool(of_column.formula)
+        scope = Scope(self.definition, form, row.code, column, across=across)
+        key = FigureKey(form.code, row.code, column)
+        expression = parse(item.formula)
+        evaluate = compile_node(expression.node, scope.resolve, row.code, item.places)
+        self.expressions[key] = expression, scope
+        self.inputs[key] = frozenset(scope.resolve(path) for path in expression.names)
+        self._steps[key] = _rounded(evaluate, item.places)
+
+    def _ordered(self) -> tuple[FigureKey, ...]:
+        try:
+            order = TopologicalSorter(self.inputs).static_order()
+            return tuple(key for key in order if key in self._steps)
+        except CycleError as circle:
+            names = " → ".join(".".join(key) for key in circle.args[1])
+            raise Problems([Problem("formula_circle", cells=names)]) from None
+
+
+def _open_row_faults(form: Form) -> list[Problem]:
+    """Open rows hold typed cells only: a row the office adds has no place in the order."""
+    if form.open_rows is None:
+        return []
+    derived = [c.code for c in form.columns if c.item and c.item.formula]
+    return [Problem("formula_in_open_rows", place=f"{form.code}.{code}") for code in derived]
+
+
+def _rounded(evaluate: Evaluate, places: int) -> Evaluate:
+    def step(look: Look, tasks: TaskCounts | None) -> Cell:
+        cell = evaluate(look, tasks)
+        if cell.value is None or -cell.number.as_tuple().exponent <= places:  # type: ignore[operator]  # figures are finite
+            return cell
+        return cell._replace(value=round_half_up(cell.number, places))
+
+    return step

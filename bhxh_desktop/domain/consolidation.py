@@ -1,0 +1,253 @@
+"""Consolidation: which revisions a total is made of, and how their cells become its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, localcontext
+
+from bhxh_desktop.domain.calculation import EXACT, Program, TaskCounts, add
+from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figures
+from bhxh_desktop.domain.regime import Item, is_open_row
+from bhxh_desktop.domain.review import Choice
+from bhxh_desktop.domain.revision import HeadRecord, Scope, Source
+from bhxh_desktop.domain.unit import Level, UnitTree
+from bhxh_desktop.vietnamese.rounding import printed_ratio
+
+Choose = Callable[[str, Scope], Choice]
+"""What counts of a unit's submission in a scope (see `review.Judge.choose`)."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One revision that goes into a total."""
+
+    unit: str
+    scope: Scope
+    choice: Choice
+
+    @property
+    def revision(self) -> str:
+        """The revision's id."""
+        return self.choice.revision or ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a total is made of, before any figure is read."""
+
+    unit: str
+    """The unit whose total it is."""
+    taken: tuple[Taken, ...]
+    missing: tuple[str, ...]
+    """Expected units of which nothing counts: the total prints "chưa gồm …"."""
+    excluded: Mapping[str, str] = field(default_factory=dict)
+    """Units left out on purpose, with the reason."""
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """What a locked total stores of where it came from."""
+        found = {taken.unit: Source(revision=taken.revision) for taken in self.taken}
+        found |= {unit: Source(excluded=reason) for unit, reason in self.excluded.items()}
+        return found
+
+
+def plan_total(
+    tree: UnitTree,
+    unit: str,
+    day: date,
+    choose: Choose,
+    excluded: Mapping[str, str] | None = None,
+) -> Plan:
+    """Return what the total of *unit* is made of (model.md §4, §7).
+
+    The unit's own figures, and for each child valid on *day* (the window's end) its total if one
+    is approved, else its own and its children's in turn; never both.
+    """
+    left_out = excluded or {}
+    taken: list[Taken] = []
+    missing: list[str] = []
+    waiting = [(unit, True)]
+    while waiting:
+        code, is_top = waiting.pop(0)
+        if code in left_out:
+            continue
+        children = tree.children(code, day)
+        total = Choice() if is_top or not children else choose(code, "total")
+        if total.revision is not None and total.approved:
+            taken.append(Taken(code, "total", total))
+            continue
+        own = choose(code, "own")
+        if own.revision is None:
+            missing.append(code)
+        else:
+            taken.append(Taken(code, "own", own))
+        waiting.extend((child.code, False) for child in children)
+    used = {code: reason for code, reason in left_out.items() if code in tree}
+    return Plan(unit, tuple(taken), tuple(missing), used)
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """The figures one unit brings to a total."""
+
+    unit: str
+    level: Level
+    figures: Figures
+    """As stored: typed cells and derived ones as printed."""
+    tasks: TaskCounts | None = None
+    """With them derived cells that count tasks can be compared."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A derived cell that a unit printed otherwise than its typed cells give."""
+
+    unit: str
+    key: FigureKey
+    printed: Cell
+    computed: Cell
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Units that should say the same in a cell and do not."""
+
+    key: FigureKey
+    values: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True)
+class Total:
+    """The consolidated figures."""
+
+    cells: Mapping[FigureKey, Cell]
+    """Typed kinds added up, derived ones recomputed."""
+    by_unit: Mapping[FigureKey, tuple[tuple[str, Cell], ...]]
+    """Cells listed unit by unit: lists, texts, open rows."""
+    differences: tuple[Difference, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+
+def consolidate(
+    program: Program,
+    contributions: Sequence[Contribution],
+    consolidator: str,
+    tasks: TaskCounts | None = None,
+) -> Total:
+    """Add up what units contributed, each cell the way its item says."""
+    gathered = _gather(program, contributions)
+    typed: dict[FigureKey, Cell] = {}
+    by_unit: dict[FigureKey, tuple[tuple[str, Cell], ...]] = {}
+    disagreements: list[Disagreement] = []
+    with localcontext(EXACT):
+        for key, cells in gathered.items():
+            item = program.definition.item(*key)
+            if item is None or item.consolidate == "none":
+                continue
+            said = tuple(pair for pair in cells if pair[1] != BLANK)
+            if is_open_row(key.row) or item.consolidate in ("list", "text"):
+                by_unit[key] = said
+            elif item.consolidate == "equal" and len({cell for _, cell in said}) > 1:
+                disagreements.append(Disagreement(key, said))
+            else:
+                typed[key] = _one_cell(program, key, item, cells, gathered, consolidator)
+    computed = program.compute({k: c for k, c in typed.items() if c != BLANK}, tasks)
+    return Total(
+        cells=computed,
+        by_unit={key: said for key, said in by_unit.items() if said},
+        differences=tuple(d for c in contributions for d in differences(program, c)),
+        disagreements=tuple(disagreements),
+    )
+
+
+def differences(program: Program, contribution: Contribution) -> Iterable[Difference]:
+    """Yield every derived cell a unit printed otherwise than its own typed cells give."""
+    computed = program.compute(contribution.figures, contribution.tasks)
+    for key in program.order:
+        printed = contribution.figures.get(key, BLANK)
+        if program.counts_tasks(key) and contribution.tasks is None:
+            continue
+        if printed != computed.get(key, BLANK):
+            yield Difference(contribution.unit, key, printed, computed.get(key, BLANK))
+
+
+def overlap(totals: Iterable[HeadRecord]) -> str | None:
+    """Return a unit that more than one of *totals* counts, None where each is counted once."""
+    seen: set[str] = set()
+    for record in totals:
+        counted = {u for u, source in record.sources.items() if source.revision} | {record.unit}
+        doubled = seen & counted
+        if doubled:
+            return min(doubled)
+        seen |= counted
+    return None
+
+
+def moved_on(record: HeadRecord, plan: Plan) -> list[tuple[str, str | None, str | None]]:
+    """Return (unit, revision then, revision now) where a locked total's sources have changed."""
+    then = {u: s.revision for u, s in record.sources.items()}
+    now: dict[str, str | None] = {taken.unit: taken.revision for taken in plan.taken}
+    return [
+        (u, then.get(u), now.get(u)) for u in sorted({*then, *now}) if then.get(u) != now.get(u)
+    ]
+
+
+_Cells = list[tuple[str, Cell]]
+
+
+def _gather(program: Program, contributions: Sequence[Contribution]) -> dict[FigureKey, _Cells]:
+    """Return, for every typed cell, what each unit that fills its form has there."""
+    gathered: dict[FigureKey, _Cells] = {}
+    forms = program.definition.forms
+    fixed = [
+        FigureKey(*key) for key in program.definition.items if program.is_input(FigureKey(*key))
+    ]
+    for key in fixed:
+        levels = forms[key.form].levels
+        gathered[key] = [
+            (c.unit, c.figures.get(key, BLANK)) for c in contributions if c.level in levels
+        ]
+    for contribution in contributions:
+        for key, cell in contribution.figures.items():
+            if is_open_row(key.row):
+                gathered.setdefault(key, []).append((contribution.unit, cell))
+    return gathered
+
+
+def _one_cell(
+    program: Program,
+    key: FigureKey,
+    item: Item,
+    cells: _Cells,
+    gathered: Mapping[FigureKey, _Cells],
+    consolidator: str,
+) -> Cell:
+    if item.consolidate == "province":
+        return next((cell for unit, cell in cells if unit == consolidator), BLANK)
+    if item.consolidate == "equal" or item.kind != "number":
+        return next((cell for _, cell in cells if cell != BLANK), BLANK)
+    if item.consolidate == "weighted":
+        weights = dict(gathered.get(program.weight_of(key), []))
+        return _weighted_mean(cells, weights, item.places)
+    return add((1, cell) for _, cell in cells)
+
+
+def _weighted_mean(cells: _Cells, weights: Mapping[str, Cell], places: int) -> Cell:
+    """Return the mean of the units' numbers weighted by *weights*; units without either mark it."""
+    top = bottom = Decimal(0)
+    estimated = incomplete = False
+    for unit, cell in cells:
+        weight = weights.get(unit, BLANK)
+        if CellState.NOT_APPLICABLE in (cell.state, weight.state):
+            continue
+        if CellState.BLANK in (cell.state, weight.state):
+            incomplete = True
+            continue
+        top += cell.number * weight.number
+        bottom += weight.number
+        estimated |= cell.estimated or weight.estimated
+    if not bottom:
+        return Cell(CellState.BLANK, None, estimated, incomplete)
+    return Cell(CellState.VALUE, printed_ratio(top, bottom, places), estimated, incomplete)

@@ -1,0 +1,187 @@
+"""The formula language: Python's own parser, a handful of node kinds, nothing ever evaluated.
+
+    carried_in + new            sums and differences of cells by code
+    sum(collection, cards)      the same for many
+    percent(late, resolved)     x 100, rounded at the item's places; only outermost
+    ratio(people, meetings)     rounded at the item's places; only outermost
+    tasks(done)                 tasks of the row's group in a state
+
+A name is ``row`` or ``column`` (see `domain.calculation` for which), ``form.row`` for a line of a
+sheet, or ``form.row.column``.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, get_args
+
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.vietnamese.numbers import parse_figure
+
+LONGEST = 2000
+MOST_NODES = 600
+DEEPEST = 30
+LONGEST_NAME = 3
+
+TaskState = Literal["not_started", "in_progress", "done", "late"]
+TaskCount = Literal["planned", "not_started", "in_progress", "done", "late"]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A reference to a cell: one to three codes."""
+
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A number standing in the formula."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Signed terms: ``a + b - c`` and ``sum(a, b)``."""
+
+    terms: tuple[tuple[Literal[1, -1], Node], ...]
+
+
+@dataclass(frozen=True)
+class Quotient:
+    """A ratio or percentage, printed at the item's places."""
+
+    kind: Literal["percent", "ratio"]
+    numerator: Node
+    denominator: Node
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """How many tasks of the row's group are in a state."""
+
+    state: TaskCount
+
+
+Node = Name | Constant | Sum | Quotient | Tasks
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A parsed formula."""
+
+    text: str
+    node: Node
+
+    @property
+    def names(self) -> frozenset[tuple[str, ...]]:
+        """Every reference in the formula."""
+        return frozenset(node.path for node in walk(self.node) if isinstance(node, Name))
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield *node* and all nodes below it."""
+    yield node
+    if isinstance(node, Sum):
+        for _, term in node.terms:
+            yield from walk(term)
+    elif isinstance(node, Quotient):
+        yield from walk(node.numerator)
+        yield from walk(node.denominator)
+
+
+def parse(text: str) -> Expression:
+    """Parse a formula.
+
+    Raises Problem ``formula_syntax``, ``formula_too_large`` or ``formula_construct`` (with what
+    was found there); never anything else, whatever the text.
+    """
+    if len(text) > LONGEST:
+        raise Problem("formula_too_large", formula=text[:60])
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise Problem("formula_syntax", formula=text[:200]) from None
+    if sum(1 for _ in ast.walk(tree)) > MOST_NODES:
+        raise Problem("formula_too_large", formula=text[:60])
+    return Expression(text, _Reader(text.strip()).read(tree.body, 0))
+
+
+class _Reader:
+    """Turns Python's tree into ours, refusing whatever we do not know."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def read(self, node: ast.expr, depth: int) -> Node:
+        if depth > DEEPEST:
+            raise Problem("formula_too_large", formula=self.text[:60])
+        if isinstance(node, ast.Name | ast.Attribute):
+            return Name(self._path(node))
+        if isinstance(node, ast.Constant):
+            return self._constant(node)
+        if isinstance(node, ast.BinOp | ast.UnaryOp):
+            return Sum(tuple(self._terms(node, 1, depth)))
+        if isinstance(node, ast.Call):
+            return self._call(node, depth)
+        raise self._unknown(node)
+
+    def _terms(
+        self, node: ast.expr, sign: Literal[1, -1], depth: int
+    ) -> Iterator[tuple[Literal[1, -1], Node]]:
+        """Flatten sums and differences; *sign* is what the brackets around them make of a term."""
+        opposite: Literal[1, -1] = -1 if sign == 1 else 1
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+            if depth > DEEPEST:
+                raise Problem("formula_too_large", formula=self.text[:60])
+            yield from self._terms(node.left, sign, depth + 1)
+            right = sign if isinstance(node.op, ast.Add) else opposite
+            yield from self._terms(node.right, right, depth + 1)
+        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+            yield from self._terms(node.operand, opposite, depth + 1)
+        elif isinstance(node, ast.BinOp | ast.UnaryOp):
+            raise self._unknown(node)
+        else:
+            inner = self.read(node, depth + 1)
+            if isinstance(inner, Quotient):
+                raise self._unknown(node)
+            yield sign, inner
+
+    def _call(self, node: ast.Call, depth: int) -> Node:
+        function = node.func.id if isinstance(node.func, ast.Name) else ""
+        if node.keywords or any(isinstance(argument, ast.Starred) for argument in node.args):
+            raise self._unknown(node)
+        if function == "sum" and node.args:
+            return Sum(tuple(t for a in node.args for t in self._terms(a, 1, depth + 1)))
+        if function in ("percent", "ratio") and len(node.args) == 2 and depth == 0:
+            top, bottom = (Sum(tuple(self._terms(a, 1, depth + 1))) for a in node.args)
+            return Quotient("percent" if function == "percent" else "ratio", top, bottom)
+        if function == "tasks" and len(node.args) == 1 and isinstance(node.args[0], ast.Name):
+            for state in get_args(TaskCount):
+                if state == node.args[0].id:
+                    return Tasks(state)
+        raise self._unknown(node)
+
+    def _path(self, node: ast.expr) -> tuple[str, ...]:
+        codes: list[str] = []
+        while isinstance(node, ast.Attribute):
+            codes.append(node.attr)
+            node = node.value
+        if not isinstance(node, ast.Name) or len(codes) >= LONGEST_NAME:
+            raise self._unknown(node)
+        return (node.id, *reversed(codes))
+
+    def _constant(self, node: ast.Constant) -> Constant:
+        segment = ast.get_source_segment(self.text, node) or ""
+        try:
+            return Constant(parse_figure(segment))
+        except Problem:
+            raise self._unknown(node) from None
+
+    def _unknown(self, node: ast.expr) -> Problem:
+        found = ast.get_source_segment(self.text, node) or type(node).__name__
+        return Problem("formula_construct", formula=self.text[:200], found=found[:60])

@@ -1,0 +1,182 @@
+"""Parts: what a revision holds, each as canonical JSON hashed by itself (model.md §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.figure import Cell, FigureKey, Figures, cell_from_json, cell_to_json
+from bhxh_desktop.domain.formula import TaskState
+from bhxh_desktop.domain.regime import Code, Definition
+from bhxh_desktop.domain.revision import Day, Hash, Name, PartName
+from bhxh_desktop.errors import Problem
+
+ParagraphText = Annotated[str, Meta(max_length=20_000)]
+Note = Annotated[str, Meta(max_length=4000)]
+CellName = Annotated[str, Meta(max_length=130, pattern=r"^[a-z0-9_.-]+$")]
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    format: Annotated[int, Meta(ge=0, le=0)] = 0
+
+
+class TaskProgress(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How far one task is."""
+
+    group: Code
+    state: TaskState
+    done_on: Day | None = None
+    note: Note = ""
+
+
+class TasksPart(_Part, frozen=True, kw_only=True):
+    """Progress by task code; a code is the number printed before the task."""
+
+    tasks: dict[Annotated[str, Meta(max_length=20)], TaskProgress]
+
+
+class Paragraph(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One paragraph of the office's own text; the id stays when the text changes."""
+
+    id: Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
+    text: ParagraphText
+
+
+class NarrativePart(_Part, frozen=True, kw_only=True):
+    """Lời văn by section."""
+
+    sections: dict[Code, tuple[Paragraph, ...]]
+
+
+class LockReason(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Why a finding was locked over, and who said so."""
+
+    rule: Code
+    row: str
+    """Empty where the rule is not tested row by row."""
+    reason: Note
+    author: Name
+
+
+class ExplanationsPart(_Part, frozen=True, kw_only=True):
+    """Cell notes and reasons; they stay within the unit and its parent."""
+
+    notes: dict[CellName, Note] = {}
+    reasons: tuple[LockReason, ...] = ()
+
+
+class DocumentEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An issued document, by value (model.md §8)."""
+
+    issuer: Name
+    number: Annotated[str, Meta(max_length=20)]
+    symbol: Annotated[str, Meta(max_length=40)]
+    year: Annotated[int, Meta(ge=1945, le=2999)]
+    day: Day | None = None
+    subject: Note = ""
+
+
+class DocumentsPart(_Part, frozen=True, kw_only=True):
+    """The documents this report lists."""
+
+    documents: tuple[DocumentEntry, ...]
+
+
+class JournalPart(_Part, frozen=True, kw_only=True):
+    """What is said of the journal lines, which never leave the unit."""
+
+    lines: int
+    digest: Hash
+
+
+class Attachment(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file that travels by hash."""
+
+    hash: Hash
+    name: Name
+    size: int
+
+
+class AttachmentsPart(_Part, frozen=True, kw_only=True):
+    """The files that belong to the report."""
+
+    attachments: tuple[Attachment, ...]
+
+
+_KINDS: dict[PartName, type[_Part]] = {
+    "tasks": TasksPart,
+    "narrative": NarrativePart,
+    "explanations": ExplanationsPart,
+    "documents": DocumentsPart,
+    "journal": JournalPart,
+    "attachments": AttachmentsPart,
+}
+FIGURES: PartName = "figures"
+
+
+def encode_part(part: _Part) -> bytes:
+    """Return the canonical JSON of a part other than figures."""
+    return canonical.encode(msgspec.to_builtins(part))
+
+
+def decode_part(name: PartName, data: bytes) -> Any:
+    """Return the part called *name*; raise Problem ``not_canonical`` or ``part_form``."""
+    value = canonical.decode(data)
+    try:
+        part = msgspec.convert(value, _KINDS[name])
+    except msgspec.ValidationError as error:
+        raise Problem("part_form", part=name, detail=str(error)) from None
+    if encode_part(part) != data:
+        raise Problem("not_canonical", reason="form")
+    return part
+
+
+def figures_to_part(figures: Figures) -> bytes:
+    """Return the figures part: every cell that is not blank, derived ones as printed."""
+    forms: dict[str, dict[str, dict[str, Any]]] = {}
+    for key, cell in figures.items():
+        forms.setdefault(key.form, {}).setdefault(key.row, {})[key.column] = cell_to_json(cell)
+    return canonical.encode({"cells": forms})
+
+
+def figures_from_part(data: bytes, definition: Definition) -> dict[FigureKey, Cell]:
+    """Return the cells of a figures part.
+
+    Raises Problem ``not_canonical``, ``part_form``, ``figure_unknown`` for a cell the definition
+    does not have, ``figure_form`` or ``cell_form`` for one that cannot be read.
+    """
+    value = canonical.decode(data)
+    cells: dict[FigureKey, Cell] = {}
+    for key, content in _walk(value):
+        item = definition.item(*key)
+        if item is None:
+            raise Problem("figure_unknown", cell=".".join(key))
+        cells[key] = cell_from_json(content, number=item.kind == "number")
+    if figures_to_part(cells) != data:
+        raise Problem("not_canonical", reason="form")
+    return cells
+
+
+def _walk(value: Any) -> Iterable[tuple[FigureKey, object]]:
+    for form, rows in _mapping(_only_cells(value)).items():
+        for row, columns in _mapping(rows).items():
+            for column, content in _mapping(columns).items():
+                yield FigureKey(form, row, column), content
+
+
+def _only_cells(value: Any) -> Any:
+    if not isinstance(value, dict) or value.keys() != {"cells"}:
+        if isinstance(value, dict) and value.get("format", 0) != 0:
+            raise Problem("format_newer", found=value["format"])
+        raise Problem("part_form", part=FIGURES, detail="cells")
+    return value["cells"]
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise Problem("part_form", part=FIGURES, detail=str(value)[:40])
+    return value

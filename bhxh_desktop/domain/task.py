@@ -1,0 +1,59 @@
+"""Tasks: what was assigned, and how far it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from bhxh_desktop.domain.calculation import TaskCounts
+from bhxh_desktop.domain.formula import TaskCount
+from bhxh_desktop.domain.parts import TaskProgress
+from bhxh_desktop.domain.regime import Code
+from bhxh_desktop.domain.unit import UnitCode
+
+TaskCode = Annotated[str, Meta(min_length=1, max_length=20)]
+Line = Annotated[str, Meta(max_length=1000)]
+
+
+class Task(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """One line of a task list, as the official annexes print it."""
+
+    code: TaskCode
+    """The number printed before it: "1.2"."""
+    group: Code
+    text: Line
+    lead: Line = ""
+    """Chủ trì."""
+    cooperating: Line = ""
+    """Phối hợp."""
+    time: Line = ""
+    """As printed: "Quý I/2024", "Thường xuyên"."""
+    due_on: date | None = None
+    """None where the time is no date."""
+    product: Line = ""
+    units: tuple[UnitCode, ...] = ()
+    """Who reports on it."""
+
+
+def count_tasks(
+    tasks: Iterable[Task], progress: Mapping[str, TaskProgress], day: date
+) -> TaskCounts:
+    """Return how many *tasks* of each group are planned, done, in progress, late on *day*.
+
+    Late: not done, and due before *day* or finished after it was due.
+    """
+    counts: Counter[tuple[str, TaskCount]] = Counter()
+    for task in tasks:
+        said = progress.get(task.code)
+        state = said.state if said else "not_started"
+        counts[task.group, "planned"] += 1
+        if state != "late":
+            counts[task.group, state] += 1
+        done_on = date.fromisoformat(said.done_on) if said and said.done_on else day
+        if state == "late" or (task.due_on and state != "done" and task.due_on < done_on):
+            counts[task.group, "late"] += 1
+    return counts

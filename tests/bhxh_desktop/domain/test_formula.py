@@ -1,0 +1,88 @@
+"""The formula language: what it reads, and that it refuses everything else."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bhxh_desktop.domain.formula import Constant, Name, Quotient, Sum, Tasks, parse
+from bhxh_desktop.errors import Problem
+
+A, B, C = Name(("a",)), Name(("b",)), Name(("c",))
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("a", A),
+        ("a + b - c", Sum(((1, A), (1, B), (-1, C)))),
+        ("a - (b - c)", Sum(((1, A), (-1, B), (1, C)))),
+        ("-a + b", Sum(((-1, A), (1, B)))),
+        ("sum(a, b, c)", Sum(((1, A), (1, B), (1, C)))),
+        ("form.row.column", Name(("form", "row", "column"))),
+        ("percent(a, b + c)", Quotient("percent", Sum(((1, A),)), Sum(((1, B), (1, C))))),
+        ("ratio(a, b)", Quotient("ratio", Sum(((1, A),)), Sum(((1, B),)))),
+        ("a - 63.5", Sum(((1, A), (-1, Constant(Decimal("63.5")))))),
+        ("tasks(done)", Tasks("done")),
+    ],
+)
+def test_reads(text, node):
+    """Every construct of the language."""
+    assert node == parse(text).node
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "open('/etc/passwd')",
+        "__import__('os').system('x')",
+        "().__class__",
+        "a.b.c.d",
+        "a * b",
+        "a / b",
+        "a ** 9 ** 9",
+        "a if b else c",
+        "lambda: a",
+        "[a for a in b]",
+        "percent(a, b) + c",
+        "sum(percent(a, b), c)",
+        "percent(a)",
+        "percent(a, b, c)",
+        "sum()",
+        "sum(*a)",
+        "sum(a, key=b)",
+        "tasks(sideways)",
+        "tasks(a.b)",
+        "unknown(a)",
+        "'text'",
+        "1_000",
+        "1e5",
+        "0x10",
+        "a\x00",
+        "a; b",
+        "a\nb",
+        "",
+        "a" * 3000,
+        "(" * 90 + "a" + ")" * 90 + " +" * 5,
+        "-" * 300 + "a",
+        "+".join("a" * 400),
+    ],
+)
+def test_refuses(text):
+    """Attack strings and half-formulas get a Problem, never anything else."""
+    with pytest.raises(Problem) as caught:
+        parse(text)
+    assert caught.value.code in {"formula_syntax", "formula_construct", "formula_too_large"}
+
+
+@given(st.text(max_size=50) | st.text("ab.+-(),0 sumpercent", max_size=50))
+def test_any_text_is_read_or_refused(text):
+    """Whatever is typed, the parser answers with an expression or a Problem."""
+    try:
+        names = parse(text).names
+    except Problem:
+        return
+    assert all(1 <= len(path) <= 3 for path in names)

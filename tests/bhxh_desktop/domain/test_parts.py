@@ -1,0 +1,85 @@
+"""Parts: what is stored of a revision reads back the same, and nothing else is read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
+from bhxh_desktop.domain.parts import (
+    NarrativePart,
+    Paragraph,
+    TaskProgress,
+    TasksPart,
+    decode_part,
+    encode_part,
+    figures_from_part,
+    figures_to_part,
+)
+from bhxh_desktop.errors import Problem
+from tests.helpers.model import small_definition
+
+DEFINITION = small_definition()
+NUMBERS = st.integers(-(10**17), 10**17).map(Decimal) | st.decimals(
+    -1000, 1000, places=3, allow_nan=False
+).map(lambda number: number.normalize() if number else Decimal(0))
+KEYS = st.sampled_from([k for k in DEFINITION.items if DEFINITION.items[k].kind == "number"]).map(
+    lambda key: FigureKey(*key)
+)
+CELLS = st.one_of(
+    st.builds(Cell, st.just(CellState.VALUE), NUMBERS, st.booleans(), st.booleans()),
+    st.sampled_from([CellState.NONE_ARISING, CellState.NOT_APPLICABLE]).map(Cell),
+    st.just(Cell(CellState.BLANK, None, incomplete=True)),
+)
+
+
+@given(st.dictionaries(KEYS, CELLS, max_size=12))
+def test_figures_round_trip(figures):
+    """States, marks and exact numbers survive."""
+    assert figures == figures_from_part(figures_to_part(figures), DEFINITION)
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ({"cells": {"dossiers": {"collection": {"new": "01"}}}}, "figure_form"),
+        ({"cells": {"dossiers": {"collection": {"new": "=1+1"}}}}, "figure_form"),
+        ({"cells": {"dossiers": {"collection": {"new": 5}}}}, "cell_form"),
+        ({"cells": {"dossiers": {"collection": {"new": {"state": "odd"}}}}}, "cell_form"),
+        (
+            {"cells": {"dossiers": {"collection": {"new": {"state": "na", "value": "1"}}}}},
+            "cell_form",
+        ),
+        ({"cells": {"dossiers": {"nowhere": {"new": "5"}}}}, "figure_unknown"),
+        ({"cells": {"dossiers": {"collection": "5"}}}, "part_form"),
+        ({"cells": {"dossiers": {}}}, "not_canonical"),
+        ({"cells": {}, "more": "x"}, "part_form"),
+        ({"cells": {}, "format": 1}, "format_newer"),
+        ([], "part_form"),
+    ],
+)
+def test_bad_figures_are_refused(value, code):
+    """Each with its own code; nothing is half read."""
+    with pytest.raises(Problem) as caught:
+        figures_from_part(canonical.encode(value), DEFINITION)
+    assert code == caught.value.code
+
+
+def test_other_parts_round_trip():
+    """Tasks and narrative."""
+    for name, part in {
+        "tasks": TasksPart(tasks={"1.2": TaskProgress("g1", "done", "2023-05-01")}),
+        "narrative": NarrativePart(sections={"intro": (Paragraph("0" * 16, "Nội dung"),)}),
+    }.items():
+        assert part == decode_part(name, encode_part(part))
+
+
+def test_a_part_with_an_unknown_field_is_refused():
+    """A misspelt or later field is told, not dropped."""
+    with pytest.raises(Problem) as caught:
+        decode_part("tasks", canonical.encode({"tasks": {}, "extra": "x"}))
+    assert caught.value.code == "part_form"
