@@ -229,7 +229,7 @@ def install_with_uv(pins: Path) -> bool:
     uv = shutil.which("uv")
     if uv is None or not make_venv("--without-pip"):
         return False
-    return done([uv, "pip", "install", "--quiet", "--python", PYTHON, *pip_options(pins)])
+    return done(uv, "pip", "install", "--quiet", "--python", PYTHON, *pip_options(pins))
 
 
 def install_with_pip(pins: Path) -> bool:
@@ -237,7 +237,8 @@ def install_with_pip(pins: Path) -> bool:
     if not make_venv():
         return False
     quiet = ("--quiet", "--no-input", "--disable-pip-version-check", "--no-warn-script-location")
-    return done([PYTHON, "-m", "pip", "install", *quiet, *pip_options(pins)])
+    # compiling all of it beforehand would take as long as the download
+    return done(PYTHON, "-m", "pip", "install", "--no-compile", *quiet, *pip_options(pins))
 
 
 def pip_options(pins: Path) -> list[str | Path]:
@@ -250,7 +251,7 @@ def make_venv(*options: str) -> bool:
     config = VENV / "pyvenv.cfg"
     if config.exists() and f" = {platform.python_version()}" not in config.read_text():
         options = (*options, "--clear")
-    return done([sys.executable, "-m", "venv", *options, VENV])
+    return done(sys.executable, "-m", "venv", *options, VENV)
 
 
 def write_launcher() -> None:
@@ -269,9 +270,12 @@ def write_launcher() -> None:
     launcher.chmod(0o755)
 
 
-def done(command: Sequence[str | Path]) -> bool:
-    """Run a command, show what it says, and tell whether it succeeded."""
-    return subprocess.run(command, check=False).returncode == 0
+def done(*command: str | Path) -> bool:
+    """Run a command in silence unless it fails; tells whether it succeeded."""
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    if result.returncode:
+        say(result.stdout.decode(errors="replace").rstrip())
+    return result.returncode == 0
 
 
 def seconds(start: float) -> str:
