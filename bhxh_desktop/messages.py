@@ -48,17 +48,32 @@ SENTENCES: dict[str, str] = {
     "entry_yes_no": "“{found}” không phải “yes” hoặc “no”. Ghi một trong hai.",
     "entry_date": "Không có ngày “{found}”. Ghi như 2023-12-14.",
     "entry_state": "Ô này không phải số nên không đánh dấu ước được. Bỏ dấu ước.",
+    "entry_unknown": "Biểu mẫu không có ô {cell}. Lấy mẫu mới bằng lệnh template.",
+    "entry_state_word": "Tình trạng ô ghi “{found}” không đọc được, hoặc ô có cả giá trị lẫn tình "
+    "trạng. Chỉ dùng một trong: {expected}.",
+    # the long CSV
+    "csv_line": "Dòng {line}: {fault}",
+    "csv_doubled": "Ô {cell} có hai dòng. Giữ lại một.",
+    "csv_separator": "Dòng đầu là “{found}”: các cột không ngăn bằng dấu phẩy. Lưu lại tệp dạng "
+    "CSV UTF-8 ngăn bằng dấu phẩy.",
+    "csv_columns": "Dòng đầu là “{found}”, thiếu cột {missing}. Lấy mẫu mới bằng lệnh template.",
+    "csv_columns_unknown": "Dòng đầu có cột lạ: {found}. Bỏ cột đó hoặc lấy mẫu mới.",
+    "csv_width": "Dòng {line} có {found} cột, dòng đầu có {expected}. Sửa dòng này.",
+    "csv_syntax": "Không đọc được dòng {line} ({detail}). Kiểm tra dấu ngoặc kép.",
+    "csv_too_long": "Tệp dài hơn {limit} dòng. Chia thành nhiều tệp.",
+    "csv_other": "Cột {column} ghi “{found}”, tệp này phải là của {expected}. Chọn đúng tệp.",
     # merging
     "conflict_undecided": "Còn {count} chỗ hai bên ghi khác nhau chưa được chọn. Chọn từng chỗ.",
 }
 
 
 def say(problem: Problem) -> str:
-    """Give the sentence of a problem.
+    """Give the sentence of a problem; a problem among its fields becomes a sentence too.
 
     Raises Bug where the code has no sentence or the sentence needs a field that was not given.
     """
+    fields = {name: say(f) if isinstance(f, Problem) else f for name, f in problem.fields.items()}
     try:
-        return SENTENCES[problem.code].format(**problem.fields)
+        return SENTENCES[problem.code].format(**fields)
     except (KeyError, IndexError) as error:
         raise Bug(f"no sentence for {problem}") from error

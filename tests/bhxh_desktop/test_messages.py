@@ -65,7 +65,7 @@ def test_wording(code: str) -> None:
     sentence = SENTENCES[code]
     words = re.sub(r"\{\w+\}", "", sentence)
     assert FORBIDDEN.findall(words) == []
-    assert re.fullmatch(r"[“{]?[^\W\d_]?.*[.:…”]", sentence, re.DOTALL), "ends like a sentence"
+    assert re.fullmatch(r"[“{]?[^\W\d_]?.*[.:…”}]", sentence, re.DOTALL), "ends like a sentence"
     assert "  " not in sentence
     assert "\n" not in sentence
     fields = set(re.findall(r"\{\w+\}", sentence))

@@ -1,0 +1,124 @@
+"""The long CSV: round trip, guarded texts, and every fault with its line."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
+from bhxh_desktop.domain.long_csv import Line, read_entries, write_lines
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem, Problems
+from tests.helpers.model import small_definition
+
+DEFINITION = small_definition()
+KEY = SubmissionKey("A", "own", "small", "2023")
+TYPED = [FigureKey(*key) for key, item in DEFINITION.items.items() if not item.formula]
+WORDS = FigureKey("sheet", "words", "value")
+NOTES = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
+NUMBERS = st.one_of(
+    st.builds(
+        Cell,
+        st.just(CellState.VALUE),
+        st.integers(0, 10**17).map(Decimal),
+        st.booleans(),
+        st.just(False),
+    ),
+    st.sampled_from([CellState.NONE_ARISING, CellState.NOT_APPLICABLE, CellState.BLANK]).map(Cell),
+)
+
+
+@given(st.dictionaries(st.sampled_from([k for k in TYPED if k != WORDS]), NUMBERS), NOTES, NOTES)
+def test_round_trip(figures, note, words):
+    """Cells, texts and notes survive, also those that look like formulas."""
+    share = FigureKey("sheet", "share", "value")
+    figures = {**figures, WORDS: Cell(CellState.VALUE, f"={words}")}
+    figures.pop(share, None)
+    text = write_lines(Line(KEY, key, cell, note) for key, cell in figures.items())
+    expected = {key: (cell, note) for key, cell in figures.items()}
+    assert expected == read_entries("\ufeff" + text, DEFINITION, KEY)
+
+
+def test_no_text_starts_like_a_formula():
+    """A spreadsheet that opens the CSV runs nothing."""
+    cell = Cell(CellState.VALUE, '=HYPERLINK("x")')
+    line = write_lines([Line(KEY, WORDS, cell, "@note")]).splitlines()[1]
+    assert '"\'=HYPERLINK(""x"")",,\'@note' in line
+
+
+HEAD = "form,row,column,value,state,note\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("form;row;column;value\n", "csv_separator"),
+        ("form\trow\tcolumn\tvalue\n", "csv_separator"),
+        ("form,row,value\n", "csv_columns"),
+        ("form,row,column,value,colour\n", "csv_columns_unknown"),
+        (HEAD + "dossiers,policy\n", "csv_width"),
+        (HEAD + 'dossiers,policy,new,"5\n', "csv_syntax"),
+        ("", "csv_columns"),
+    ],
+)
+def test_a_broken_frame_is_told_alone(text, code):
+    """Without a sound frame nothing else can be judged."""
+    with pytest.raises(Problem) as caught:
+        read_entries(text, DEFINITION, KEY)
+    assert code == caught.value.code
+
+
+def test_all_faulty_lines_are_told_at_once():
+    """Each with its line and its own fault."""
+    text = HEAD + "\n".join(  # noqa: FLY002 -- one line each
+        (
+            "dossiers,policy,new,1.234.567,,",
+            "dossiers,policy,nowhere,5,,",
+            "dossiers,policy,late,-1,,",
+            "dossiers,policy,carried,7,,",
+            "dossiers,policy,carried,8,,",
+            "dossiers,collection,new,1.5,,",
+            "dossiers,collection,late,5,odd,",
+            "dossiers,collection,carried,5,none_arising,",
+        )
+    )
+    with pytest.raises(Problems) as caught:
+        read_entries(text, DEFINITION, KEY)
+    told = [(p.fields["line"], p.fields["fault"].code) for p in caught.value.problems]
+    assert [
+        (2, "figure_form"),
+        (3, "entry_unknown"),
+        (4, "entry_negative"),
+        (6, "csv_doubled"),
+        (7, "entry_places"),
+        (8, "entry_state_word"),
+        (9, "entry_state_word"),
+    ] == told
+
+
+def test_lines_of_another_submission_are_refused():
+    """A file of another unit or period is not filled in by mistake."""
+    text = "unit,period,form,row,column,value\nB,2023,dossiers,policy,new,5\n"
+    with pytest.raises(Problems) as caught:
+        read_entries(text, DEFINITION, KEY)
+    assert ("csv_other", "unit") == (
+        caught.value.problems[0].fields["fault"].code,
+        caught.value.problems[0].fields["fault"].fields["column"],
+    )
+
+
+def test_derived_cells_are_passed_over():
+    """What show wrote can be filled in again: totals are computed, not typed."""
+    text = HEAD + "dossiers,policy,received,5,incomplete,\n"
+    assert {} == read_entries(text, DEFINITION, KEY)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused(text):
+    """Whatever the file holds: entries, or Problems."""
+    with suppress(Problem, Problems):
+        read_entries(text, DEFINITION, KEY)
