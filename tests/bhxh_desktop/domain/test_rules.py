@@ -1,0 +1,109 @@
+"""Rules and entries: what is found, what is only unknown, and what no reason can lock over."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bhxh_desktop.domain.calculation import Program
+from bhxh_desktop.domain.figure import (
+    NONE_ARISING,
+    NOT_APPLICABLE,
+    Cell,
+    CellState,
+    FigureKey,
+    number_cell,
+    text_cell,
+)
+from bhxh_desktop.domain.regime import Item
+from bhxh_desktop.domain.rules import Checker, fault_in
+from bhxh_desktop.errors import Problems
+from tests.helpers.model import SMALL, small_definition, small_program
+
+FORMS = frozenset({"dossiers"})
+
+
+def line(**cells):
+    """The policy line of the small regime, filled, with *cells* changed."""
+    filled = {"carried": number_cell(2), "new": number_cell(10), "late": number_cell(1), **cells}
+    figures = {}
+    for row in ("collection", "policy"):
+        for column, cell in filled.items():
+            figures[FigureKey("dossiers", row, column)] = cell
+    return figures
+
+
+def findings(**cells):
+    """What the checker finds on the filled dossier table."""
+    program = small_program()
+    return Checker(program).check(program.compute(line(**cells)), FORMS)
+
+
+def test_sound_figures_have_no_findings():
+    """Nothing is said of figures that keep every rule."""
+    assert () == findings()
+
+
+def test_a_broken_rule_names_its_cells_and_both_sides():
+    """On each row where it is broken, with what stands on the left and on the right."""
+    found = findings(late=number_cell(15))
+    assert ["collection", "policy", "total"] == [finding.row for finding in found]
+    first = found[0]
+    assert (Decimal(15), Decimal(12)) == (first.left_value, first.right_value)
+    assert [FigureKey("dossiers", "collection", "late")] == [term.key for term in first.left]
+    assert [FigureKey("dossiers", "collection", "received")] == [t.key for t in first.right]
+
+
+def test_a_blank_never_passes():
+    """The blank cell blocks the lock; the rule is told as not tested."""
+    found = findings(late=Cell(CellState.BLANK))
+    blank = [finding for finding in found if finding.kind == "blank"]
+    assert {"collection", "policy"} == {finding.cells[0].row for finding in blank}
+    assert all(finding.blocks for finding in blank)
+    assert "incomplete" in {finding.kind for finding in found}
+
+
+@pytest.mark.parametrize(("cell", "kinds"), [(NONE_ARISING, set()), (NOT_APPLICABLE, set())])
+def test_states_in_a_rule(cell, kinds):
+    """Không phát sinh counts as 0; không áp dụng takes the rule away."""
+    assert kinds == {finding.kind for finding in findings(late=cell)}
+
+
+def test_forms_the_unit_does_not_fill_are_left_alone():
+    """No blanks and no rules of other forms."""
+    program = small_program()
+    assert () == Checker(program).check({}, frozenset())
+
+
+def test_all_faulty_rules_are_told_at_once():
+    """Unknown cells and bad syntax in rules are found when the definition is compiled."""
+    rule = SMALL["rules"][0]
+    faulty = [{**rule, "left": "nowhere"}, {**rule, "code": "other", "right": "late +"}]
+    with pytest.raises(Problems) as caught:
+        Checker(Program(small_definition(rules=faulty)))
+    assert {"formula_reference", "formula_syntax"} == {p.code for p in caught.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("item", "cell", "code"),
+    [
+        (Item(), number_cell("5"), None),
+        (Item(), number_cell("-5"), "entry_negative"),
+        (Item(signed=True), number_cell("-5"), None),
+        (Item(), number_cell("5.5"), "entry_places"),
+        (Item(places=1), number_cell("5.5"), None),
+        (Item(kind="choice", choices=("a", "b")), text_cell("c"), "entry_choice"),
+        (Item(kind="choice", choices=("a", "b")), text_cell("b"), None),
+        (Item(kind="date"), text_cell("2023-02-30"), "entry_date"),
+        (Item(kind="date"), text_cell("20230228"), "entry_date"),
+        (Item(kind="date"), text_cell("2023-02-28"), None),
+        (Item(kind="yes_no"), text_cell("maybe"), "entry_yes_no"),
+        (Item(kind="text"), NONE_ARISING, None),
+        (Item(kind="text"), Cell(CellState.NONE_ARISING, None, estimated=True), "entry_state"),
+    ],
+)
+def test_entries(item, cell, code):
+    """What an item takes."""
+    fault = fault_in(item, cell)
+    assert code == (fault.code if fault else None)
