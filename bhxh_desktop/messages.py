@@ -41,6 +41,11 @@ SENTENCES: dict[str, str] = {
     "formula_in_open_rows": "Cột {place} của dòng tự thêm có công thức; dòng tự thêm chỉ nhận ô "
     "nhập tay. Bỏ công thức.",
     "formula_circle": "Công thức tính vòng: {cells}. Bỏ một trong các công thức này.",
+    # numbers
+    "figure_form": "“{found}” không phải là số ở dạng viết liền. Ghi như 1234567 hoặc 12.5, "
+    "không có dấu ngăn hàng nghìn.",
+    "figure_range": "Số {found} quá lớn hoặc quá nhiều chữ số thập phân. Nhập lại số.",
+    "number_form": "Không đọc được số “{found}”. Ghi như 1.234.567,89.",
     # entries
     "entry_negative": "Số {found} nhỏ hơn 0, ô này chỉ nhận số từ 0 trở lên. Nhập lại số.",
     "entry_places": "Số {found} có quá {places} chữ số thập phân. Làm tròn rồi nhập lại.",

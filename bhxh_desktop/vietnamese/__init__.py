@@ -1,0 +1,1 @@
+"""Numbers, dates, text and order as people in Vietnamese offices write them."""
