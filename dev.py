@@ -218,7 +218,8 @@ def install_pins(level: str) -> None:
 
 def fingerprint(level: str) -> str:
     """What the environment depends on: this Python, this folder, this file, the pins."""
-    digest = hashlib.sha256(f"{sys.version}\n{ROOT}\n".encode(errors="surrogateescape"))
+    about = f"{platform.python_version()}\n{sys.platform}\n{ROOT}\n"
+    digest = hashlib.sha256(about.encode(errors="surrogateescape"))
     for path in (Path(__file__), ROOT / "requirements" / f"{level}.txt"):
         digest.update(path.read_bytes())
     return digest.hexdigest()
