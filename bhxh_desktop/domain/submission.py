@@ -57,8 +57,10 @@ def state_of(facts: Facts) -> State:
         return State.RETURNED
     if facts.in_total:
         return State.CONSOLIDATED
-    if facts.verdict is Verdict.APPROVED:
-        return State.APPROVED
+    return State.APPROVED if facts.verdict is Verdict.APPROVED else _on_its_way(facts)
+
+
+def _on_its_way(facts: Facts) -> State:
     if not facts.at_home:
         return State.RECEIVED
     return State.EXPORTED if facts.exported else State.LOCKED
