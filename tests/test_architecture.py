@@ -40,6 +40,7 @@ def test_walls_stand(monkeypatch: pytest.MonkeyPatch) -> None:
         ("bhxh_desktop/errors.py", "import ui", "no Qt in the core"),
         ("bhxh_desktop/domain/x.py", "import sqlite3", "domain is pure"),
         ("bhxh_desktop/domain/y.py", "def f():\n import PySide6.QtCore", "no Qt in the core"),
+        ("bhxh_desktop/vietnamese/x.py", "import openpyxl", "domain is pure"),
         ("bhxh_desktop/clock.py", "import bhxh_desktop.messages", "order inside the core"),
         ("ui/runner.py", "import sqlite3", "ui reads and writes only"),
         ("ui/runner.py", "import bhxh_desktop.store.x", "ui reads and writes only"),
@@ -52,7 +53,7 @@ def test_walls_catch(tmp_path: Path, name: str, text: str, contract: str) -> Non
     required = ("__init__", "messages", "errors", "paths", "clock", "log")
     for path in (
         *(f"bhxh_desktop/{module}.py" for module in required),
-        *("bhxh_desktop/domain/__init__.py", "bhxh_desktop/store/__init__.py"),
+        *(f"bhxh_desktop/{package}/__init__.py" for package in ("domain", "store", "vietnamese")),
         *("bhxh_desktop/store/x.py", "ui/__init__.py", "ui/runner.py"),
     ):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
