@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 import shutil
 import subprocess
 import sys
+import tokenize
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -107,8 +109,13 @@ def test_vietnamese_has_its_place(source: Path) -> None:
     names = {*source.relative_to(ROOT).parts, source.stem}
     if names & {"vietnamese", "messages"} or re.fullmatch(r"(.*_)?texts", source.stem):
         return
-    tree = ast.parse(source.read_text(encoding="utf-8"))
-    assert [f"line {node.lineno}: {node.value}" for node in _vietnamese(tree)] == []
+    assert list(_vietnamese(source.read_text(encoding="utf-8"))) == []
+
+
+def test_vietnamese_is_found() -> None:
+    """Words are found in plain and f-strings; docstrings, comments and signs are left alone."""
+    text = '"""Đơn vị."""\nx = f"ô {1} – {2}"  # ô\ny = "Đ"\nz = "\\u0110 – …"\n'
+    assert [line[:7] for line in _vietnamese(text)] == ["line 2:", "line 3:"]
 
 
 def test_no_regime_is_known(source: Path) -> None:
@@ -127,16 +134,18 @@ def _lines(node: Function | ast.ClassDef) -> int:
     return (node.end_lineno or 0) - first + 1 - own
 
 
-def _vietnamese(tree: ast.AST) -> Iterator[ast.Constant]:
-    """String constants with letters beyond ASCII, docstrings apart."""
-    nodes = list(ast.walk(tree))
-    alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
-    for node in nodes:
-        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
-            continue
-        if id(node) not in alone and _has_letters(node.value):
-            yield node
+def _vietnamese(text: str) -> Iterator[str]:
+    """Strings written with letters beyond ASCII, docstrings apart; escapes are data, not words."""
+    docstrings = {
+        (node.lineno, node.col_offset)
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        is_string = tokenize.tok_name[token.type] in ("STRING", "FSTRING_MIDDLE")
+        if is_string and token.start not in docstrings and _has_letters(token.string):
+            yield f"line {token.start[0]}: {token.string}"
 
 
-def _has_letters(text: Iterable[str]) -> bool:
+def _has_letters(text: str) -> bool:
     return any(not letter.isascii() and unicodedata.category(letter)[0] in "LM" for letter in text)
