@@ -137,11 +137,13 @@ class Form(_Definition, frozen=True, kw_only=True):
     def item(self, row: FormRow | None, column: str) -> Item | None:
         """Return what the cell means; None where the line is a heading.
 
-        *row* is None for an open row. A total line turns the column's item into a derived one.
+        *row* is None for an open row. A total line turns the column's number into a derived one.
         """
         of_column = next((c.item for c in self.columns if c.code == column), None)
         item = of_column or (row.item if row else None)
         if item is None or row is None or not row.formula or item.formula:
+            return item
+        if item.kind != "number":
             return item
         return msgspec.structs.replace(item, formula=row.formula, nature="derived")
 

@@ -138,3 +138,11 @@ def test_faulty_formulas_are_refused(formula, code):
     with pytest.raises(Problems) as caught:
         Program(_with_formula(formula))
     assert {code} == {problem.code for problem in caught.value.problems}
+
+
+def test_a_total_line_leaves_words_alone():
+    """A text column of a total line is typed as in any other line, not computed."""
+    note = {"code": "note", "caption": "Ghi chú", "item": {"kind": "text", "consolidate": "text"}}
+    form = {**SMALL["forms"][0], "columns": [*SMALL["forms"][0]["columns"], note]}
+    program = Program(small_definition(forms=[form, *SMALL["forms"][1:]]))
+    assert program.is_input(FigureKey("dossiers", "total", "note"))
