@@ -1,0 +1,1 @@
+"""Definitions: the TOML of regimes, units and calendars, read, checked and cached."""
