@@ -10,6 +10,11 @@ def now() -> datetime:
     return _read().astimezone()
 
 
+def stamp() -> str:
+    """This moment as statements, logs and the audit keep it: to the second, with its offset."""
+    return now().isoformat(timespec="seconds")
+
+
 def today() -> date:
     """The calendar day at this PC."""
     return now().date()

@@ -141,6 +141,25 @@ SENTENCES: dict[str, str] = {
     "unit_not_closed": "Đơn vị {unit} có nơi kế thừa mà chưa có ngày kết thúc. Thêm ngày kết thúc.",
     "calendar_year": "Ngày {found} không thuộc năm {expected}. Chuyển sang tệp của năm đó.",
     "calendar_weekday": "Ngày {found} vốn là ngày làm việc. Bỏ khỏi danh sách ngày làm bù.",
+    # fill-in templates
+    "template_not_xlsx": "Tệp {name} không phải tệp .xlsx, hoặc có đặt mật khẩu mở tệp. Mở bằng "
+    "Excel rồi lưu lại dạng .xlsx không mật khẩu.",
+    "template_too_large": "Tệp {name} lớn hơn {limit} MB hoặc chứa quá nhiều phần; mẫu nhập liệu "
+    "nhỏ hơn nhiều. Lấy mẫu mới bằng lệnh template.",
+    "template_damaged": "Không mở được tệp {name} ({detail}): tệp bị hỏng. Mở bằng Excel rồi lưu "
+    "lại dạng .xlsx.",
+    "template_codes_missing": "Tệp {name} không có trang nào mang mã của mẫu nhập liệu. Lấy mẫu "
+    "bằng lệnh template rồi chép số liệu sang.",
+    "template_other": "Trang “{sheet}” là mẫu của {found}, cần mẫu của {expected}. Chọn đúng tệp "
+    "hoặc lấy mẫu mới bằng lệnh template.",
+    "template_too_long": "Trang “{sheet}” dài hơn {limit} dòng. Xóa các dòng trống ở cuối trang.",
+    "template_cell": "{place}: {fault}",
+    "template_doubled": "Ô này và {other} cùng một mã. Xóa dòng thừa.",
+    "template_row_without_code": "Dòng này không có mã nên không biết là chỉ tiêu nào. Nhập vào "
+    "dòng có sẵn của mẫu.",
+    "template_text_in_number": "Ô chỉ nhận số mà ghi “{found}”. Gõ lại số, không gõ dấu chấm ngăn "
+    "hàng nghìn; gõ “-” nếu không phát sinh.",
+    "template_formula": "Ô nhập tay có công thức “{found}”. Gõ số vào ô thay cho công thức.",
     # merging
     "conflict_undecided": "Còn {count} chỗ hai bên ghi khác nhau chưa được chọn. Chọn từng chỗ.",
 }

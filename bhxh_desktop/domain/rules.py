@@ -11,6 +11,7 @@ from typing import Literal
 from bhxh_desktop.domain.calculation import (
     EXACT,
     Evaluate,
+    Look,
     Program,
     Scope,
     TaskCounts,
@@ -66,6 +67,8 @@ class _Test:
     right: Evaluate
     left_keys: tuple[tuple[Literal[1, -1], FigureKey], ...]
     right_keys: tuple[tuple[Literal[1, -1], FigureKey], ...]
+    derived: frozenset[FigureKey]
+    """Those of the cells that are computed."""
 
 
 class Checker:
@@ -79,7 +82,7 @@ class Checker:
         for rule in program.definition.regime.rules:
             for form, row in _places(program.definition, rule):
                 try:
-                    self._tests.append(_compile(program.definition, rule, form, row))
+                    self._tests.append(_compile(program, rule, form, row))
                 except Problem as fault:
                     faults.append(fault)
         if faults:
@@ -117,14 +120,16 @@ def _places(definition: Definition, rule: Rule) -> list[tuple[Form | None, FormR
     return [(form, row) for row in form.rows if not rule.rows or row.code in rule.rows]
 
 
-def _compile(definition: Definition, rule: Rule, form: Form | None, row: FormRow | None) -> _Test:
+def _compile(program: Program, rule: Rule, form: Form | None, row: FormRow | None) -> _Test:
     code = row.code if row else ""
-    scope = Scope(definition, form, code, "", across=True)
+    scope = Scope(program.definition, form, code, "", across=True)
     left, right = parse(rule.left), parse(rule.right)
     test_left, test_right = (
         compile_node(side.node, scope.resolve, code, PLACES_IN_RULES) for side in (left, right)
     )
-    return _Test(rule, code, test_left, test_right, _terms(left, scope), _terms(right, scope))
+    left_keys, right_keys = _terms(left, scope), _terms(right, scope)
+    derived = frozenset(key for _, key in left_keys + right_keys if not program.is_input(key))
+    return _Test(rule, code, test_left, test_right, left_keys, right_keys, derived)
 
 
 def _terms(side: Expression, scope: Scope) -> tuple[tuple[Literal[1, -1], FigureKey], ...]:
@@ -141,7 +146,7 @@ def _run(test: _Test, figures: Figures, tasks: TaskCounts | None) -> Finding | N
 
     left, right = test.left(look, tasks), test.right(look, tasks)
     states = {left.state, right.state}
-    if CellState.NOT_APPLICABLE in states:
+    if CellState.NOT_APPLICABLE in states or _over_nothing(test, look, left, right):
         return None
     cells = tuple(dict.fromkeys(key for _, key in test.left_keys + test.right_keys))
     if CellState.BLANK in states or left.incomplete or right.incomplete:
@@ -160,6 +165,17 @@ def _run(test: _Test, figures: Figures, tasks: TaskCounts | None) -> Finding | N
         left.number,
         right.number,
     )
+
+
+def _over_nothing(test: _Test, look: Look, left: Cell, right: Cell) -> bool:
+    """Tell whether a ratio over nothing ("–") stands in the rule, which then does not run.
+
+    Sums never come out as *không phát sinh*, so a derived cell in that state is such a ratio.
+    """
+    sides = ((left, test.left_keys), (right, test.right_keys))
+    ratios = [side for side, keys in sides if len(keys) != 1]
+    derived = [look(key) for _, keys in sides for _, key in keys if key in test.derived]
+    return CellState.NONE_ARISING in {cell.state for cell in (*ratios, *derived)}
 
 
 def _holds(kind: str, left: Decimal, right: Decimal) -> bool:

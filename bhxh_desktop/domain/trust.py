@@ -36,9 +36,7 @@ class Trust:
 
     def counts(self, record: HeadRecord, tree: UnitTree) -> bool:
         """Tell whether a revision counts: signed by its unit, an ancestor, or a successor."""
-        unit = record.unit
-        able = (unit, *tree.ancestors(unit), *tree.successors(unit))
-        return self.speaks(record.signer, able, record.id)
+        return self.speaks(record.signer, tree.may_sign_for(record.unit), record.id)
 
     def may_review(self, review: Review, record: HeadRecord, tree: UnitTree) -> bool:
         """Tell whether a review counts: signed for the ancestor it names."""

@@ -107,6 +107,10 @@ class UnitTree:
                     waiting.append(successor)
         return tuple(found)
 
+    def may_sign_for(self, code: str) -> frozenset[str]:
+        """Return the units whose keys speak for *code*: itself, ancestors, successors."""
+        return frozenset((code, *self.ancestors(code), *self.successors(code)))
+
     def _check(self, unit: Unit) -> None:
         if unit.parent is not None and unit.parent not in self.units:
             raise Problem("unit_parent_unknown", unit=unit.code, parent=unit.parent)

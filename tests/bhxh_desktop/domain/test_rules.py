@@ -107,3 +107,14 @@ def test_entries(item, cell, code):
     """What an item takes."""
     fault = fault_in(item, cell)
     assert code == (fault.code if fault else None)
+
+
+def test_a_rule_on_a_ratio_over_nothing_does_not_run():
+    """Whether the ratio stands in the rule or in the cell it names (model.md §2)."""
+    base = {**SMALL["rules"][0], "kind": "at_least", "right": "63"}
+    rules = [{**base, "left": "late_rate"}, {**base, "code": "b", "left": "percent(late, new)"}]
+    program = Program(small_definition(rules=rules))
+    nothing = line(carried=NONE_ARISING, new=NONE_ARISING, late=NONE_ARISING)
+    assert () == Checker(program).check(program.compute(nothing), FORMS)
+    low = Checker(program).check(program.compute(line()), FORMS)
+    assert {"late_in_received", "b"} == {finding.code for finding in low}

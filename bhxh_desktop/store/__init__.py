@@ -1,0 +1,1 @@
+"""Store: one workspace folder with its SQLite database; the only place with SQL."""

@@ -1,0 +1,42 @@
+"""The audit: who changed what, from what, when; append-only (design §12)."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bhxh_desktop.domain.changes import Changes
+
+
+class Entry(NamedTuple):
+    """One line of the audit."""
+
+    at: str
+    who: str
+    changes: Changes
+
+
+def append(connection: sqlite3.Connection, at: str, who: str, changes: Changes) -> None:
+    """Add one line."""
+    connection.execute(
+        "INSERT INTO audit (at, who, operation, subject, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            at,
+            who,
+            changes.operation,
+            changes.subject,
+            json.dumps(changes.before, ensure_ascii=False),
+            json.dumps(changes.after, ensure_ascii=False),
+        ),
+    )
+
+
+def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
+    """Read the audit from the beginning."""
+    rows = connection.execute(
+        "SELECT at, who, operation, subject, before, after FROM audit ORDER BY seq"
+    )
+    for at, who, operation, subject, before, after in rows:
+        yield Entry(at, who, Changes(operation, subject, json.loads(before), json.loads(after)))

@@ -1,0 +1,40 @@
+"""The log of every file ever written or read."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal, NamedTuple
+
+
+class FileEntry(NamedTuple):
+    """A bundle that was written or read."""
+
+    direction: Literal["in", "out"]
+    digest: str
+    """Identity of the bundle: SHA-256 of its descriptor."""
+    path: str
+    size: int
+    at: str
+    summary: str
+
+
+def append(connection: sqlite3.Connection, entry: FileEntry) -> None:
+    """Add one line."""
+    connection.execute(
+        "INSERT INTO files (direction, digest, path, size, at, summary) VALUES (?, ?, ?, ?, ?, ?)",
+        entry,
+    )
+
+
+def entries(connection: sqlite3.Connection) -> list[FileEntry]:
+    """Return the log, oldest first."""
+    rows = connection.execute(
+        "SELECT direction, digest, path, size, at, summary FROM files ORDER BY seq"
+    )
+    return [FileEntry(*row) for row in rows]
+
+
+def sequence(connection: sqlite3.Connection) -> int:
+    """Return the number for the next file written here, from 1."""
+    query = "SELECT count(*) + 1 FROM files WHERE direction = 'out'"
+    return int(connection.execute(query).fetchone()[0])

@@ -1,0 +1,56 @@
+"""Keeping a second instance out of a workspace, naming who is in it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import IO
+
+from bhxh_desktop.errors import Problem
+
+
+class LockFile:
+    """A file held locked while the workspace is open; the system frees it when a process dies."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock; raise Problem ``workspace_in_use`` with the holder's name."""
+        self._file: IO[str] = path.open("a+", encoding="utf-8")
+        if not _take(self._file):
+            self._file.seek(0)
+            holder = self._file.read(200).strip() or "?"
+            self._file.close()
+            raise Problem("workspace_in_use", path=path.parent, holder=holder)
+        self._file.truncate(0)
+        self._file.write(f"{socket.gethostname()}, PID {os.getpid()}\n")
+        self._file.flush()
+
+    def release(self) -> None:
+        """Let others in."""
+        self._file.close()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    # far behind the text, which others must be able to read
+    _PLACE = 2**30
+
+    def _take(file: IO[str]) -> bool:
+        try:
+            os.lseek(file.fileno(), _PLACE, os.SEEK_SET)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _take(file: IO[str]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

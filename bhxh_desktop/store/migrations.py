@@ -1,0 +1,114 @@
+"""The schema's history, append-only: released migrations are never edited.
+
+SQL and literals only; nothing of the program is imported but the library that applies them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("bhxh")
+
+M0001 = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE units (
+    code TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, content TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assignments (
+    regime TEXT NOT NULL, year INTEGER NOT NULL, content BLOB NOT NULL,
+    PRIMARY KEY (regime, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE definitions (
+    hash TEXT PRIMARY KEY, code TEXT NOT NULL, version INTEGER NOT NULL, content BLOB NOT NULL,
+    UNIQUE (code, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE working_copies (
+    unit TEXT NOT NULL, scope TEXT NOT NULL CHECK (scope IN ('own', 'total')),
+    regime TEXT NOT NULL, period TEXT NOT NULL,
+    base TEXT NOT NULL, -- ids of revisions, sorted, set off by spaces
+    definition TEXT NOT NULL REFERENCES definitions (hash),
+    as_of TEXT NOT NULL, updated_at TEXT NOT NULL,
+    PRIMARY KEY (unit, scope, regime, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE working_items (
+    unit TEXT NOT NULL, scope TEXT NOT NULL, regime TEXT NOT NULL, period TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('cell', 'note', 'task', 'text')),
+    place TEXT NOT NULL, -- form.row.column, a task's code, a section
+    content TEXT NOT NULL, -- JSON
+    PRIMARY KEY (unit, scope, regime, period, kind, place),
+    FOREIGN KEY (unit, scope, regime, period)
+        REFERENCES working_copies (unit, scope, regime, period) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revisions (
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL, scope TEXT NOT NULL, regime TEXT NOT NULL, period TEXT NOT NULL,
+    envelope BLOB NOT NULL, received_at TEXT NOT NULL,
+    exported INTEGER NOT NULL DEFAULT 0 CHECK (exported IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX revisions_by_period ON revisions (regime, period, unit, scope);
+
+CREATE TABLE parts (hash TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reviews (
+    id TEXT PRIMARY KEY, revision TEXT NOT NULL, envelope BLOB NOT NULL, received_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reviews_by_revision ON reviews (revision);
+
+CREATE TABLE trust_statements (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('enrolment', 'revocation')),
+    envelope BLOB NOT NULL, received_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE confirmed_keys (
+    unit TEXT NOT NULL, key TEXT NOT NULL, confirmed_at TEXT NOT NULL, who TEXT NOT NULL,
+    PRIMARY KEY (unit, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE head_cells (
+    regime TEXT NOT NULL, period TEXT NOT NULL,
+    form TEXT NOT NULL, row TEXT NOT NULL, col TEXT NOT NULL,
+    unit TEXT NOT NULL, scope TEXT NOT NULL, revision TEXT NOT NULL,
+    content TEXT NOT NULL, -- JSON, as in the figures part
+    PRIMARY KEY (regime, period, form, row, col, unit, scope, revision)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX head_cells_by_submission ON head_cells (unit, scope, regime, period);
+
+CREATE TABLE files (
+    seq INTEGER PRIMARY KEY, direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+    digest TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL,
+    summary TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, operation TEXT NOT NULL,
+    subject TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_is_final BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+"""
+
+
+@migrations()
+def m0001_initial(database: Database) -> None:
+    """The first schema."""
+    _run(database, M0001)
+
+
+def _run(database: Database, script: str) -> None:
+    """Run a script statement by statement: executescript would end the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            database.execute(statement)
+            statement = ""

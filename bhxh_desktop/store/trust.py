@@ -1,0 +1,43 @@
+"""Keys confirmed on this PC, and signed statements about keys."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from bhxh_desktop.domain.revision import Enrolment, Revocation, Signed, open_envelope
+from bhxh_desktop.domain.trust import Trust, trust_from
+from bhxh_desktop.domain.unit import UnitTree
+
+_KINDS: dict[str, type[Enrolment | Revocation]] = {
+    "enrolment": Enrolment,
+    "revocation": Revocation,
+}
+
+
+def confirm(connection: sqlite3.Connection, unit: str, key: str, at: str, who: str) -> None:
+    """Keep that a person confirmed *key* for *unit*; a second time changes nothing."""
+    connection.execute(
+        "INSERT OR IGNORE INTO confirmed_keys VALUES (?, ?, ?, ?)", (unit, key, at, who)
+    )
+
+
+def add(connection: sqlite3.Connection, statements: Iterable[Signed], at: str) -> None:
+    """Keep signed statements about keys; known ones change nothing."""
+    rows = [(s.statement.id, type(s.statement).__name__.lower(), s.content, at) for s in statements]
+    connection.executemany("INSERT OR IGNORE INTO trust_statements VALUES (?, ?, ?, ?)", rows)
+
+
+def load(connection: sqlite3.Connection, tree: UnitTree) -> Trust:
+    """Return the trust that everything kept here amounts to."""
+    confirmed = connection.execute("SELECT unit, key FROM confirmed_keys").fetchall()
+    said = [signed.statement for signed in statements(connection)]
+    enrolments = [statement for statement in said if isinstance(statement, Enrolment)]
+    revocations = [statement for statement in said if isinstance(statement, Revocation)]
+    return trust_from(confirmed, enrolments, revocations, tree)
+
+
+def statements(connection: sqlite3.Connection) -> list[Signed]:
+    """Return every signed statement about keys, in order of id."""
+    rows = connection.execute("SELECT kind, envelope FROM trust_statements ORDER BY id")
+    return [Signed(*open_envelope(envelope, _KINDS[kind])) for kind, envelope in rows]

@@ -1,0 +1,106 @@
+"""A workspace: one folder with the database, keys, backups and exports (design §1)."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bhxh_desktop.domain.unit import Unit
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.store import database, units
+from bhxh_desktop.store.lock_file import LockFile
+
+DATABASE = "store.db"
+FOLDERS = ("keys", "backups", "exports")
+
+
+class Workspace:
+    """An open workspace; nobody else has it open at the same time.
+
+    Attributes: ``folder``, ``connection``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the workspace in *folder*.
+
+        Raises Problem ``workspace_missing``, ``workspace_in_use``, ``store_too_new``,
+        ``store_damaged``.
+        """
+        if not (folder / DATABASE).is_file():
+            raise Problem("workspace_missing", path=folder)
+        self.folder = folder
+        self._lock = LockFile(folder / "in-use")
+        try:
+            self.connection: sqlite3.Connection = database.connect(folder / DATABASE)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def close(self) -> None:
+        """Close the database and let others in."""
+        self.connection.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Return the workspace."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def meta(self, key: str) -> str | None:
+        """Return a fact about the workspace: ``unit``, ``author``, ``sample``, ``id``."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Write a fact about the workspace."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def create(
+    folder: Path,
+    unit_list: Iterable[Unit],
+    prepare: Callable[[Path, sqlite3.Connection], None],
+    **facts: str,
+) -> None:
+    """Make a workspace in *folder*, which must be absent or empty.
+
+    It is built beside and moved into place, so that it is there whole or not at all; *prepare*
+    fills it before that, inside the first transaction. Raises Problem ``workspace_exists``.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Problem("workspace_exists", path=folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
+    draft.mkdir()
+    try:
+        for name in FOLDERS:
+            (draft / name).mkdir(mode=0o700 if name == "keys" else 0o777)
+        connection = database.connect(draft / DATABASE)
+        try:
+            with database.transaction(connection):
+                facts = {"id": secrets.token_hex(8), **facts}
+                connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
+                units.save(connection, unit_list)
+                prepare(draft, connection)
+        finally:
+            connection.close()
+        if folder.exists():
+            folder.rmdir()
+        os.replace(draft, folder)  # noqa: PTH105 -- replaces an empty folder on Windows too
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
