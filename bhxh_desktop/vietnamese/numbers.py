@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.vietnamese.rounding import round_half_up
 
 FIGURE = re.compile(r"0|-?[1-9][0-9]{0,17}|-?(?:0|[1-9][0-9]{0,17})\.[0-9]{0,5}[1-9]")
-"""The one form of a number in bundles, CSV and stores (model.md §4)."""
+"""The one form of a number in bundles, CSV and stores (model.md §4); use with ``fullmatch``."""
 MINUS = "−"
 
-_GAPS = re.compile("[\u0020\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
-_TYPED = re.compile(r"(-?)([0-9][0-9.,]*)", re.ASCII)
+# One pattern per habit: what sets off the thousands, what starts the decimals. The first group of
+# thousands is not all zeros: nobody writes 0.123 for 123.
+_HABITS = tuple(
+    re.compile(rf"(-? ?)((?!0+\D)[0-9]{{1,3}}(?:{gap}[0-9]{{3}})+|[0-9]+)(?:{point}([0-9]+))?")
+    for gap, point in ((r"\.", ","), (",", r"\."), (" ", ","), (" ", r"\."))
+)
 _LONGEST = 40
+_LARGEST_EXPONENT = 100
 
 
-@dataclass(frozen=True)
-class Ambiguous:
+class Ambiguous(NamedTuple):
     """A number that can be read two ways: "1.234" and "1,234"."""
 
     grouped: Decimal
@@ -37,48 +44,40 @@ def parse_figure(text: str) -> Decimal:
 
 def figure_text(value: Decimal) -> str:
     """Return the plain form of *value*; raise Problem ``figure_range`` where it has none."""
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    if text in ("-0", ""):
-        text = "0"
+    text = _plain(value)
     if FIGURE.fullmatch(text) is None:
         raise Problem("figure_range", found=str(value)[:_LONGEST])
     return text
 
 
 def read_number(text: str) -> Decimal | Ambiguous:
-    """Return the number people typed or pasted; raise Problem ``number_form``.
+    """Return the number people typed or pasted.
 
-    Groups of three may be set off by points, commas or spaces, the last separator of another kind
-    is the decimal sign. Leading zeros ("02") and any dash as minus are taken.
+    Groups of three may be set off by points, commas or spaces; the other sign starts the decimals.
+    Leading zeros ("02") and any dash as minus are taken. Raises Problem ``number_form`` where no
+    habit reads *text* as a number, ``figure_range`` where the number has no plain form.
     """
-    plain = _DASHES.sub("-", _GAPS.sub("", text.strip()))
-    match = _TYPED.fullmatch(plain)
-    if match is None or len(plain) > _LONGEST:
-        raise Problem("number_form", found=text.strip()[:_LONGEST])
-    sign, digits = match.groups()
-    try:
-        if "." in digits and "," in digits:
-            decimal_sign = "," if digits.rindex(",") > digits.rindex(".") else "."
-            return _checked(sign, digits, decimal_sign)
-        separator = "." if "." in digits else ","
-        if digits.count(separator) == 0:
-            return _checked(sign, digits, "")
-        if digits.count(separator) > 1:
-            return _checked(sign, digits, "," if separator == "." else ".")
-        return _one_separator(sign, digits, separator)
-    except ValueError:
-        raise Problem("number_form", found=text.strip()[:_LONGEST]) from None
+    plain = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    readings = _readings(_DASHES.sub("-", plain)) if len(plain) <= _LONGEST else set()
+    if not readings:
+        raise Problem("number_form", found=plain[:_LONGEST])
+    values = sorted(readings, key=abs)
+    return values[0] if len(values) == 1 else Ambiguous(grouped=values[1], decimal=values[0])
 
 
 def format_number(value: Decimal, places: int | None = None) -> str:
-    """Return ``1.234.567,5``; *places* fixes how many decimals are shown."""
-    text = format(value, "f") if places is None else format(value, f".{places}f")
-    whole, _, fraction = text.lstrip("-").partition(".")
-    groups = f"{int(whole):,}".replace(",", ".")
-    shown = f"{groups},{fraction}" if fraction else groups
-    return MINUS + shown if text.startswith("-") and text.strip("-0.") else shown
+    """Return ``1.234.567,5``; *places* fixes how many decimals are shown, rounding half up.
+
+    Raises Problem ``figure_range`` for what is no number or beyond all counting.
+    """
+    text = _plain(value)
+    if places is not None:
+        text = format(round_half_up(Decimal(text), places), "f")
+    whole, _, fraction = text.removeprefix("-").partition(".")
+    shown = f"{int(whole):,}".replace(",", ".")
+    if fraction:
+        shown += f",{fraction}"
+    return MINUS + shown if text.startswith("-") else shown
 
 
 def format_percent(value: Decimal, places: int = 2) -> str:
@@ -87,9 +86,9 @@ def format_percent(value: Decimal, places: int = 2) -> str:
 
 
 def format_change(value: Decimal, places: int = 0) -> str:
-    """Return ``+26``, ``−5``, ``0``."""
+    """Return ``+26``, ``−5``, ``0``; what rounds to nothing has no sign."""
     shown = format_number(value, places)
-    return f"+{shown}" if value > 0 and shown.strip("0,.") else shown
+    return f"+{shown}" if value > 0 and shown.strip("0,") else shown
 
 
 def format_count(value: Decimal) -> str:
@@ -98,30 +97,23 @@ def format_count(value: Decimal) -> str:
     return f"0{shown}" if len(shown) == 1 else shown
 
 
-def _one_separator(sign: str, digits: str, separator: str) -> Decimal | Ambiguous:
-    whole, fraction = digits.split(separator)
-    as_decimal = _checked(sign, digits, separator)
-    if len(fraction) == len("000") and whole.strip("0") and len(whole) <= len("000"):
-        other = "," if separator == "." else "."
-        return Ambiguous(_checked(sign, digits, other), as_decimal)
-    return as_decimal
+def _plain(value: Decimal) -> str:
+    """The digits of *value*, without exponent, trailing zeros or a minus before zero."""
+    if value.is_zero():
+        return "0"
+    # an exponent of a milliard, written out, would fill the memory
+    if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
+        raise Problem("figure_range", found=str(value)[:_LONGEST])
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _checked(sign: str, digits: str, decimal_sign: str) -> Decimal:
-    """Return the number; raise ValueError where groups are not of three or it is too large."""
-    whole, _, fraction = digits.partition(decimal_sign) if decimal_sign else (digits, "", "")
-    groups = re.split(r"[.,]", whole)
-    if len({*re.findall(r"[.,]", whole)}) > 1 or not (fraction.isdigit() or fraction == ""):
-        raise ValueError(digits)
-    if decimal_sign and decimal_sign in digits and not fraction:
-        raise ValueError(digits)
-    if len(groups) > 1 and (
-        not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:])
-    ):
-        raise ValueError(digits)
-    joined = "".join(groups).lstrip("0") or "0"
-    value = Decimal(f"{sign}{joined}" + (f".{fraction}" if fraction else ""))
-    try:
-        return Decimal(figure_text(value))
-    except Problem:
-        raise ValueError(digits) from None
+def _readings(text: str) -> set[Decimal]:
+    """Every value a habit gives *text*: none, one, or two."""
+    readings = set()
+    for habit in _HABITS:
+        if match := habit.fullmatch(text):
+            sign, whole, fraction = match.groups(default="0")
+            digits = re.sub(r"\D", "", whole)
+            readings.add(Decimal(figure_text(Decimal(f"{sign.strip()}{digits}.{fraction}"))))
+    return readings

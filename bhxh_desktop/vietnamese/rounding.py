@@ -1,37 +1,53 @@
-"""Rounding half up, in exact arithmetic, and percentages as official reports print them."""
+"""Rounding half up, in whole numbers only, and percentages as official reports print them."""
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
-
-_WIDE = Context(prec=400)
-"""Room for any quotient of two figures; nothing is rounded here but by the functions below."""
-HUNDRED = 100
 
 
 def round_half_up(value: Decimal | Fraction, places: int) -> Decimal:
-    """Return *value* at *places* decimals, halves away from zero."""
-    exact = Fraction(value) * 10**places
-    units = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
-    return _WIDE.create_decimal(-units if exact < 0 else units).scaleb(-places, _WIDE)
+    """Return *value* at *places* ≥ 0 decimals, halves away from zero."""
+    numerator, denominator = value.as_integer_ratio()
+    return _decimal(_units(numerator, denominator, places), places)
 
 
 def printed_ratio(numerator: Decimal, denominator: Decimal, places: int) -> Decimal:
-    """Return the quotient at *places* decimals; *denominator* is not 0."""
-    return round_half_up(Fraction(numerator) / Fraction(denominator), places)
+    """Return the quotient at *places* decimals, halves away from zero; *denominator* is not 0."""
+    return _decimal(_units(*_quotient(numerator, denominator), places), places)
 
 
 def printed_percent(numerator: Decimal, denominator: Decimal, places: int) -> Decimal:
-    """Return the percentage at *places* decimals; *denominator* is not 0.
+    """Return the percentage at *places* decimals, halves away from zero; *denominator* is not 0.
 
     100 and 0 are printed only when exact (model.md §2): 99,996 prints as 99,99 and 0,001 as 0,01,
-    so that "100%" never hides the few who are missing.
+    so that "100%" never hides the few who are missing. The same holds above 100 and below 0:
+    100,001 prints as 100,01, -0,001 as -0,01, and a fall of 99,999 is not one of 100.
     """
-    exact = Fraction(numerator) / Fraction(denominator) * HUNDRED
-    printed = round_half_up(exact, places)
-    step = Decimal(1).scaleb(-places)
-    for limit in (HUNDRED, 0):
-        if printed == limit and exact != limit:
-            return printed + step if exact > limit else printed - step
-    return printed
+    part, whole = _quotient(numerator, denominator)
+    size = abs(part) * 100
+    units = _units(size, whole, places)
+    for limit in (100, 0):
+        if units == limit * 10**places and size != limit * whole:
+            units += 1 if size > limit * whole else -1
+    return _decimal(-units if part < 0 else units, places)
+
+
+def _quotient(numerator: Decimal, denominator: Decimal) -> tuple[int, int]:
+    """Two whole numbers with the same quotient, the second above 0."""
+    top, below = numerator.as_integer_ratio()
+    divisor, above = denominator.as_integer_ratio()
+    sign = -1 if divisor < 0 else 1
+    return sign * top * above, sign * below * divisor
+
+
+def _units(numerator: int, denominator: int, places: int) -> int:
+    """The quotient counted in units of the last place; *denominator* is above 0."""
+    doubled: int = 2 * abs(numerator) * 10**places
+    units = (doubled + denominator) // (2 * denominator)
+    return -units if numerator < 0 else units
+
+
+def _decimal(units: int, places: int) -> Decimal:
+    # built from text: arithmetic would round to the precision of the context
+    return Decimal(f"{units}E-{places}")
