@@ -1,0 +1,93 @@
+"""Text as it comes in: one Unicode form, plain spaces, search folding, signs of old encodings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+from bhxh_desktop.errors import Problem
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\u2028\u2029]")  # \v: the manual line break of Word
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Zero width space and marks, word joiner, byte order mark. Not U+00AD: it is ư in TCVN3.
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_EXCERPT = 20
+
+_ALIKE = str.maketrans(
+    {
+        "đ": "d",
+        "ð": "d",  # Icelandic, but looks like đ in capitals and comes from old converters
+        "\u00ad": None,
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("‘’‚‛ʼ", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
+    }
+)
+
+# Letters only Unicode has; a text with one of them was not read from an old encoding.
+_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+# How the bytes of an old encoding look in Latin-1, where Vietnamese in Unicode never looks so.
+_TCVN3 = re.compile(
+    "[a-z][Æ-ÖØ-Þ]|[A-Z][á-þ][A-Z]"  # tÕt, NéI: letters of the other case inside a word
+    "|[A-Za-z][ÆÇËÎÏÑÖØÜÞ][a-z]|[bcdghklmnpqrstvx][åçëïñûø÷]"  # LÜnh, møt: foreign to us
+    "|[A-Za-z][µ¶·¸¹]"  # lµ, c¸c: à ả ã á ạ
+    "|[A-Za-z][¨©»¼½¾ª«¬][A-Za-z]"  # d©n, b»ng: ă â ê ô ơ
+    "|(?<![A-Za-z])[®§][a-z¡-ÿ]"  # ®Õn: đ, Đ
+    "|\u00ad[¬ê-î]"  # ư before ơ ờ ở ỡ ớ ợ
+)
+_VNI = re.compile(
+    "[aeoôöuy][øûïù]|[aeôöuy]õ"  # chaøo, baïn: a tone after its vowel; "oõ" may be Unicode
+    "|[aeo][âåä]|[ae][áàã]"  # ê, ấ: a circumflex after its vowel
+    "|a[êéèúüë]"  # ă, ắ: a breve after its vowel
+    r"|öô|\bñ[aeiouyôö]",  # ươ; đ
+    re.IGNORECASE,
+)
+
+
+def clean(text: str) -> str:
+    r"""Return *text* in NFC, with plain spaces, without invisible marks, lines ended by ``\n``."""
+    text = _LINE_ENDS.sub("\n", text)
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return the form in which texts are searched: "HOÀ", "hòa" and "hoa" become one.
+
+    No case, no marks, đ as d; dashes and quotation marks are unified.
+    """
+    parts = unicodedata.normalize("NFD", clean(text).casefold())
+    bare = "".join(part for part in parts if unicodedata.category(part) != "Mn")
+    return bare.translate(_ALIKE)
+
+
+def check_plain(text: str, *, multiline: bool) -> None:
+    r"""Refuse what neither prints nor travels: control characters, halves of characters.
+
+    ``\n`` passes where *multiline*. Raises Problem ``text_control`` or ``text_line_end``.
+    """
+    if match := _CONTROL.search(text):
+        raise Problem("text_control", found=_excerpt(text, match.start()))
+    if not multiline and "\n" in text:
+        raise Problem("text_line_end", found=_excerpt(text, text.index("\n")))
+
+
+def legacy_encoding(text: str) -> Literal["TCVN3", "VNI"] | None:
+    """Name the old encoding *text* was written in, None where it looks like Unicode.
+
+    A fingerprint, made to ask with, never to convert silently. TCVN3 goes first: VNI has none of
+    its signs, while "thuû" could be either.
+    """
+    if _UNICODE.search(unicodedata.normalize("NFC", text)):
+        return None
+    if _TCVN3.search(text):
+        return "TCVN3"
+    return "VNI" if _VNI.search(text) else None
+
+
+def _excerpt(text: str, place: int) -> str:
+    """The text around *place*, where a box stands for what cannot be shown."""
+    before, after = text[max(0, place - _EXCERPT) : place], text[place + 1 : place + _EXCERPT]
+    return "□".join(_CONTROL.sub(" ", part).replace("\n", " ") for part in (before, after))
