@@ -74,20 +74,24 @@ def period_words(year: int, kind: str, number: int = 0) -> str:
 
     *kind* and *number* as in `domain.period.Period`; raise Bug for another kind.
     """
-    if kind == "year":
-        return f"năm {year}"
-    if kind == "day":
-        return long_date(date(year, *divmod(number, 100)))
-    named = {
-        "quarter": lambda: quarter_text(number),
-        "half": lambda: "6 tháng đầu" if number == 1 else "6 tháng cuối",
-        "nine_months": lambda: "9 tháng",
-        "month": lambda: f"tháng {number}",
-        "named": lambda: f"đợt {number}",
-    }
-    if kind not in named:
-        raise Bug(f"kind of period {kind}")
-    return f"{named[kind]()} năm {year}"
+    match kind:
+        case "year":
+            return f"năm {year}"
+        case "day":
+            return long_date(date(year, *divmod(number, 100)))
+        case "quarter":
+            words = quarter_text(number)
+        case "half":
+            words = "6 tháng đầu" if number == 1 else "6 tháng cuối"
+        case "nine_months":
+            words = "9 tháng"
+        case "month":
+            words = f"tháng {number}"
+        case "named":
+            words = f"đợt {number}"
+        case _:
+            raise Bug(f"kind of period {kind}")
+    return f"{words} năm {year}"
 
 
 def roman(number: int) -> str:

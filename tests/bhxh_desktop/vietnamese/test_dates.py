@@ -13,6 +13,7 @@ from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.vietnamese.dates import (
     long_date,
     parse_date,
+    period_words,
     quarter_text,
     roman,
     short_date,
@@ -124,6 +125,26 @@ def test_no_such_quarter(quarter):
     """A fifth quarter is our own fault."""
     with pytest.raises(Bug):
         quarter_text(quarter)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "words"),
+    [
+        *(("year", 0, "năm 2024"), ("quarter", 3, "quý III năm 2024")),
+        *(("half", 1, "6 tháng đầu năm 2024"), ("half", 2, "6 tháng cuối năm 2024")),
+        *(("nine_months", 9, "9 tháng năm 2024"), ("month", 3, "tháng 3 năm 2024")),
+        *(("day", 315, "ngày 15 tháng 3 năm 2024"), ("named", 2, "đợt 2 năm 2024")),
+    ],
+)
+def test_period_words(kind, number, words):
+    """Each kind of period is said as titles say it."""
+    assert words == period_words(2024, kind, number)
+
+
+def test_no_such_period():
+    """Another kind is our own fault."""
+    with pytest.raises(Bug):
+        period_words(2024, "week", 1)
 
 
 @given(st.integers(1, 3999))
