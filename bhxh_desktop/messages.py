@@ -160,6 +160,103 @@ SENTENCES: dict[str, str] = {
     "template_text_in_number": "Ô chỉ nhận số mà ghi “{found}”. Gõ lại số, không gõ dấu chấm ngăn "
     "hàng nghìn; gõ “-” nếu không phát sinh.",
     "template_formula": "Ô nhập tay có công thức “{found}”. Gõ số vào ô thay cho công thức.",
+    # workspace and store
+    "workspace_missing": "Trong {path} không có sổ làm việc. Lập sổ bằng lệnh init hoặc chọn đúng "
+    "thư mục.",
+    "workspace_exists": "{path} đã có dữ liệu nên không lập sổ làm việc ở đó. Chọn thư mục trống.",
+    "workspace_in_use": "Sổ làm việc {path} đang mở ở {holder}. Đóng chương trình ở đó rồi mở lại.",
+    "store_too_new": "Sổ làm việc {path} do bản chương trình mới hơn lập; chưa có gì thay đổi. "
+    "Cập nhật chương trình rồi mở lại.",
+    "store_damaged": "Không đọc được sổ làm việc {path} ({detail}). Phục hồi từ thư mục backups.",
+    "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
+    "key_damaged": "Khóa ký ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
+    "key_unknown": "Không có khóa nào, hoặc có nhiều khóa, mang vân tay “{found}”. "
+    "Xem danh sách bằng lệnh keys list.",
+    # regimes
+    "regime_unknown": "Không có chế độ báo cáo “{found}”. Hiện có: {expected}.",
+    "regime_later": "{regime} bắt đầu từ năm {first}. Chọn kỳ từ năm đó.",
+    "definition_missing": "Không có định nghĩa chế độ báo cáo {found} mà số liệu này dùng. "
+    "Cập nhật chương trình.",
+    "definition_doubled": "Bản {version} của chế độ {regime} ở đây có nội dung khác với bản trong "
+    "gói. Hai nơi phải dùng cùng một bản chương trình.",
+    "regime_version_unknown": "Gói dùng bản {version} của chế độ {regime} mà chương trình này chưa có. "
+    "Cập nhật chương trình rồi nhập lại.",
+    "definition_differs": "{unit} báo cáo theo bản {version}, tổng hợp đang dùng bản {expected}. "
+    "Yêu cầu đơn vị chốt lại theo đúng bản.",
+    # typing, locking
+    "not_ours": "Đây không phải sổ làm việc của {unit}. Mở sổ của đơn vị đó để nhập.",
+    "already_locked": "Kỳ {period} đã chốt. Muốn sửa thì mở bản làm việc mới bằng lệnh reopen.",
+    "already_open": "Kỳ {period} đang có bản làm việc. Nhập tiếp rồi chốt.",
+    "nothing_entered": "{unit} chưa có số liệu kỳ {period}. Nhập bằng lệnh fill.",
+    "nothing_to_lock": "Kỳ {period} không có bản làm việc để chốt. Nhập số liệu hoặc mở lại trước.",
+    "nothing_to_reopen": "Kỳ {period} chưa chốt lần nào nên không có gì để mở lại.",
+    "heads_in_conflict": "{unit} có hai bản chốt khác nhau. Phải chọn từng chỗ lệch trước.",
+    "entry_cell": "Ô {cell}: {fault}",
+    "entry_not_yours": "Biểu của ô {cell} không do đơn vị này nhập. Bỏ dòng này.",
+    "task_unknown": "Đơn vị không được giao nhiệm vụ {task}. Kiểm tra số thứ tự nhiệm vụ.",
+    "section_unknown": "Báo cáo không có mục {section}. Kiểm tra mã mục.",
+    "toml_part": "Không đọc được {name} ({detail}). Sửa chỗ đó rồi nhập lại.",
+    "lock_blank": "Ô {cell} chưa nhập nên chưa chốt được. Nhập số, hoặc ghi không phát sinh.",
+    "lock_range": "Ô {cell} có giá trị không nhập được. Nhập lại ô này rồi chốt.",
+    "lock_needs_reason": "Còn {errors} lỗi và {warnings} cảnh báo. Sửa số liệu, hoặc ghi lý do bằng "
+    "--reason rồi chốt.",
+    "csv_too_large": "Tệp lớn hơn {limit} MiB. Chia thành nhiều tệp.",
+    "csv_encoding": "{name} không phải CSV UTF-8. Trong Excel, lưu dạng “CSV UTF-8” rồi nhập lại.",
+    "report_suffix": "Không rõ phải ghi hay đọc {found} ở dạng nào. Dùng một trong: {expected}.",
+    # review and consolidation
+    "revision_unknown": "Không có bản chốt nào mang mã “{found}”. Ghi ít nhất 5 ký tự đầu của mã "
+    "đối chiếu.",
+    "revision_ambiguous": "Có {count} bản chốt bắt đầu bằng “{found}”. Ghi thêm ký tự.",
+    "review_not_above": "Chỉ cấp trên của {unit} mới duyệt được bản chốt này.",
+    "review_needs_reason": "Trả lại thì phải ghi lý do bằng --reason.",
+    "review_of_waiting": "Khóa ký bản chốt của {unit} chưa được xác nhận. Xác nhận khóa trước, rồi "
+    "mới duyệt.",
+    "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc thêm "
+    "--all để tính cả bản chưa duyệt.",
+    "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "
+    "hoặc để ngoài bằng --exclude kèm lý do.",
+    "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
+    # bundles
+    "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
+    "written_differs": "Đã ghi {path} nhưng đọc lại không khớp. Ghi lại vào ổ khác.",
+    "bundle_too_large": "Gói lớn hơn mức cho phép ({limit} MiB) nên không nhập; chưa có gì thay đổi. "
+    "Kiểm tra lại tệp với nơi gửi.",
+    "bundle_truncated": "Gói bị cắt ngắn hoặc không phải gói dữ liệu nên không nhập được; chưa có gì "
+    "thay đổi. Hãy chép lại gói từ nơi gửi.",
+    "bundle_name": "Trong gói có tệp mang tên lạ “{found}” nên không nhập; chưa có gì thay đổi. "
+    "Xin lại gói gốc.",
+    "bundle_entry_doubled": "Trong gói tệp {found} có hai lần nên không nhập; chưa có gì thay đổi. "
+    "Xin lại gói gốc.",
+    "bundle_entry_odd": "Tệp {found} trong gói được nén hoặc xếp khác thường nên không nhập; chưa có "
+    "gì thay đổi. Xin lại gói gốc.",
+    "bundle_entry_missing": "Gói thiếu tệp {found} nên không nhập; chưa có gì thay đổi. "
+    "Xin lại gói gốc.",
+    "bundle_entry_undeclared": "Gói có thêm tệp {found} không kê khai nên không nhập; chưa có gì "
+    "thay đổi. Xin lại gói gốc.",
+    "bundle_hash": "Nội dung {found} trong gói đã bị sửa nên không nhập; chưa có gì thay đổi. "
+    "Xin lại gói gốc.",
+    "bundle_descriptor": "Bảng kê của gói thiếu hoặc sai trường ({detail}) nên không nhập; chưa có gì "
+    "thay đổi. Xin lại gói gốc.",
+    "bundle_signature": "Chữ ký của gói không phải của nơi gửi ghi trên gói nên không nhập; chưa có "
+    "gì thay đổi. Xin lại gói gốc.",
+    "bundle_statement_signature": "Chữ ký của {found} trong gói không đúng nên không nhập; chưa có gì "
+    "thay đổi. Xin lại gói gốc.",
+    "bundle_csv_differs": "Bảng figures.csv trong gói khác số liệu đã ký nên không nhập; chưa có gì "
+    "thay đổi. Xin lại gói gốc.",
+    "bundle_part_unused": "Gói có phần {found} không thuộc bản chốt nào nên không nhập; chưa có gì "
+    "thay đổi. Xin lại gói gốc.",
+    "bundle_part_missing": "Gói thiếu số liệu của bản chốt mới nhất của {unit} nên không nhập; chưa "
+    "có gì thay đổi. Xin lại gói đầy đủ.",
+    "bundle_definition": "Định nghĩa {found} trong gói không đọc được nên không nhập; chưa có gì thay "
+    "đổi. Xin lại gói gốc.",
+    "bundle_definition_missing": "Gói không kèm định nghĩa của chế độ {regime} nên không đọc được số "
+    "liệu; chưa có gì thay đổi. Xin lại gói đầy đủ.",
+    "bundle_parent": "Một bản chốt của {unit} trong gói nối tiếp bản của báo cáo khác nên không "
+    "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
+    "bundle_unit_unknown": "Gói ghi đơn vị {unit} không có trong danh sách đơn vị nên không nhập; "
+    "chưa có gì thay đổi. Hỏi lại nơi gửi.",
+    "bundle_foreign_signature": "Gói mang số liệu của {unit} nhưng do khóa của {signer} ký nên không "
+    "nhập; chưa có gì thay đổi. Hỏi lại {unit}.",
     # merging
     "conflict_undecided": "Còn {count} chỗ hai bên ghi khác nhau chưa được chọn. Chọn từng chỗ.",
 }

@@ -32,6 +32,7 @@ COLUMNS = (
     "state",
     "note",
 )
+CAPTION = "caption"
 MOST_LINES = 200_000
 _NEEDED = ("form", "row", "column", "value")
 _STATES = {state.value: state for state in CellState}
@@ -60,6 +61,16 @@ def write_lines(lines: Iterable[Line]) -> str:
     return out.getvalue()
 
 
+def write_template(submission: SubmissionKey, places: Iterable[tuple[FigureKey, str]]) -> str:
+    """Return a CSV to fill in: a line per place, its caption in a column that reading ignores."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([*COLUMNS, CAPTION])
+    for key, caption in places:
+        writer.writerow([*submission, *key, "", "", "", _guarded(caption)])
+    return out.getvalue()
+
+
 def cell_texts(cell: Cell) -> tuple[str, str]:
     """Return the ``value`` and ``state`` columns of a cell; a plain value has no state word."""
     words = [] if cell.state is CellState.VALUE else [cell.state.value]
@@ -75,6 +86,7 @@ def read_entries(
     """Return what a CSV says of the typed cells of one submission: cell and note by place.
 
     A note of None leaves the cell's note alone. Derived cells are passed over: they are computed.
+    So are lines without value and state: only the state ``blank`` empties a cell.
     Columns beyond the needed ones may be left out. Raises Problems with every fault and its line.
     """
     rows = _rows(text)
@@ -107,7 +119,7 @@ def _rows(text: str) -> list[tuple[int, Mapping[str, str]]]:
         names = [name.strip() for name in next(reader, [])]
         if missing := [name for name in _NEEDED if name not in names]:
             raise Problem("csv_columns", missing=", ".join(missing), found=", ".join(names)[:200])
-        if unknown := [name for name in names if name not in COLUMNS]:
+        if unknown := [name for name in names if name not in (*COLUMNS, CAPTION)]:
             raise Problem("csv_columns_unknown", found=", ".join(unknown)[:200])
         rows: list[tuple[int, Mapping[str, str]]] = []
         for values in reader:
@@ -136,7 +148,9 @@ def _entry(
     item = definition.item(*key)
     if item is None:
         raise Problem("entry_unknown", cell=".".join(key)[:120])
-    return key, None if item.formula else read_cell(row["value"], row.get("state", ""), item)
+    value, state = row["value"], row.get("state", "")
+    says_nothing = not value and not state.strip() and not row.get("note")
+    return key, None if item.formula or says_nothing else read_cell(value, state, item)
 
 
 def read_cell(value: str, state: str, item: Item) -> Cell:

@@ -1,0 +1,1 @@
+"""Bundles: revisions, reviews and keys as one signed file for other PCs (design §6)."""

@@ -1,0 +1,117 @@
+"""What the commands share: the open session, arguments, and how results are printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from bhxh_desktop.cli import texts
+from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.session import Session
+from bhxh_desktop.vietnamese.numbers import format_number
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+regime_argument = click.argument("regime", metavar=texts.REGIME)
+period_argument = click.argument("period", metavar=texts.PERIOD)
+json_option = click.option("--json", "as_json", is_flag=True, help=texts.JSON)
+unit_option = click.option("--unit", metavar=texts.CODE, help=texts.UNIT)
+scope_option = click.option(
+    "--scope", type=click.Choice(["own", "total"]), default="own", help=texts.SCOPE
+)
+author_option = click.option("--author", metavar=texts.NAME, help=texts.AUTHOR)
+reason_option = click.option("--reason", metavar=texts.TEXT, default="", help=texts.REASON)
+all_option = click.option("--all", "unapproved", is_flag=True, help=texts.ALL)
+exclude_option = click.option(
+    "--exclude", multiple=True, metavar=f"{texts.CODE}={texts.TEXT}", help=texts.EXCLUDE
+)
+
+
+def file_argument(
+    name: str, *, exists: bool = False, many: bool = False
+) -> Callable[[Command], Command]:
+    """Return an argument that is a file."""
+    kind = click.Path(path_type=Path, exists=exists, dir_okay=not exists)
+    metavar = f"{texts.FILE}..." if many else texts.FILE
+    return click.argument(name, type=kind, metavar=metavar, nargs=-1 if many else 1, required=True)
+
+
+@contextmanager
+def open_session(ctx: click.Context, author: str | None = None) -> Iterator[Session]:
+    """Open the workspace of ``--data``; a command without it is used wrongly."""
+    with Session.open(data_folder(ctx), author) as session:
+        yield session
+
+
+def data_folder(ctx: click.Context) -> Path:
+    """Return the folder of ``--data``."""
+    if not isinstance(ctx.obj, Path):
+        raise click.UsageError(texts.NO_DATA, ctx)
+    return ctx.obj
+
+
+def submission(
+    session: Session, regime: str, period: str, unit: str | None = None, scope: Any = "own"
+) -> SubmissionKey:
+    """Return the submission that the arguments of a command name; check that there is one."""
+    code = session.tree[unit].code if unit else session.unit.code
+    session.definition_for(regime, Period.parse(period))
+    return SubmissionKey(code, scope, regime, period)
+
+
+def exclusions(exclude: Sequence[str]) -> dict[str, str]:
+    """Return reasons by unit from ``CODE=REASON``; a reason is required."""
+    found = dict(pair.partition("=")[::2] for pair in exclude)
+    if not all(reason.strip() for reason in found.values()):
+        raise click.UsageError(texts.EXCLUDE)
+    return found
+
+
+def print_json(value: Any) -> None:
+    """Print *value* as readable JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], right: str = "") -> None:
+    """Print aligned columns; an ``r`` in *right* aligns that column right."""
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    for row in (head, ["─" * width for width in widths], *rows):
+        cells = [
+            text.rjust(width) if right[i : i + 1] == "r" else text.ljust(width)
+            for i, (text, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        click.echo("  ".join(cells).rstrip())
+
+
+def cell_words(cell: Cell) -> str:
+    """Return what stands in a cell as people read it."""
+    if cell.state is CellState.NONE_ARISING:
+        shown = texts.NONE_ARISING
+    elif cell.state is CellState.NOT_APPLICABLE:
+        shown = texts.NOT_APPLICABLE
+    elif isinstance(cell.value, Decimal):
+        shown = format_number(cell.value)
+    else:
+        shown = cell.value or texts.BLANK
+    shown = texts.ESTIMATED.format(value=shown) if cell.estimated else shown
+    return texts.INCOMPLETE.format(value=shown) if cell.incomplete else shown
+
+
+def cell_name(definition: Definition, key: FigureKey) -> str:
+    """Return the captions that name a cell: its row and, in a table, its column."""
+    form = definition.forms[key.form]
+    row = definition.rows.get((key.form, key.row))
+    column = next((c for c in form.columns if c.code == key.column), None)
+    parts = [form.title] if row is None else [row.caption]
+    if column is not None:
+        parts.append(f"({column.number}) {column.caption}" if column.number else column.caption)
+    return ", ".join(parts)

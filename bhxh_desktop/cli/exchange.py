@@ -1,0 +1,220 @@
+"""Commands that write, look into and import bundles, review, and show the status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from bhxh_desktop.bundles.reader import Bundle, Reader
+from bhxh_desktop.bundles.trust import fingerprint
+from bhxh_desktop.cli import texts
+from bhxh_desktop.cli.common import (
+    author_option,
+    file_argument,
+    json_option,
+    open_session,
+    period_argument,
+    print_json,
+    print_table,
+    reason_option,
+)
+from bhxh_desktop.messages import say
+from bhxh_desktop.operations import reviews
+from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.importing import Imported, ImportResult, import_files
+from bhxh_desktop.queries.history import find_revision
+from bhxh_desktop.queries.status import StatusRow, status
+from bhxh_desktop.session import Session
+from bhxh_desktop.vietnamese.dates import short_date
+
+
+@click.command("export", help=texts.EXPORT)
+@file_argument("path")
+@click.option("--regime", metavar=texts.REGIME, help=texts.ONLY_REGIME)
+@click.option("--period", metavar=texts.PERIOD, help=texts.ONLY_PERIOD)
+@click.option("--merged", is_flag=True, help=texts.MERGED)
+@click.option("--plain", is_flag=True, help=texts.PLAIN)
+@author_option
+@click.pass_context
+def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
+    """Write a bundle."""
+    with open_session(ctx, options["author"]) as session:
+        merged = options["merged"]
+        made = export(session, path, options["regime"], options["period"], merged=merged)
+        click.echo(texts.EXPORTED.format(path=made.path, size=made.size, digest=made.digest[:16]))
+
+
+@click.command("inspect", help=texts.INSPECT)
+@file_argument("path", exists=True)
+@json_option
+def inspect_command(path: Path, as_json: bool) -> None:  # noqa: FBT001 -- click's way
+    """Look into a bundle."""
+    bundle = Reader().read(path)
+    facts = _facts(bundle)
+    if as_json:
+        print_json(facts)
+        return
+    width = max(map(len, texts.INSPECT_LINES.values()))
+    for name, label in texts.INSPECT_LINES.items():
+        if name != "revisions":
+            value = texts.USES[facts[name]] if name == "use" else facts[name]
+            click.echo(f"{label.ljust(width)}  {value}")
+    for said in facts["revisions"]:
+        click.echo(
+            f"{texts.INSPECT_LINES['revisions'].ljust(width)}  "
+            + texts.INSPECT_REVISION.format(**said)
+        )
+
+
+@click.command("import", help=texts.IMPORT)
+@file_argument("files", exists=True, many=True)
+@click.option("--enrol", is_flag=True, help=texts.ENROL)
+@click.option("--dry-run", is_flag=True, help=texts.DRY_RUN)
+@json_option
+@author_option
+@click.pass_context
+def import_command(ctx: click.Context, /, files: tuple[Path, ...], **options: Any) -> None:
+    """Import bundles; exit 1 if any was refused or a key waits."""
+    with open_session(ctx, options["author"]) as session:
+        dry_run = options["dry_run"]
+        result = import_files(session, files, enrol=options["enrol"], dry_run=dry_run)
+        if options["as_json"]:
+            print_json(_plain(result))
+        else:
+            _print(session, result, dry_run=dry_run)
+    if not result.complete:
+        raise click.exceptions.Exit(1)
+
+
+@click.command("review", help=texts.REVIEW)
+@click.argument("revision", metavar=texts.REVISION)
+@click.argument("verdict", type=click.Choice(["approve", "return"]))
+@reason_option
+@author_option
+@click.pass_context
+def review_command(
+    ctx: click.Context,
+    revision: str,
+    verdict: Literal["approve", "return"],
+    reason: str,
+    author: str | None,
+) -> None:
+    """Judge a revision."""
+    with open_session(ctx, author) as session:
+        record = find_revision(session, revision)
+        reviews.review(session, record, verdict, reason)
+        unit = session.tree[record.unit].short_name
+        code = record.verification_code
+        click.echo(texts.REVIEWED[verdict].format(code=code, unit=unit))
+
+
+@click.command("status", help=texts.STATUS)
+@period_argument
+@json_option
+@click.pass_context
+def status_command(ctx: click.Context, period: str, as_json: bool) -> None:  # noqa: FBT001
+    """Show where everybody stands."""
+    with open_session(ctx) as session:
+        rows = status(session, period)
+        if as_json:
+            print_json([_row_plain(row) for row in rows])
+        else:
+            print_table(texts.STATUS_HEAD, [_row_words(row) for row in rows], "   r")
+
+
+def _facts(bundle: Bundle) -> dict[str, Any]:
+    header = bundle.contents.header
+    return {
+        "digest": bundle.digest,
+        "format": header.format,
+        "use": header.use,
+        "sender": header.sender,
+        "addressee": header.addressee,
+        "author": header.author,
+        "made_at": header.made_at,
+        "sequence": header.sequence,
+        "fingerprint": fingerprint(header.signer),
+        "size": bundle.size,
+        "revisions": [
+            {
+                "id": record.id,
+                "unit": record.unit,
+                "scope": record.scope,
+                "regime": record.regime,
+                "period": record.period,
+                "number": record.number,
+                "code": record.verification_code,
+            }
+            for record in bundle.contents.records.values()
+        ],
+    }
+
+
+def _plain(result: ImportResult) -> dict[str, Any]:
+    return {
+        "imported": [
+            {
+                "file": str(item.path),
+                "digest": item.bundle.digest,
+                "sender": item.bundle.contents.header.sender,
+                "new": [record.id for record in item.new],
+                "waiting": [record.id for record in item.waiting],
+            }
+            for item in result.imported
+        ],
+        "refused": [
+            {"file": str(path), "code": fault.code, "sentence": say(fault)}
+            for path, fault in result.refused.items()
+        ],
+    }
+
+
+def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
+    for item in result.imported:
+        click.echo(_imported_words(session, item))
+        for record in item.waiting:
+            said = {
+                "name": item.path.name,
+                "unit": session.tree[record.unit].short_name,
+                "fingerprint": fingerprint(record.signer),
+            }
+            click.echo(texts.WAITING.format(**said), err=True)
+    for path, fault in result.refused.items():
+        click.echo(texts.REFUSED.format(name=path.name, fault=say(fault)), err=True)
+    if dry_run:
+        click.echo(texts.DRY)
+
+
+def _imported_words(session: Session, item: Imported) -> str:
+    sender = session.tree[item.bundle.contents.header.sender].short_name
+    template = texts.IMPORTED if item.new else texts.IMPORTED_NOTHING
+    return template.format(name=item.path.name, unit=sender, new=len(item.new))
+
+
+def _row_words(row: StatusRow) -> tuple[str, ...]:
+    received = short_date(row.received_on) if row.received_on else ""
+    if row.late_by:
+        received = texts.LATE.format(day=received, days=row.late_by)
+    return (
+        row.key.regime,
+        row.unit.short_name,
+        texts.STATES[row.state],
+        str(row.number or ""),
+        short_date(row.due_on),
+        received,
+        row.verification_code,
+    )
+
+
+def _row_plain(row: StatusRow) -> dict[str, Any]:
+    return {
+        **row.key._asdict(),
+        "state": row.state.value,
+        "due_on": row.due_on.isoformat(),
+        "received_on": row.received_on.isoformat() if row.received_on else None,
+        "late_by": row.late_by,
+        "number": row.number,
+        "verification_code": row.verification_code,
+    }

@@ -1,0 +1,171 @@
+"""Commands that write reports and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bhxh_desktop.bundles.writer import write_whole
+from bhxh_desktop.cli import texts
+from bhxh_desktop.cli.common import (
+    all_option,
+    author_option,
+    cell_name,
+    cell_words,
+    exclude_option,
+    exclusions,
+    file_argument,
+    open_session,
+    period_argument,
+    print_table,
+    regime_argument,
+    submission,
+    unit_option,
+)
+from bhxh_desktop.cli.figures import lines
+from bhxh_desktop.domain.long_csv import cell_texts, write_lines
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.reports import source_of, source_of_total, write_report
+from bhxh_desktop.operations.submissions import lock_total
+from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
+from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.session import Session
+
+
+@click.command("report", help=texts.REPORT)
+@regime_argument
+@period_argument
+@file_argument("path")
+@unit_option
+@click.option("--consolidated", "total", is_flag=True, help=texts.CONSOLIDATED)
+@all_option
+@exclude_option
+@click.pass_context
+def report_command(
+    ctx: click.Context, /, regime: str, period: str, path: Path, **options: Any
+) -> None:
+    """Write a draft or the annexes."""
+    with open_session(ctx) as session:
+        key = submission(session, regime, period, options["unit"])
+        if options["total"]:
+            made = _consolidated(session, regime, period, options)
+            source = source_of_total(session, made, _own(session, regime, period))
+        else:
+            source = source_of(session, contents(session, key))
+        write_report(session, source, path)
+        click.echo(texts.REPORT_WRITTEN.format(path=path))
+
+
+@click.command("consolidate", help=texts.CONSOLIDATE)
+@regime_argument
+@period_argument
+@click.argument("path", type=click.Path(path_type=Path), metavar=f"[{texts.FILE}]", required=False)
+@all_option
+@exclude_option
+@click.option("--lock", "locking", is_flag=True, help=texts.LOCK_TOTAL)
+@author_option
+@click.pass_context
+def consolidate_command(
+    ctx: click.Context, /, regime: str, period: str, path: Path | None, **options: Any
+) -> None:
+    """Add up what counts."""
+    with open_session(ctx, options["author"]) as session:
+        made = _consolidated(session, regime, period, options)
+        if path is None:
+            _print(made)
+        elif path.suffix.lower() == ".xlsx":
+            own = _own(session, regime, period)
+            write_report(session, source_of_total(session, made, own), path)
+        else:
+            write_whole(path, _as_file(made, path))
+        for note in _notes(session, made):
+            click.echo(note, err=True)
+        if options["locking"]:
+            record = lock_total(session, made)
+            click.echo(texts.TOTAL_LOCKED.format(code=record.verification_code), err=True)
+
+
+def _consolidated(
+    session: Session, regime: str, period: str, options: dict[str, Any]
+) -> Consolidated:
+    excluded = exclusions(options["exclude"])
+    for unit in excluded:
+        session.tree[unit]
+    return consolidated(
+        session, regime, period, unapproved=options["unapproved"], excluded=excluded
+    )
+
+
+def _own(session: Session, regime: str, period: str) -> Contents | None:
+    """Return what the unit itself wrote, if anything: it lends the total its narrative."""
+    try:
+        return contents(session, submission(session, regime, period))
+    except Problem:
+        return None
+
+
+def _as_file(made: Consolidated, path: Path) -> bytes:
+    said = as_contents(made)
+    if path.suffix.lower() == ".csv":
+        return write_lines(lines(said)).encode("utf-8-sig")
+    if path.suffix.lower() == ".json":
+        import json  # noqa: PLC0415
+
+        return json.dumps(_plain(made), ensure_ascii=False, indent=2).encode()
+    raise Problem("report_suffix", found=path.name, expected=".csv, .xlsx, .json")
+
+
+def _plain(made: Consolidated) -> dict[str, Any]:
+    from bhxh_desktop.cli.figures import as_plain  # noqa: PLC0415
+
+    by_unit = [
+        {"cell": ".".join(key), "unit": unit, "value": cell_texts(cell)[0]}
+        for key, said in made.total.by_unit.items()
+        for unit, cell in said
+    ]
+    return {
+        **as_plain(as_contents(made)),
+        "sources": {t.unit: {"scope": t.scope, "revision": t.revision} for t in made.plan.taken},
+        "missing": list(made.plan.missing),
+        "excluded": dict(made.plan.excluded),
+        "by_unit": by_unit,
+    }
+
+
+def _print(made: Consolidated) -> None:
+    rows = [
+        (".".join(line.key), cell_name(made.definition, line.key), cell_words(line.cell))
+        for line in lines(as_contents(made))
+    ]
+    print_table(texts.SHOW_HEAD, rows, "  r")
+
+
+def _notes(session: Session, made: Consolidated) -> Iterable[str]:
+    """Yield what a reader of the total has to know."""
+    plan = made.plan
+    names = [session.tree[taken.unit].short_name for taken in plan.taken]
+    yield texts.TAKEN.format(units=", ".join(names))
+    if plan.missing:
+        missing = ", ".join(session.tree[unit].short_name for unit in plan.missing)
+        yield texts.MISSING.format(units=missing)
+    for unit, reason in plan.excluded.items():
+        yield texts.EXCLUDED.format(unit=session.tree[unit].short_name, reason=reason)
+    for taken in plan.taken:
+        name = session.tree[taken.unit].short_name
+        if taken.choice.newer:
+            yield texts.NEWER.format(unit=name)
+        if not taken.choice.approved:
+            yield texts.UNAPPROVED.format(unit=name)
+    for found in made.total.differences:
+        yield texts.DIFFERENCE.format(
+            unit=session.tree[found.unit].short_name,
+            cell=cell_name(made.definition, found.key),
+            printed=cell_words(found.printed),
+            computed=cell_words(found.computed),
+        )
+    for odd in made.total.disagreements:
+        said = ", ".join(f"{unit} {cell_words(cell)}" for unit, cell in odd.values)
+        yield texts.DISAGREEMENT.format(cell=cell_name(made.definition, odd.key), values=said)

@@ -1,0 +1,75 @@
+"""Commands that check, lock and reopen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from bhxh_desktop.cli import texts
+from bhxh_desktop.cli.common import (
+    author_option,
+    json_option,
+    open_session,
+    period_argument,
+    print_json,
+    reason_option,
+    regime_argument,
+    submission,
+    unit_option,
+)
+from bhxh_desktop.cli.findings import finding_plain, finding_words
+from bhxh_desktop.operations import submissions
+from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.findings import findings
+
+
+@click.command("check", help=texts.CHECK)
+@regime_argument
+@period_argument
+@unit_option
+@json_option
+@click.pass_context
+def check_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
+    """Show the findings; exit 1 if any is an error."""
+    with open_session(ctx) as session:
+        said = contents(session, submission(session, regime, period, options["unit"]))
+        found = findings(session, said)
+        if options["as_json"]:
+            print_json([finding_plain(said.definition, checked) for checked in found])
+        else:
+            for checked in found:
+                click.echo(finding_words(said.definition, checked))
+            if not found:
+                click.echo(texts.NO_FINDINGS)
+    if any(checked.finding.severity == "error" for checked in found):
+        raise click.exceptions.Exit(1)
+
+
+@click.command("lock", help=texts.LOCK)
+@regime_argument
+@period_argument
+@reason_option
+@author_option
+@click.pass_context
+def lock_command(
+    ctx: click.Context, regime: str, period: str, reason: str, author: str | None
+) -> None:
+    """Lock the working copy and print the revision's id."""
+    with open_session(ctx, author) as session:
+        record = submissions.lock(session, submission(session, regime, period), reason)
+        code = record.verification_code
+        click.echo(texts.LOCKED.format(period=period, number=record.number, code=code), err=True)
+        click.echo(record.id)
+
+
+@click.command("reopen", help=texts.REOPEN)
+@regime_argument
+@period_argument
+@author_option
+@click.pass_context
+def reopen_command(ctx: click.Context, regime: str, period: str, author: str | None) -> None:
+    """Begin a working copy on the head."""
+    with open_session(ctx, author) as session:
+        submissions.reopen(session, submission(session, regime, period))
+        click.echo(texts.REOPENED)

@@ -1,0 +1,97 @@
+"""Commands that make workspaces and look after keys."""
+
+from __future__ import annotations
+
+import click
+
+from bhxh_desktop.bundles.trust import fingerprint
+from bhxh_desktop.cli import texts
+from bhxh_desktop.cli.common import (
+    author_option,
+    data_folder,
+    json_option,
+    open_session,
+    print_json,
+    print_table,
+)
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.operations import demo, workspaces
+from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.submissions import lock
+from bhxh_desktop.queries.keys import KeyRow, find_key, keys
+from bhxh_desktop.session import Session
+
+
+@click.command("init", help=texts.INIT)
+@click.option("--unit", required=True, metavar=texts.CODE, help=texts.UNIT)
+@author_option
+@click.pass_context
+def init_command(ctx: click.Context, unit: str, author: str | None) -> None:
+    """Make a workspace."""
+    folder = data_folder(ctx)
+    workspaces.create(folder, unit, author or unit)
+    with open_session(ctx) as session:
+        click.echo(texts.CREATED.format(unit=session.unit.name, path=folder))
+        click.echo(texts.OWN_KEY.format(fingerprint=fingerprint(session.key.public)))
+
+
+@click.command("demo", help=texts.DEMO)
+@click.option("--empty", is_flag=True, help=texts.EMPTY)
+@click.pass_context
+def demo_command(ctx: click.Context, empty: bool) -> None:  # noqa: FBT001 -- click's way
+    """Make the sample workspaces."""
+    folder = data_folder(ctx)
+    units = demo.create_workspaces(folder)
+    sample = demo.read_sample()
+    for unit in [] if empty else units:
+        with Session.open(unit.workspace) as session:
+            demo.fill_unit(session, unit)
+            key = SubmissionKey(unit.code, "own", sample.regime, sample.period)
+            lock(session, key, texts.SAMPLE_REASON)
+            export(session, unit.workspace / "exports", sample.regime, sample.period)
+    click.echo(texts.DEMO_READY.format(count=len(units), path=folder))
+
+
+@click.group("keys", help=texts.KEYS)
+def keys_command() -> None:
+    """Group the commands on keys."""
+
+
+@keys_command.command("list", help=texts.KEYS_LIST)
+@json_option
+@click.pass_context
+def list_keys(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001
+    """Show every key met here."""
+    with open_session(ctx) as session:
+        rows = keys(session)
+        if as_json:
+            print_json([{**row.__dict__} for row in rows])
+            return
+        print_table(
+            texts.KEYS_HEAD,
+            [
+                (row.fingerprint, " ".join(row.units), " ".join(row.signed_for), _standing(row))
+                for row in rows
+            ],
+        )
+
+
+@keys_command.command("confirm", help=texts.KEYS_CONFIRM)
+@click.argument("unit", metavar=texts.CODE)
+@click.argument("fingerprint", metavar=texts.TEXT)
+@click.pass_context
+def confirm_key(ctx: click.Context, unit: str, fingerprint: str) -> None:
+    """Confirm a key that signed something here."""
+    with open_session(ctx) as session:
+        row = find_key(session, fingerprint)
+        workspaces.confirm_key(session, unit, row.key)
+        name = session.tree[unit].short_name
+        click.echo(texts.KEY_CONFIRMED.format(fingerprint=row.fingerprint, unit=name))
+
+
+def _standing(row: KeyRow) -> str:
+    if row.revoked:
+        return texts.KEY_REVOKED
+    if row.own:
+        return texts.KEY_OWN
+    return texts.KEY_CONFIRMED_WORD if row.units else texts.KEY_WAITING

@@ -1,0 +1,1 @@
+"""Operations: every write, each one transaction with its entry in the audit."""

@@ -1,0 +1,124 @@
+"""Typing: figures, progress of tasks and narrative, all or nothing, into a working copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from bhxh_desktop import clock
+from bhxh_desktop.domain.changes import Changes, changes
+from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
+from bhxh_desktop.domain.parts import Paragraph, TaskProgress
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.rules import fault_in
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.queries.findings import filled_forms
+from bhxh_desktop.queries.history import history
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import definitions, working
+from bhxh_desktop.store.working import WorkingCopy
+
+Entries = Mapping[FigureKey, tuple[Cell, str | None]]
+"""Cell and note by place; a note of None leaves the cell's note as it is."""
+V = TypeVar("V")
+
+
+def fill(session: Session, key: SubmissionKey, entries: Entries) -> Changes:
+    """Write *entries* into the working copy of a submission, beginning one where none is.
+
+    Raises Problems for every entry the form does not take; Problem ``already_locked`` where the
+    submission has a head and no working copy (people reopen it knowingly).
+    """
+    with session.writing():
+        copy = working_copy(session, key)
+        _check(session, copy, entries)
+        cells, notes = dict(copy.cells), dict(copy.notes)
+        for place, (cell, note) in entries.items():
+            _put(cells, place, None if cell == BLANK else cell)
+            if note is not None:
+                _put(notes, place, note or None)
+        return save(session, "fill", replace(copy, cells=cells, notes=notes))
+
+
+def set_progress(
+    session: Session, key: SubmissionKey, progress: Mapping[str, TaskProgress]
+) -> Changes:
+    """Write the progress of tasks; raise Problems for every task the unit was not assigned."""
+    with session.writing():
+        copy = working_copy(session, key)
+        assigned = {task.code for task in session.tasks(key.regime, key.period, key.unit)}
+        unknown = [Problem("task_unknown", task=code) for code in progress if code not in assigned]
+        if unknown:
+            raise Problems(unknown)
+        return save(session, "task", replace(copy, progress={**copy.progress, **progress}))
+
+
+def set_narrative(
+    session: Session, key: SubmissionKey, sections: Mapping[str, tuple[Paragraph, ...]]
+) -> Changes:
+    """Write the paragraphs of sections; raise Problems for every section the form lacks."""
+    with session.writing():
+        copy = working_copy(session, key)
+        known = {section.code for section in session.definition(copy.definition).regime.sections}
+        unknown = [Problem("section_unknown", section=s) for s in sections if s not in known]
+        if unknown:
+            raise Problems(unknown)
+        narrative = {**copy.narrative, **sections}
+        return save(session, "narrative", replace(copy, narrative=narrative))
+
+
+def working_copy(session: Session, key: SubmissionKey) -> WorkingCopy:
+    """Return the working copy of a submission, an empty one where nothing was typed yet.
+
+    Raises Problem ``not_ours`` for another unit's submission, ``already_locked``.
+    """
+    if key.unit != session.unit.code:
+        raise Problem("not_ours", unit=session.tree[key.unit].short_name)
+    copy = working.load(session.connection, key)
+    if copy is not None:
+        return copy
+    if history(session, key.regime, key.period).heads_at(key).ids:
+        raise Problem("already_locked", period=key.period)
+    period = Period.parse(key.period)
+    definition = session.definition_for(key.regime, period)
+    as_of = session.window(definition, period).end.isoformat()
+    return WorkingCopy(key, base=(), definition=definition.hash, as_of=as_of)
+
+
+def save(session: Session, operation: str, copy: WorkingCopy) -> Changes:
+    """Write a working copy and its entry in the audit, inside the caller's transaction."""
+    definitions.keep(session.connection, session.definition(copy.definition))
+    before = working.load(session.connection, copy.key)
+    working.save(session.connection, copy, clock.stamp())
+    old, new = (_by_name(side) if side else {} for side in (before, copy))
+    return session.record(changes(operation, " ".join(copy.key), old, new))
+
+
+def _by_name(copy: WorkingCopy) -> dict[str, object]:
+    return {" ".join(name): content for name, content in working.items(copy).items()}
+
+
+def _check(session: Session, copy: WorkingCopy, entries: Entries) -> None:
+    definition = session.definition(copy.definition)
+    filled = filled_forms(definition, session.tree[copy.key.unit].level)
+    faults = []
+    for place, (cell, _) in entries.items():
+        item = definition.item(*place)
+        name = ".".join(place)
+        if item is None or item.formula:
+            faults.append(Problem("entry_unknown", cell=name))
+        elif place.form not in filled:
+            faults.append(Problem("entry_not_yours", cell=name))
+        elif (fault := fault_in(item, cell)) is not None:
+            faults.append(Problem("entry_cell", cell=name, fault=fault))
+    if faults:
+        raise Problems(faults)
+
+
+def _put(mapping: dict[FigureKey, V], place: FigureKey, value: V | None) -> None:
+    if value is None:
+        mapping.pop(place, None)
+    else:
+        mapping[place] = value

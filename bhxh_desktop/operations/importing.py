@@ -1,0 +1,175 @@
+"""Importing bundles: one transaction, one set union, each file taken whole or refused whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from bhxh_desktop import clock
+from bhxh_desktop.bundles.reader import Bundle, Reader
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.figure import Figures
+from bhxh_desktop.domain.revision import HeadRecord
+from bhxh_desktop.domain.trust import Trust
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.submissions import explode
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import definitions, files, revisions, trust
+from bhxh_desktop.store.files import FileEntry
+
+
+class _TakeBack(Exception):
+    """Leaves the transaction of a preview without keeping anything."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What importing one file brought."""
+
+    path: Path
+    bundle: Bundle
+    new: tuple[HeadRecord, ...]
+    """Revisions that were not here."""
+    waiting: tuple[HeadRecord, ...]
+    """Revisions in the file whose key is not confirmed: stored, not counted."""
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What importing some files brought, and the files that were refused whole."""
+
+    imported: tuple[Imported, ...] = ()
+    refused: Mapping[Path, Problem] = field(default_factory=dict)
+    """By path; of a refused file nothing was kept."""
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether every file was taken and no key waits."""
+        return not self.refused and not any(item.waiting for item in self.imported)
+
+
+def import_files(
+    session: Session, paths: Iterable[Path], *, enrol: bool = False, dry_run: bool = False
+) -> ImportResult:
+    """Import bundles.
+
+    With *enrol* an unknown key of a file's sender is confirmed for the sending unit, as if over
+    the telephone. With *dry_run* everything is done and taken back.
+    """
+    reader = Reader({definition.hash: definition for definition in session.installed})
+    refused: dict[Path, Problem] = {}
+    bundles: list[tuple[Path, Bundle]] = []
+    known = session.trust
+    for path in paths:
+        try:
+            bundle = reader.read(path)
+            _admit(session, known, bundle)
+        except Problem as problem:
+            refused[path] = problem
+        else:
+            bundles.append((path, bundle))
+    imported: tuple[Imported, ...] = ()
+    try:
+        with session.writing():
+            imported = _keep(session, bundles, enrol=enrol)
+            if dry_run:
+                _take_back()
+    except _TakeBack:
+        pass
+    return ImportResult(imported, refused)
+
+
+def _take_back() -> NoReturn:
+    raise _TakeBack
+
+
+def _admit(session: Session, known: Trust, bundle: Bundle) -> None:
+    """Refuse what can never count here, before anything of the bundle is kept.
+
+    A definition inside a submission only serves to read it and is never installed (model.md §3),
+    so the revisions must have been filled with one this program or workspace has. A signer known
+    only for units without a right over a revision is foreign; an unknown one waits instead.
+    """
+    sender = bundle.contents.header.sender
+    for unit in (sender, *(record.unit for record in bundle.contents.records.values())):
+        if unit not in session.tree:
+            raise Problem("bundle_unit_unknown", unit=unit)
+    for record in bundle.contents.records.values():
+        _check_definition(session, record)
+        owners = known.units_of(record.signer)
+        if owners and not owners & session.tree.may_sign_for(record.unit):
+            raise Problem(
+                "bundle_foreign_signature",
+                unit=session.tree[record.unit].short_name,
+                signer=", ".join(session.tree[unit].short_name for unit in sorted(owners)),
+            )
+
+
+def _check_definition(session: Session, record: HeadRecord) -> None:
+    said = record.definition
+    versions = {(d.regime.code, d.regime.version): d.hash for d in session.installed}
+    here = versions.get((said.code, said.version)) or definitions.hash_of(
+        session.connection, said.code, said.version
+    )
+    if here is None:
+        raise Problem("regime_version_unknown", regime=said.code, version=said.version)
+    if here != said.hash:
+        raise Problem("definition_doubled", regime=said.code, version=said.version)
+
+
+def _keep(
+    session: Session, bundles: list[tuple[Path, Bundle]], *, enrol: bool
+) -> tuple[Imported, ...]:
+    """Keep everything the bundles hold, then settle what it means for heads and their cells."""
+    at = clock.stamp()
+    if enrol:
+        _enrol(session, bundles)
+    known = revisions.known(
+        session.connection, (i for _, bundle in bundles for i in bundle.contents.revisions)
+    )
+    fresh: dict[str, HeadRecord] = {}
+    news: list[tuple[HeadRecord, ...]] = []
+    for path, bundle in bundles:
+        held = bundle.contents
+        revisions.add(session.connection, held.revisions.values(), at)
+        revisions.add_parts(session.connection, held.parts)
+        revisions.add_reviews(session.connection, held.reviews.values(), at)
+        trust.add(session.connection, [*held.enrolments.values(), *held.revocations.values()], at)
+        new = tuple(r for i, r in held.records.items() if i not in known and i not in fresh)
+        fresh.update((record.id, record) for record in new)
+        news.append(new)
+        entry = FileEntry("in", bundle.digest, str(path), bundle.size, at, str(len(new)))
+        files.append(session.connection, entry)
+        after = {"digest": bundle.digest, "revisions": [record.id for record in new]}
+        session.record(Changes("import", str(path), {}, after))
+    settled = session.trust
+    cells: dict[str, Figures] = {}
+    for _, bundle in bundles:
+        cells.update(bundle.contents.figures)
+    explode(session, [r.key for _, b in bundles for r in b.contents.records.values()], cells)
+    return tuple(
+        Imported(path, bundle, new, _waiting(session, settled, bundle))
+        for (path, bundle), new in zip(bundles, news, strict=True)
+    )
+
+
+def _enrol(session: Session, bundles: list[tuple[Path, Bundle]]) -> None:
+    known = session.trust
+    for _, bundle in bundles:
+        header = bundle.contents.header
+        if not known.units_of(header.signer):
+            trust.confirm(
+                session.connection, header.sender, header.signer, clock.stamp(), session.author
+            )
+            after = {"key": header.signer}
+            session.record(Changes("confirm_key", header.sender, {}, after))
+
+
+def _waiting(session: Session, settled: Trust, bundle: Bundle) -> tuple[HeadRecord, ...]:
+    return tuple(
+        record
+        for record in bundle.contents.records.values()
+        if not settled.counts(record, session.tree)
+    )

@@ -1,0 +1,98 @@
+"""Drafts and workbooks: a submission or a total becomes a file people open in Word or Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bhxh_desktop.bundles.writer import write_whole
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.consolidation import Consolidated
+from bhxh_desktop.queries.figures import Contents
+from bhxh_desktop.reports.source import Lock, ReportSource
+from bhxh_desktop.session import Session
+from bhxh_desktop.vietnamese.dates import period_words
+
+
+def source_of(session: Session, said: Contents) -> ReportSource:
+    """Return what the report of a unit's own submission is made from."""
+    period = Period.parse(said.key.period)
+    unit = session.tree[said.key.unit]
+    return ReportSource(
+        program=session.program(said.definition),
+        level=unit.level,
+        unit=unit,
+        parent=session.tree[unit.parent] if unit.parent else None,
+        period=period,
+        period_words=period_words(period.year, period.kind, period.number),
+        window=session.window(said.definition, period),
+        cells=said.cells,
+        narrative={code: tuple(p.text for p in held) for code, held in said.narrative.items()},
+        tasks=said.tasks,
+        progress=said.progress,
+        lock=_lock(said.revision),
+        sample=session.is_sample,
+    )
+
+
+def source_of_total(session: Session, total: Consolidated, own: Contents | None) -> ReportSource:
+    """Return what the consolidated report is made from; *own* lends the unit's narrative."""
+    period = Period.parse(total.key.period)
+    unit = session.unit
+    rows = {key: cell for key, said in total.total.by_unit.items() for _, cell in said}
+    held = own.narrative if own else {}
+    return ReportSource(
+        program=session.program(total.definition),
+        level=unit.level,
+        unit=unit,
+        parent=session.tree[unit.parent] if unit.parent else None,
+        period=period,
+        period_words=period_words(period.year, period.kind, period.number),
+        window=session.window(total.definition, period),
+        cells={**rows, **total.total.cells},
+        narrative={code: tuple(p.text for p in said) for code, said in held.items()},
+        tasks=total.tasks,
+        progress=total.progress,
+        missing=tuple(session.tree[code].short_name for code in total.plan.missing),
+        lock=_lock(total.locked),
+        sample=session.is_sample,
+    )
+
+
+def empty_source(session: Session, key: SubmissionKey) -> ReportSource:
+    """Return what an empty template is made from."""
+    definition = session.definition_for(key.regime, Period.parse(key.period))
+    as_of = session.window(definition, Period.parse(key.period)).end.isoformat()
+    return source_of(session, Contents(key, definition, as_of, {}))
+
+
+def write_report(session: Session, source: ReportSource, path: Path) -> None:
+    """Write the draft (.docx) or the annexes (.xlsx) and note it in the audit.
+
+    Raises Problem ``report_suffix``.
+    """
+    write_whole(path, _writer(path)(source))
+    with session.writing():
+        lock = source.lock.revision if source.lock else ""
+        session.record(Changes("report", str(path), {}, {"revision": lock}))
+
+
+def _writer(path: Path) -> Callable[[ReportSource], bytes]:
+    """Return what makes the kind of file that *path* names; each library loads only when used."""
+    if path.suffix.lower() == ".docx":
+        from bhxh_desktop.reports.compose import compose  # noqa: PLC0415
+        from bhxh_desktop.reports.docx_writer import write_docx  # noqa: PLC0415
+
+        return lambda source: write_docx(compose(source))
+    if path.suffix.lower() == ".xlsx":
+        from bhxh_desktop.reports.xlsx_writer import write_xlsx  # noqa: PLC0415
+
+        return write_xlsx
+    raise Problem("report_suffix", found=path.name, expected=".docx, .xlsx")
+
+
+def _lock(record: HeadRecord | None) -> Lock | None:
+    return Lock(record.id, record.verification_code, record.number) if record else None

@@ -1,0 +1,222 @@
+"""Locking and reopening: a working copy becomes a signed revision, and a head a working copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bhxh_desktop import clock
+from bhxh_desktop.bundles.trust import sign
+from bhxh_desktop.domain.canonical import digest
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.consolidation import Plan
+from bhxh_desktop.domain.figure import CellState, Figures
+from bhxh_desktop.domain.heads import Graph
+from bhxh_desktop.domain.parts import (
+    ExplanationsPart,
+    LockReason,
+    NarrativePart,
+    TasksPart,
+    encode_part,
+    figures_from_part,
+    figures_to_part,
+)
+from bhxh_desktop.domain.revision import (
+    DefinitionRef,
+    HeadRecord,
+    PartName,
+    Source,
+    SubmissionKey,
+)
+from bhxh_desktop.domain.rules import Finding
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.operations.figures import save
+from bhxh_desktop.queries.consolidation import Consolidated, as_contents
+from bhxh_desktop.queries.figures import Contents, contents, of_revision
+from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.history import history
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import definitions, revisions, working
+from bhxh_desktop.store.working import WorkingCopy
+
+
+def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
+    """Lock the working copy of a submission into a signed revision.
+
+    Raises Problem ``nothing_to_lock``; Problems for every required cell that is blank or out of
+    range; Problem ``lock_needs_reason`` where errors or warnings stand and no *reason* is given.
+    """
+    with session.writing():
+        if working.load(session.connection, key) is None:
+            raise Problem("nothing_to_lock", period=key.period)
+        said = contents(session, key)
+        found = [checked.finding for checked in findings(session, said)]
+        reasons = _reasons(session, found, reason)
+        record = seal(session, said, _parts(said, reasons), parents=said.base)
+        working.delete(session.connection, key)
+        session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
+        return record
+
+
+def lock_total(session: Session, total: Consolidated) -> HeadRecord:
+    """Lock a total into a signed revision that names its sources.
+
+    Raises Problem ``total_incomplete`` where a unit is missing that was not left out on purpose.
+    """
+    with session.writing():
+        if total.plan.missing:
+            names = ", ".join(session.tree[unit].short_name for unit in total.plan.missing)
+            raise Problem("total_incomplete", units=names)
+        said = as_contents(total)
+        heads = history(session, total.key.regime, total.key.period).heads_at(total.key)
+        parts: dict[PartName, bytes] = {"figures": figures_to_part(said.cells)}
+        if total.progress:
+            parts["tasks"] = encode_part(TasksPart(tasks=dict(total.progress)))
+        record = seal(session, said, parts, parents=heads.ids, plan=total.plan)
+        session.record(Changes("lock_total", " ".join(total.key), {}, {"revision": record.id}))
+        return record
+
+
+def reopen(session: Session, key: SubmissionKey) -> Changes:
+    """Begin a working copy on the locked head; nothing is unlocked.
+
+    Raises Problem ``already_open``, ``nothing_to_reopen``, ``heads_in_conflict``.
+    """
+    with session.writing():
+        if working.load(session.connection, key) is not None:
+            raise Problem("already_open", period=key.period)
+        heads = history(session, key.regime, key.period).heads_at(key)
+        if not heads.ids:
+            raise Problem("nothing_to_reopen", period=key.period)
+        if len(heads.ids) > 1:
+            raise Problem("heads_in_conflict", unit=session.tree[key.unit].short_name)
+        return save(session, "reopen", _copy_of(session, of_revision(session, heads.ids[0])))
+
+
+def seal(
+    session: Session,
+    said: Contents,
+    parts: Mapping[PartName, bytes],
+    parents: Iterable[str],
+    plan: Plan | None = None,
+) -> HeadRecord:
+    """Sign and keep a revision, inside the caller's transaction; return its head record."""
+    sources: dict[str, Source] = plan.sources if plan else {}
+    before = tuple(sorted(parents))
+    known = revisions.records(session.connection, regime=said.key.regime, period=said.key.period)
+    regime = said.definition.regime
+    record = HeadRecord(
+        unit=said.key.unit,
+        scope=said.key.scope,
+        regime=said.key.regime,
+        period=said.key.period,
+        as_of=said.as_of,
+        parents=before,
+        author=session.author,
+        locked_at=clock.stamp(),
+        definition=DefinitionRef(regime.code, regime.version, said.definition.hash),
+        number=_number(session, known, before),
+        sources=sources,
+        parts={name: digest(data) for name, data in parts.items()},
+        signer=session.key.public,
+    )
+    definitions.keep(session.connection, said.definition)
+    revisions.add_parts(session.connection, {digest(data): data for data in parts.values()})
+    revisions.add(session.connection, [sign(session.key, record)], clock.stamp())
+    explode(session, [said.key])
+    return record
+
+
+def explode(
+    session: Session,
+    keys: Iterable[SubmissionKey],
+    figures: Mapping[str, Figures] | None = None,
+) -> None:
+    """Write the cells of the heads of submissions anew, for queries over many units.
+
+    *figures* spares reading again the cells of revisions that were just read.
+    """
+    wanted = list(dict.fromkeys(keys))
+    cells: dict[SubmissionKey, dict[str, Figures]] = {key: {} for key in wanted}
+    for regime, period in dict.fromkeys((key.regime, key.period) for key in wanted):
+        known = history(session, regime, period)
+        for key in wanted:
+            if (key.regime, key.period) == (regime, period):
+                ids = known.heads_at(key).ids
+                cells[key] = _cells(session, {i: known.records[i] for i in ids}, figures or {})
+    revisions.replace_head_cells(session.connection, cells)
+
+
+def _cells(
+    session: Session, records: Mapping[str, HeadRecord], known: Mapping[str, Figures]
+) -> dict[str, Figures]:
+    """Return the cells of revisions whose figures are here."""
+    unread = {i: record for i, record in records.items() if i not in known}
+    parts = revisions.parts(session.connection, [r.parts["figures"] for r in unread.values()])
+    read = {
+        i: figures_from_part(
+            parts[record.parts["figures"]], session.definition(record.definition.hash)
+        )
+        for i, record in unread.items()
+        if record.parts["figures"] in parts
+    }
+    return {**{i: known[i] for i in records if i in known}, **read}
+
+
+def _number(session: Session, known: Mapping[str, HeadRecord], parents: tuple[str, ...]) -> int:
+    """Return lần thứ n: one more than the exported revisions on the longest path before it."""
+    exported = revisions.exported(session.connection, known)
+    graph = Graph(known)
+    counts: dict[str, int] = {}
+
+    def count(revision: str) -> int:
+        if revision not in counts:
+            before = max((count(parent) for parent in graph.parents(revision)), default=0)
+            counts[revision] = before + (revision in exported)
+        return counts[revision]
+
+    return 1 + max((count(parent) for parent in parents if parent in known), default=0)
+
+
+def _reasons(session: Session, found: list[Finding], reason: str) -> tuple[LockReason, ...]:
+    blocking = [f for f in found if f.blocks]
+    if blocking:
+        raise Problems(map(_blocked, blocking))
+    if found and not reason.strip():
+        errors = sum(f.severity == "error" for f in found)
+        raise Problem("lock_needs_reason", errors=errors, warnings=len(found) - errors)
+    return tuple(LockReason(f.code, f.row, reason.strip(), session.author) for f in found)
+
+
+def _blocked(finding: Finding) -> Problem:
+    cell = ".".join(finding.cells[0])
+    if finding.kind == "blank":
+        return Problem("lock_blank", cell=cell)
+    return Problem("lock_range", cell=cell)
+
+
+def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, bytes]:
+    cells = {k: c for k, c in said.cells.items() if c.state is not CellState.BLANK or c.incomplete}
+    parts: dict[PartName, bytes] = {"figures": figures_to_part(cells)}
+    if said.progress:
+        parts["tasks"] = encode_part(TasksPart(tasks=dict(said.progress)))
+    if any(said.narrative.values()):
+        sections = {code: said.narrative[code] for code in said.narrative if said.narrative[code]}
+        parts["narrative"] = encode_part(NarrativePart(sections=sections))
+    if said.notes or reasons:
+        notes = {".".join(place): note for place, note in said.notes.items()}
+        parts["explanations"] = encode_part(ExplanationsPart(notes=notes, reasons=reasons))
+    return parts
+
+
+def _copy_of(session: Session, said: Contents) -> WorkingCopy:
+    program = session.program(said.definition)
+    return WorkingCopy(
+        key=said.key,
+        base=(said.revision.id,) if said.revision else (),
+        definition=said.definition.hash,
+        as_of=said.as_of,
+        cells={place: cell for place, cell in said.cells.items() if program.is_input(place)},
+        notes=said.notes,
+        progress=said.progress,
+        narrative=said.narrative,
+    )

@@ -1,0 +1,123 @@
+"""The total of a regime's period: what it is made of and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bhxh_desktop.domain.consolidation import (
+    Contribution,
+    Plan,
+    Total,
+    consolidate,
+    moved_on,
+    plan_total,
+)
+from bhxh_desktop.domain.parts import TaskProgress, TasksPart, decode_part, figures_from_part
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.review import Choice
+from bhxh_desktop.domain.revision import HeadRecord, Scope, SubmissionKey
+from bhxh_desktop.domain.task import Task, count_tasks
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.figures import Contents
+from bhxh_desktop.queries.history import history
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import revisions
+
+
+@dataclass(frozen=True)
+class Consolidated:
+    """A total with everything people ask about it."""
+
+    key: SubmissionKey
+    definition: Definition
+    plan: Plan
+    total: Total
+    records: Mapping[str, HeadRecord]
+    """The revisions that were taken."""
+    tasks: tuple[Task, ...]
+    progress: Mapping[str, TaskProgress]
+    locked: HeadRecord | None = None
+    """The locked total, where it was made of just these sources."""
+
+
+def consolidated(
+    session: Session,
+    regime: str,
+    period: str,
+    *,
+    unapproved: bool = False,
+    excluded: Mapping[str, str] | None = None,
+) -> Consolidated:
+    """Return the total of the session's unit.
+
+    Only approved revisions count, unless *unapproved*. Raises Problem ``nothing_to_consolidate``.
+    """
+    definition = session.definition_for(regime, Period.parse(period))
+    day = session.window(definition, Period.parse(period)).end
+    known = history(session, regime, period)
+
+    def choose(unit: str, scope: Scope) -> Choice:
+        return known.choose(SubmissionKey(unit, scope, regime, period), unapproved=unapproved)
+
+    plan = plan_total(session.tree, session.unit.code, day, choose, excluded)
+    if not plan.taken:
+        raise Problem("nothing_to_consolidate", period=period)
+    records = {taken.revision: known.records[taken.revision] for taken in plan.taken}
+    progress = _progress(session, records)
+    tasks = session.all_tasks(regime, period)
+    total = consolidate(
+        session.program(definition),
+        _contributions(session, list(records.values()), definition),
+        session.unit.code,
+        count_tasks(tasks, progress, day) if tasks else None,
+    )
+    key = SubmissionKey(session.unit.code, "total", regime, period)
+    heads = [known.records[revision] for revision in known.heads_at(key).ids]
+    locked = next((head for head in heads if not moved_on(head, plan)), None)
+    return Consolidated(key, definition, plan, total, records, tasks, progress, locked)
+
+
+def _contributions(
+    session: Session, records: list[HeadRecord], target: Definition
+) -> list[Contribution]:
+    """Return the revisions' figures; all must have been filled with the same definition."""
+    parts = revisions.parts(session.connection, [record.parts["figures"] for record in records])
+    found = []
+    for record in records:
+        data = parts.get(record.parts["figures"])
+        if record.definition.hash != target.hash:
+            raise Problem(
+                "definition_differs",
+                unit=session.tree[record.unit].short_name,
+                version=record.definition.version,
+                expected=target.regime.version,
+            )
+        if data is None:
+            raise Problem("part_withheld", unit=session.tree[record.unit].short_name)
+        level = session.tree[record.unit].level
+        found.append(Contribution(record.unit, level, figures_from_part(data, target)))
+    return found
+
+
+def _progress(session: Session, records: Mapping[str, HeadRecord]) -> dict[str, TaskProgress]:
+    """Return the progress of every task over all units; the least advanced word counts."""
+    hashes = [r.parts["tasks"] for r in records.values() if "tasks" in r.parts]
+    found: dict[str, TaskProgress] = {}
+    for data in revisions.parts(session.connection, hashes).values():
+        part = decode_part("tasks", data)
+        for code, said in part.tasks.items() if isinstance(part, TasksPart) else ():
+            known = found.get(code)
+            if known is None or _ADVANCE.index(said.state) < _ADVANCE.index(known.state):
+                found[code] = said
+    return found
+
+
+_ADVANCE = ("late", "not_started", "in_progress", "done")
+
+
+def as_contents(made: Consolidated) -> Contents:
+    """Return a total as the contents of a submission, for showing and writing."""
+    as_of = max(record.as_of for record in made.records.values())
+    return Contents(made.key, made.definition, as_of, made.total.cells, revision=made.locked)

@@ -1,0 +1,116 @@
+"""The figures of one submission: what is being typed, or what its head holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bhxh_desktop.domain.figure import Cell, FigureKey
+from bhxh_desktop.domain.parts import (
+    ExplanationsPart,
+    NarrativePart,
+    Paragraph,
+    TaskProgress,
+    TasksPart,
+    decode_part,
+    figures_from_part,
+)
+from bhxh_desktop.domain.period import Period, Window
+from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.revision import HeadRecord, PartName, SubmissionKey
+from bhxh_desktop.domain.task import Task, count_tasks
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.history import history
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import revisions, working
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All that a submission says, typed and derived, wherever it was read from."""
+
+    key: SubmissionKey
+    definition: Definition
+    as_of: str
+    cells: Mapping[FigureKey, Cell]
+    """Typed and derived."""
+    notes: Mapping[FigureKey, str] = field(default_factory=dict)
+    tasks: tuple[Task, ...] = ()
+    """What the unit was assigned."""
+    progress: Mapping[str, TaskProgress] = field(default_factory=dict)
+    narrative: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    explanations: ExplanationsPart = field(default_factory=ExplanationsPart)
+    revision: HeadRecord | None = None
+    """None while it is being typed."""
+    base: tuple[str, ...] = ()
+    """What a working copy was begun on."""
+
+
+def window(session: Session, definition: Definition, period: str) -> Window:
+    """Return the window of a period of the definition's regime."""
+    return session.window(definition, Period.parse(period))
+
+
+def contents(session: Session, key: SubmissionKey) -> Contents:
+    """Return the working copy of a submission, else its head.
+
+    Raises Problem ``nothing_entered``, or ``heads_in_conflict`` where a person has to decide.
+    """
+    copy = working.load(session.connection, key)
+    if copy is not None:
+        return _of_working_copy(session, copy)
+    heads = history(session, key.regime, key.period).heads_at(key)
+    if not heads.ids:
+        raise Problem("nothing_entered", unit=session.tree[key.unit].short_name, period=key.period)
+    if len(heads.ids) > 1:
+        raise Problem("heads_in_conflict", unit=session.tree[key.unit].short_name)
+    return of_revision(session, heads.ids[0])
+
+
+def of_revision(session: Session, revision: str) -> Contents:
+    """Return what a revision holds; derived cells as they were printed.
+
+    Raises Problem ``part_withheld`` where the figures are not here.
+    """
+    record = revisions.records(session.connection, ids=[revision])[revision]
+    definition = session.definition(record.definition.hash)
+    parts = revisions.parts_of(session.connection, record)
+    if "figures" not in parts:
+        raise Problem("part_withheld", unit=session.tree[record.unit].short_name)
+    said: Mapping[PartName, object] = {
+        name: decode_part(name, data) for name, data in parts.items() if name != "figures"
+    }
+    explanations = said.get("explanations")
+    tasks = said.get("tasks")
+    narrative = said.get("narrative")
+    reasons = explanations if isinstance(explanations, ExplanationsPart) else ExplanationsPart()
+    return Contents(
+        key=record.key,
+        definition=definition,
+        as_of=record.as_of,
+        cells=figures_from_part(parts["figures"], definition),
+        notes={FigureKey(*cell.split(".")): note for cell, note in reasons.notes.items()},
+        tasks=session.tasks(record.regime, record.period, record.unit),
+        progress=tasks.tasks if isinstance(tasks, TasksPart) else {},
+        narrative=narrative.sections if isinstance(narrative, NarrativePart) else {},
+        explanations=reasons,
+        revision=record,
+    )
+
+
+def _of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
+    definition = session.definition(copy.definition)
+    tasks = session.tasks(copy.key.regime, copy.key.period, copy.key.unit)
+    counts = count_tasks(tasks, copy.progress, date.fromisoformat(copy.as_of)) if tasks else None
+    return Contents(
+        key=copy.key,
+        definition=definition,
+        as_of=copy.as_of,
+        cells=session.program(definition).compute(copy.cells, counts),
+        notes=copy.notes,
+        tasks=tasks,
+        progress=copy.progress,
+        narrative=copy.narrative,
+        base=copy.base,
+    )

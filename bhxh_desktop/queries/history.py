@@ -1,0 +1,89 @@
+"""The revisions and reviews of a regime's period, judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bhxh_desktop.domain.heads import Graph, Heads, by_submission, heads_of
+from bhxh_desktop.domain.review import Choice, Judge, Verdict, verdicts_of
+from bhxh_desktop.domain.revision import HeadRecord, Review, SubmissionKey
+from bhxh_desktop.domain.trust import Trust
+from bhxh_desktop.domain.unit import UnitTree
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import revisions
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything signed about some submissions, with the trust to judge it by."""
+
+    records: Mapping[str, HeadRecord]
+    reviews: Mapping[str, Review]
+    trust: Trust
+    tree: UnitTree
+    consolidator: str
+
+    @cached_property
+    def groups(self) -> dict[SubmissionKey, dict[str, HeadRecord]]:
+        """The revisions of each submission."""
+        return by_submission(self.records)
+
+    @cached_property
+    def heads(self) -> dict[SubmissionKey, Heads]:
+        """The heads of each submission."""
+        return heads_of(self.records, self.trust, self.tree)
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        """The verdict on each judged revision."""
+        return verdicts_of(self.reviews, self.records, self.trust, self.tree)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Who chooses what counts here."""
+        return Judge(self.trust, self.tree, self.verdicts, self.consolidator)
+
+    def choose(self, key: SubmissionKey, *, unapproved: bool = False) -> Choice:
+        """Return what counts of one submission."""
+        return self.judge.choose(self.groups.get(key, {}), unapproved=unapproved)
+
+    def graph(self, key: SubmissionKey) -> Graph:
+        """Return the revisions of one submission and who follows whom."""
+        return Graph(self.groups.get(key, {}))
+
+    def heads_at(self, key: SubmissionKey) -> Heads:
+        """Return the heads of one submission; none where nothing came."""
+        return self.heads.get(key, Heads())
+
+
+def history(session: Session, regime: str | None = None, period: str | None = None) -> History:
+    """Return what is known of all units for a regime and period; None means every one."""
+    records = revisions.records(session.connection, regime=regime, period=period)
+    reviews = revisions.reviews_of(session.connection, records)
+    return History(records, reviews, session.trust, session.tree, session.unit.code)
+
+
+def find_revision(session: Session, text: str) -> HeadRecord:
+    """Return the revision that a person names by id, its beginning, or its mã đối chiếu.
+
+    Raises Problem ``revision_unknown`` or ``revision_ambiguous``.
+    """
+    wanted = text.strip().replace("-", "").upper()
+    found = [
+        record
+        for record in revisions.records(session.connection).values()
+        if record.id.upper().startswith(wanted)
+        or record.verification_code.replace("-", "").startswith(wanted)
+    ]
+    if len(wanted) < SHORTEST_NAME or not found:
+        raise Problem("revision_unknown", found=text[:80])
+    if len(found) > 1:
+        raise Problem("revision_ambiguous", found=text[:80], count=len(found))
+    return found[0]
+
+
+SHORTEST_NAME = 5
+"""Characters of an id or code that name a revision: one group of the mã đối chiếu."""

@@ -1,0 +1,106 @@
+"""Where every unit stands with every regime of a period: the board, in rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bhxh_desktop.definitions.work_days import load_calendar
+from bhxh_desktop.domain.heads import Heads
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.review import Verdict
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.submission import Facts, State, state_of
+from bhxh_desktop.domain.unit import Unit
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.history import History, history
+from bhxh_desktop.session import Session, version_for
+from bhxh_desktop.store import revisions, working
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """One submission that is owed or has come."""
+
+    key: SubmissionKey
+    unit: Unit
+    state: State
+    due_on: date
+    received_on: date | None
+    """When the head came here; None at home or where nothing came."""
+    late_by: int
+    """Working days after it was due, by the date of receipt; 0 where in time or not come."""
+    number: int
+    """Lần thứ n of the head, 0 where there is none."""
+    verification_code: str
+    newer: int
+    """Heads that are not what counts."""
+
+
+def status(session: Session, period: str) -> tuple[StatusRow, ...]:
+    """Return the rows of a period, in the order of regimes and units."""
+    wanted = Period.parse(period)
+    rows: list[StatusRow] = []
+    for code in sorted({d.regime.code for d in session.installed}):
+        try:
+            definition = version_for(session.installed, code, wanted.year)
+            window = session.window(definition, wanted)
+        except Problem:
+            continue  # a regime without this period owes nothing in it
+        known = history(session, code, period)
+        owing = [
+            unit
+            for unit in session.tree
+            if unit.valid_on(window.end)
+            and session.unit.code in (unit.code, *session.tree.ancestors(unit.code))
+        ]
+        for unit in owing:
+            key = SubmissionKey(unit.code, "own", code, period)
+            rows.append(_row(session, known, key, unit, window.due_on))
+    return tuple(rows)
+
+
+def _row(
+    session: Session, known: History, key: SubmissionKey, unit: Unit, due_on: date
+) -> StatusRow:
+    heads = known.heads_at(key)
+    head = known.records[heads.ids[0]] if heads.ids else None
+    at_home = unit.code == session.unit.code
+    received = None
+    if head is not None and not at_home:
+        at = revisions.received_at(session.connection, [head.id])[head.id]
+        received = datetime.fromisoformat(at).date()
+    return StatusRow(
+        key=key,
+        unit=unit,
+        state=_state(session, known, key, heads, at_home=at_home),
+        due_on=due_on,
+        received_on=received,
+        late_by=_late_by(due_on, received),
+        number=head.number if head else 0,
+        verification_code=head.verification_code if head else "",
+        newer=len(known.choose(key).newer) if head else 0,
+    )
+
+
+def _state(
+    session: Session, known: History, key: SubmissionKey, heads: Heads, *, at_home: bool
+) -> State:
+    head = heads.ids[0] if len(heads.ids) == 1 else None
+    totals = [r for r in known.records.values() if r.scope == "total"]
+    facts = Facts(
+        heads=heads,
+        verdict=known.verdicts.get(head, Verdict.NONE) if head else Verdict.NONE,
+        working=at_home and working.load(session.connection, key) is not None,
+        exported=head in revisions.exported(session.connection, heads.ids),
+        at_home=at_home,
+        in_total=any(s.revision == head for r in totals for s in r.sources.values() if head),
+    )
+    return state_of(facts)
+
+
+def _late_by(due_on: date, received: date | None) -> int:
+    if received is None or received <= due_on:
+        return 0
+    days = load_calendar(range(due_on.year, received.year + 1))
+    return max(1, days.between(due_on, received))

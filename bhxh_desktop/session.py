@@ -1,0 +1,164 @@
+"""A session: an open workspace with the definitions, tree, trust and key to work on it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from bhxh_desktop import clock
+from bhxh_desktop.bundles.trust import PrivateKey, load_key
+from bhxh_desktop.definitions.cache import shipped
+from bhxh_desktop.definitions.work_days import load_calendar
+from bhxh_desktop.domain.calculation import Program
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.period import Period, Window, window_of
+from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.rules import Checker
+from bhxh_desktop.domain.task import Task
+from bhxh_desktop.domain.trust import Trust
+from bhxh_desktop.domain.unit import Unit, UnitTree
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.store import assignments, audit, trust, units
+from bhxh_desktop.store import definitions as kept
+from bhxh_desktop.store.database import transaction
+from bhxh_desktop.store.workspace import Workspace
+
+
+class Session:
+    """What every query and operation works on.
+
+    Attributes: ``workspace``, ``author`` (the name chosen on this PC).
+    """
+
+    def __init__(self, workspace: Workspace, author: str | None = None) -> None:
+        """Work on an open *workspace* as *author*, by default the name it was set up with."""
+        self.workspace = workspace
+        self.author = author or workspace.meta("author") or ""
+        self._definitions: dict[str, Definition] = {}
+        self._programs: dict[str, Program] = {}
+        self._checkers: dict[str, Checker] = {}
+
+    @classmethod
+    @contextmanager
+    def open(cls, folder: Path, author: str | None = None) -> Iterator[Self]:
+        """Open the workspace in *folder* and close it again."""
+        with Workspace(folder) as workspace:
+            yield cls(workspace, author)
+
+    @cached_property
+    def installed(self) -> tuple[Definition, ...]:
+        """The definitions this program comes with."""
+        return shipped().definitions
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open database."""
+        return self.workspace.connection
+
+    @cached_property
+    def tree(self) -> UnitTree:
+        """All units."""
+        return units.load(self.connection)
+
+    @cached_property
+    def unit(self) -> Unit:
+        """The unit this workspace belongs to."""
+        return self.tree[self.workspace.meta("unit") or ""]
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether everything here is sample data."""
+        return self.workspace.meta("sample") is not None
+
+    @property
+    def trust(self) -> Trust:
+        """What the keys and statements here amount to, read anew each time."""
+        return trust.load(self.connection, self.tree)
+
+    @cached_property
+    def key(self) -> PrivateKey:
+        """The key this PC signs with."""
+        return load_key(self.workspace.folder / "keys")
+
+    def definition(self, digest: str) -> Definition:
+        """Return a definition by its hash; raise Problem ``definition_missing``."""
+        if digest not in self._definitions:
+            found = next((d for d in self.installed if d.hash == digest), None)
+            found = found or kept.load(self.connection, digest)
+            if found is None:
+                raise Problem("definition_missing", found=digest[:12])
+            self._definitions[digest] = found
+        return self._definitions[digest]
+
+    def definition_for(self, regime: str, period: Period) -> Definition:
+        """Return the version of a regime that serves *period*.
+
+        Raises Problem ``regime_unknown``, ``regime_later`` or, for a kind of period the regime
+        does not have, ``period_not_owed``.
+        """
+        definition = version_for(self.installed, regime, period.year)
+        self.window(definition, period)
+        self._definitions[definition.hash] = definition
+        return definition
+
+    def program(self, definition: Definition) -> Program:
+        """Return the compiled formulas of a definition."""
+        if definition.hash not in self._programs:
+            self._programs[definition.hash] = Program(definition)
+        return self._programs[definition.hash]
+
+    def checker(self, definition: Definition) -> Checker:
+        """Return the compiled rules of a definition."""
+        if definition.hash not in self._checkers:
+            self._checkers[definition.hash] = Checker(self.program(definition))
+        return self._checkers[definition.hash]
+
+    def window(self, definition: Definition, period: Period) -> Window:
+        """Return the window of a period; raise Problem ``period_not_owed``."""
+        return period_window(definition, period)
+
+    def tasks(self, regime: str, period: str, unit: str) -> tuple[Task, ...]:
+        """Return the tasks a unit reports on in the year of *period*."""
+        year = Period.parse(period).year
+        return assignments.load(self.connection, regime, year).tasks_of(unit)
+
+    def all_tasks(self, regime: str, period: str) -> tuple[Task, ...]:
+        """Return every task assigned in the year of *period*."""
+        return assignments.load(self.connection, regime, Period.parse(period).year).tasks
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Open the one transaction of an operation."""
+        with transaction(self.connection):
+            yield
+
+    def record(self, changes: Changes) -> Changes:
+        """Write *changes* into the audit, inside the operation's transaction."""
+        audit.append(self.connection, clock.stamp(), self.author, changes)
+        return changes
+
+
+def version_for(definitions: Sequence[Definition], regime: str, year: int) -> Definition:
+    """Return the version of a regime that serves *year*.
+
+    Raises Problem ``regime_unknown`` (with the codes there are) or ``regime_later``.
+    """
+    versions = [d for d in definitions if d.regime.code == regime]
+    if not versions:
+        codes = ", ".join(sorted({d.regime.code for d in definitions}))
+        raise Problem("regime_unknown", found=regime[:40], expected=codes)
+    serving = [d for d in versions if int(d.regime.valid_from) <= year]
+    if not serving:
+        first = min(d.regime.valid_from for d in versions)
+        raise Problem("regime_later", regime=versions[0].regime.short_title, first=first)
+    return max(serving, key=lambda d: d.regime.version)
+
+
+def period_window(definition: Definition, period: Period) -> Window:
+    """Return the window of a period of a regime."""
+    days = load_calendar(range(period.year - 1, period.year + 2))
+    return window_of(period, definition.regime.periods, days)
