@@ -53,7 +53,7 @@ def cached_regimes(root: Path, folder: Path) -> Loaded:
 def _key(root: Path) -> bytes:
     """Return what changes with the program and with any definition file."""
     digest = hashlib.sha256(f"{bhxh_desktop.__version__} {FORMAT}\n".encode())
-    for path in sorted(root.rglob("*.toml")):
+    for path in sorted(filter(Path.is_file, root.rglob("*.toml"))):
         state = path.stat()
         name = path.relative_to(root).as_posix()
         digest.update(f"{name}\0{state.st_size} {state.st_mtime_ns}\n".encode())

@@ -13,7 +13,7 @@ from bhxh_desktop.definitions.lines import KeyPath
 from bhxh_desktop.definitions.toml_file import TomlFile, read
 from bhxh_desktop.definitions.upgrades import Table, upgrade
 from bhxh_desktop.domain.regime import Code
-from bhxh_desktop.errors import Problem
+from bhxh_desktop.errors import Bug, Problem
 
 HEAD = "regime.toml"
 LISTS = {"rules": "rules.toml", "sections": "narrative.toml"}
@@ -66,7 +66,7 @@ class RegimeFolder:
             case (str(key), *_) if key in self._lists:
                 return self._lists[key].place(path, fault)
         if self._head is None:
-            return fault
+            raise Bug("a place is asked for before anything was read")
         return self._head.place(path, fault)
 
     def _read(self, name: str, kind: str) -> tuple[TomlFile, Table] | None:
@@ -118,7 +118,7 @@ class RegimeFolder:
     def _refuse_strangers(self, forms: tuple[str, ...]) -> None:
         """List the definition files that nothing reads: a clerk would think they count."""
         known = {HEAD, *LISTS.values(), *(f"forms/{code}.toml" for code in forms)}
-        for pattern in ("*.toml", "forms/*.toml"):
+        for pattern in ("[!.]*.toml", "forms/[!.]*.toml"):
             for path in sorted(self._folder.glob(pattern)):
                 name = path.relative_to(self._folder).as_posix()
                 if name not in known and (self.complete or "/" not in name):

@@ -136,6 +136,10 @@ CASES: list[tuple[Change, str, str, dict[str, Any]]] = [
     ((HEAD, "[[task_groups]]",
       '[[periods]]\nkind = "year" # here\nfrom = {}\nto = {}\ndue = { on = {} }\n[[task_groups]]'),
      "periods[2].kind", "definition_repeated", {"found": "year"}),
+    ((HEAD, "[[task_groups]]",
+      ('[[periods]]\nkind = "day"\nnumbers = [229, 230] # here\nfrom = {}\nto = {}\n'
+      "due = { on = {} }\n[[task_groups]]")),
+     "periods[2].numbers[1]", "definition_period_number", {"found": 230, "expected": "day"}),
     # sections and layouts
     ((WORDS, 'forms = ["dossiers"]', 'forms = ["sheets"] # here'),
      "sections[0].forms[0]", "definition_reference", {"found": "sheets", "expected": "sheet"}),
@@ -185,6 +189,19 @@ def test_a_formula_of_a_line(tmp_path: Path) -> None:
     change = (SHEET, 'nature = "closing", ', 'nature = "derived", formula = "sheet.none", ')
     (fault,) = faults_of(write_regime(tmp_path, change))
     assert ("rows[1].item.formula", "sheet.none") == (fault["path"], fault["found"])
+
+
+def test_nothing_owed(tmp_path: Path) -> None:
+    """A regime needs periods and forms."""
+    head = FILES[HEAD]
+    first, last = head.index("[[periods]]"), head.index("[[task_groups]]")
+    no_periods = head[:first] + "periods = []\n" + head[last:]
+    words = (WORDS, 'periods = ["year", "Q3"]\n', "")
+    (fault,) = faults_of(write_regime(tmp_path / "a", (HEAD, head, no_periods), words))
+    assert ("periods", "definition_list_empty") == (fault["path"], fault["code"])
+    no_forms = (HEAD, 'forms = ["dossiers", "sheet", "classes"]\n', "")
+    faults = faults_of(write_regime(tmp_path / "b", no_forms))
+    assert ("forms", "definition_key_missing") in [(f.get("path"), f["code"]) for f in faults]
 
 
 def test_layout_missing(tmp_path: Path) -> None:

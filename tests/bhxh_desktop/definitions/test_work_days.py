@@ -14,7 +14,7 @@ from bhxh_desktop.errors import Problems
 from tests.helpers.regimes import flat
 
 ROOT = Path(__file__).parents[3]
-YEARS = range(2023, 2026)
+YEARS = range(2022, 2026)
 
 
 def _weekdays_off(year: int) -> list[str]:
@@ -27,6 +27,7 @@ def _weekdays_off(year: int) -> list[str]:
 @pytest.mark.parametrize(
     ("year", "off", "worked"),
     [
+        (2022, "03/01 31/01 01/02 02/02 03/02 04/02 11/04 02/05 03/05 01/09 02/09", set()),
         (2023, "02/01 20/01 23/01 24/01 25/01 26/01 01/05 02/05 03/05 01/09 04/09", set()),
         (
             2024,
@@ -79,7 +80,7 @@ def test_faults(tmp_path: Path) -> None:
     (tmp_path / "2024.toml").write_text("off = 2024-01-01\nworkd = []\n")
     (tmp_path / "2025.toml").write_text("off = [2025-01-32]")
     with pytest.raises(Problems) as caught:
-        load_calendar(YEARS, tmp_path)
+        load_calendar(range(2023, 2026), tmp_path)
     found = [(f["file"], f["line"], f["code"]) for f in map(flat, caught.value.problems)]
     assert [
         ("2023.toml", 3, "calendar_year"),
@@ -94,6 +95,6 @@ def test_library_only_when_needed() -> None:
     """Years with a file do without the library, whose import is slow."""
     script = (
         "import sys; from bhxh_desktop.definitions.work_days import load_calendar\n"
-        "load_calendar(range(2023, 2026)); assert 'holidays' not in sys.modules"
+        "load_calendar(range(2022, 2026)); assert 'holidays' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
