@@ -230,6 +230,8 @@ def _number_fault(item: Item, value: Decimal) -> Problem | None:
     if value < 0 and not item.signed:
         return Problem("entry_negative", found=value)
     places = -int(value.as_tuple().exponent)
+    if places > item.places == 0:
+        return Problem("entry_whole", found=value)
     if places > item.places:
         return Problem("entry_places", found=value, places=item.places)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,20 @@ from bhxh_desktop.store import assignments
 PROVINCE = "province"
 
 
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """The times of the journey, and the slip one office makes and mends."""
+
+    locked_at: datetime
+    received_at: datetime
+    late_at: datetime
+    mended_at: datetime
+    mistaken: str
+    """The unit that errs; its files are told by name."""
+    mistake: str
+    reason: str
+    unreadable: str
+
+
 class Sample(msgspec.Struct, frozen=True, kw_only=True):
     """What the sample folder says of itself."""
 
@@ -33,11 +48,14 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     regime: str
     version: int
     period: str
-    as_of: Any
+    as_of: date
     units_file: str
     province: str
     units: tuple[str, ...]
     authors: dict[str, str]
+    story: Story
+    published: dict[str, str]
+    """Cells of the total that the published report states, with what it calls them."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class StatusRow:
     received_on: date | None
     """When the head came here; None at home or where nothing came."""
     late_by: int
-    """Working days after it was due, by the date of receipt; 0 where in time or not come."""
+    """Working days after it was due, by the receipt of the first revision; 0 where in time."""
     number: int
     """Lần thứ n of the head, 0 where there is none."""
     verification_code: str
@@ -66,21 +66,25 @@ def _row(
     heads = known.heads_at(key)
     head = known.records[heads.ids[0]] if heads.ids else None
     at_home = unit.code == session.unit.code
-    received = None
-    if head is not None and not at_home:
-        at = revisions.received_at(session.connection, [head.id])[head.id]
-        received = datetime.fromisoformat(at).date()
+    dates = {} if at_home else _received(session, known, key)
+    first = min(dates.values(), default=None)
     return StatusRow(
         key=key,
         unit=unit,
         state=_state(session, known, key, heads, at_home=at_home),
         due_on=due_on,
-        received_on=received,
-        late_by=_late_by(due_on, received),
+        received_on=dates.get(head.id) if head else None,
+        late_by=_late_by(due_on, first),
         number=head.number if head else 0,
         verification_code=head.verification_code if head else "",
         newer=len(known.choose(key).newer) if head else 0,
     )
+
+
+def _received(session: Session, known: History, key: SubmissionKey) -> dict[str, date]:
+    """Return when each revision of a submission came here."""
+    stamps = revisions.received_at(session.connection, known.groups.get(key, {}))
+    return {i: datetime.fromisoformat(at).date() for i, at in stamps.items()}
 
 
 def _state(

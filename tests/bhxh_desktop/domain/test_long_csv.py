@@ -94,7 +94,7 @@ def test_all_faulty_lines_are_told_at_once():
         (3, "entry_unknown"),
         (4, "entry_negative"),
         (6, "csv_doubled"),
-        (7, "entry_places"),
+        (7, "entry_whole"),
         (8, "entry_state_word"),
         (9, "entry_state_word"),
     ] == told
