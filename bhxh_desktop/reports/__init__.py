@@ -1,0 +1,1 @@
+"""What leaves the program on paper: the neutral document and its writers, annexes, templates."""

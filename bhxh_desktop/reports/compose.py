@@ -1,0 +1,123 @@
+"""A report's neutral document from its definition, figures, narrative and standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bhxh_desktop.domain.regime import Section
+from bhxh_desktop.reports import texts
+from bhxh_desktop.reports.document import (
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Run,
+    SignOff,
+    Title,
+)
+from bhxh_desktop.reports.lists import document_list, task_progress
+from bhxh_desktop.reports.sentences import default_sentences, fill, layout_words, own_text
+from bhxh_desktop.reports.source import ReportSource
+from bhxh_desktop.reports.standing import marks_of
+from bhxh_desktop.reports.tables import form_blocks
+from bhxh_desktop.vietnamese.dates import long_date
+
+END = "./."
+"""Ends the text of a document (Decree 30/2020, appendix III)."""
+
+
+def compose(source: ReportSource) -> Document:
+    """Return the document *source* describes; it holds no number of issue and no signature."""
+    layout, words = source.layout, layout_words(source)
+    addressees = tuple(fill(line, words) for line in layout.addressee)
+    return Document(
+        letterhead=_letterhead(source),
+        title=Title(kind=layout.title, subject=fill(layout.subject, words)),
+        addressed=texts.ADDRESSED if addressees else "",
+        addressees=_listed(addressees) if len(addressees) > 1 else addressees,
+        blocks=(*_opening(source), *_body(source), _closing(source)),
+        sign_off=_sign_off(source),
+        recipients_heading=texts.RECIPIENTS,
+        recipients=_listed(tuple(fill(line, words) for line in layout.recipients)),
+        marks=marks_of(source),
+    )
+
+
+def _letterhead(source: ReportSource) -> Letterhead:
+    kinds = {kind.upper(): code for code, kind in texts.DOCUMENT_KINDS.items()}
+    kind = kinds.get(source.layout.title.upper())
+    symbol = "-".join(filter(None, (kind, source.unit.symbol)))
+    return Letterhead(
+        parent_body=source.parent.name.upper() if source.parent else "",
+        body=source.unit.name.upper(),
+        number_line=texts.NUMBER_LINE.format(symbol=symbol),
+        nation=texts.NATION,
+        motto=texts.MOTTO,
+        place_line=texts.PLACE_LINE.format(place=source.unit.place, year=source.window.due_on.year),
+    )
+
+
+def _opening(source: ReportSource) -> Iterator[Paragraph]:
+    opening = fill(source.layout.opening, layout_words(source))
+    yield _plain(opening if opening.endswith((".", ":")) else f"{opening}:")
+    start, end = long_date(source.window.printed_start), long_date(source.window.printed_end)
+    yield _plain(texts.WINDOW.format(start=start, end=end))
+    if source.missing:
+        yield _plain(texts.MISSING.format(units=", ".join(source.missing)))
+
+
+def _body(source: ReportSource) -> Iterator[Block]:
+    sections = [section for section in source.regime.sections if _is_printed(source, section)]
+    for section, following in zip(sections, (*sections[1:], None), strict=False):
+        number = section.number if section.number.endswith(")") else f"{section.number}."
+        text = section.heading.upper() if section.level == 1 else section.heading
+        yield Heading(level=section.level, number=number, text=text)
+        content = tuple(_content(source, section))
+        yield from content
+        leads = following is not None and following.level > section.level
+        if not content and not leads:
+            yield Paragraph(runs=(Run(text=texts.NO_CONTENT, italic=True),))
+
+
+def _is_printed(source: ReportSource, section: Section) -> bool:
+    period = source.period
+    kinds = {period.kind, str(period).partition("-")[2]}
+    of_period = not section.periods or not kinds.isdisjoint(section.periods)
+    return of_period and source.level in section.levels
+
+
+def _content(source: ReportSource, section: Section) -> Iterator[Block]:
+    words = [*default_sentences(source, section)]
+    words += own_text(source.narrative.get(section.code, ()))
+    yield from words
+    if section.documents:
+        yield from document_list(source, "+" if words and words[-1].bullet == "-" else "-")
+    if section.tasks:
+        yield from task_progress(source)
+    for form in source.forms:
+        if form.code in section.forms:
+            titled = form.title.casefold() != section.heading.casefold()
+            yield from form_blocks(source, form, titled=titled)
+
+
+def _closing(source: ReportSource) -> Paragraph:
+    closing = fill(source.layout.closing, layout_words(source))
+    return _plain(closing.rstrip(" ./") + END)
+
+
+def _sign_off(source: ReportSource) -> SignOff:
+    if source.signer:
+        return SignOff(titles=source.signer.titles, name=source.signer.name)
+    layout = source.layout
+    return SignOff(titles=tuple(filter(None, (layout.authority, layout.signer_title))))
+
+
+def _listed(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines of a list as the decree ends them: "- …;", the last with a full stop."""
+    ends = [";"] * (len(lines) - 1) + ["."]
+    return tuple(f"- {line}{end}" for line, end in zip(lines, ends, strict=True))
+
+
+def _plain(text: str) -> Paragraph:
+    return Paragraph(runs=(Run(text=text),))

@@ -1,0 +1,109 @@
+"""Every Vietnamese word the reports add to what definitions and offices say."""
+
+from __future__ import annotations
+
+# the frame of a document (Decree 30/2020, appendix I)
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NUMBER_LINE = "Số:        /{symbol}"
+PLACE_LINE = "{place}, ngày       tháng       năm {year}"
+ADDRESSED = "Kính gửi:"
+RECIPIENTS = "Nơi nhận:"
+
+# marks
+DRAFT = "DỰ THẢO"
+SAMPLE = "DỮ LIỆU MẪU"
+VERIFICATION = "Mã đối chiếu: {code} (chốt lần thứ {number})"
+
+# what is said of the figures as a whole
+WINDOW = "Số liệu trong báo cáo tính từ {start} đến hết {end}."
+MISSING = "Số liệu chưa gồm: {units}."
+NO_CONTENT = "(Chưa có nội dung.)"
+NO_FIGURE = "(chưa có số liệu)"
+DOES_NOT_APPLY = "(không áp dụng)"
+NO_FIGURE_IN_SENTENCE = "…"
+ESTIMATED = "ước {figure}"
+
+# tables
+NUMBER = "STT"
+CAPTION = "Nội dung"
+UNIT = "Đơn vị"
+MEASURE = "Đơn vị tính"
+TARGET = "Chỉ tiêu giao"
+FIGURE = "Số liệu"
+MEASURE_LINE = "Đơn vị tính: {measure}"
+NONE_ARISING = "–"
+NOT_APPLICABLE = "x"
+INCOMPLETE = "*"
+LEGEND = "Ghi chú: {meanings}."
+MEANINGS = {
+    NONE_ARISING: "“–” là không phát sinh",
+    NOT_APPLICABLE: "“x” là không áp dụng",
+    INCOMPLETE: "“*” là tổng còn thiếu số liệu",
+}
+UNIT_SAYS = "{unit}: {text}"
+OF_WHICH = "trong đó"
+YES_NO = {"yes": "Có", "no": "Không"}
+
+# tasks
+TASKS_DONE = "Tiến độ thực hiện nhiệm vụ: đã hoàn thành {done}/{planned} nhiệm vụ."
+TASKS_OF_GROUP = "{caption}: {planned} nhiệm vụ ({states})"
+TASK_STATES = {
+    "done": "đã hoàn thành {count}",
+    "in_progress": "đang thực hiện {count}",
+    "not_started": "chưa thực hiện {count}",
+}
+TASKS_LATE = "; trong đó chậm tiến độ {count}"
+TASKS_ALL_DONE = "đã hoàn thành"
+TASK_LATE = "Nhiệm vụ chậm tiến độ: {text}{note}"
+
+# documents: the codes of Decree 30/2020, appendix III
+DOCUMENT_KINDS = {
+    "BB": "Biên bản",
+    "BC": "Báo cáo",
+    "BTT": "Bản thỏa thuận",
+    "BGN": "Bản ghi nhớ",
+    "CĐ": "Công điện",
+    "CT": "Chỉ thị",
+    "CTr": "Chương trình",
+    "DA": "Dự án",
+    "ĐA": "Đề án",
+    "GGT": "Giấy giới thiệu",
+    "GM": "Giấy mời",
+    "GNP": "Giấy nghỉ phép",
+    "GUQ": "Giấy ủy quyền",
+    "HD": "Hướng dẫn",
+    "HĐ": "Hợp đồng",
+    "KH": "Kế hoạch",
+    "NQ": "Nghị quyết",
+    "PA": "Phương án",
+    "PB": "Phiếu báo",
+    "PC": "Phiếu chuyển",
+    "PG": "Phiếu gửi",
+    "QC": "Quy chế",
+    "QĐ": "Quyết định",
+    "QyĐ": "Quy định",
+    "TB": "Thông báo",
+    "TC": "Thông cáo",
+    "TTr": "Tờ trình",
+}
+LETTER = "Công văn"
+CITATION_NUMBER = "{kind} số {number}/{symbol}"
+CITATION_DAY = " {day}"
+CITATION_YEAR = " năm {year}"
+CITATION_ISSUER = " của {issuer}"
+CITATION_SUBJECT = " về {subject}"
+CITATION_ABOUT = "về "
+
+# workbooks
+PERIOD_LINE = "Kỳ báo cáo: {period} (từ {start} đến hết {end})"
+AS_VALUES = (
+    "Ô nền xám không có công thức: số liệu tính từ danh mục nhiệm vụ, hoặc số có nhiều chữ số hơn "
+    "mức Excel tính chính xác."
+)
+FILL_IN = (
+    "Chỉ nhập vào ô nền trắng; ô nền xám tự tính. Gõ dấu “-” nếu không phát sinh, chữ “x” nếu "
+    "không áp dụng, để trống nếu chưa có số liệu. Ghi ngày như 05/6/2023."
+)
+TYPED_NONE_ARISING = ("-", "–", "không phát sinh")
+TYPED_NOT_APPLICABLE = ("x", "không áp dụng")

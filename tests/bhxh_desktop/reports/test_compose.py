@@ -1,0 +1,125 @@
+"""The neutral document: golden text of the sample report, and the choices behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from bhxh_desktop.domain.figure import NOT_APPLICABLE, FigureKey
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.reports.compose import compose
+from bhxh_desktop.reports.document import Document, Heading, Paragraph, Table
+from bhxh_desktop.reports.source import Lock, Signer
+from tests.helpers.document_text import as_text
+from tests.helpers.report import INPUTS, a_source, reported_program
+from tests.helpers.sample import office_source, total_source
+
+Expected = Callable[[str, bytes | str], None]
+LOCK = Lock("ab12" * 16, "ABCDE-FGHIJ-KLMNO-PQRST", 2)
+
+
+def test_golden_total(expected_file: Expected) -> None:
+    """The report of the sample province, locked."""
+    expected_file("report_sample_total.txt", as_text(compose(total_source(lock=LOCK))))
+
+
+def test_golden_office(expected_file: Expected) -> None:
+    """The draft of a sample office."""
+    expected_file("report_sample_office.txt", as_text(compose(office_source("KH-KS"))))
+
+
+def test_golden_small(expected_file: Expected) -> None:
+    """Every kind of form, section and state in one draft."""
+    expected_file("report_small.txt", as_text(compose(a_source(missing=("BHXH A", "BHXH B")))))
+
+
+def test_plain_data_for_layout_files() -> None:
+    """The document survives as plain data, each block with its type."""
+    document = compose(a_source())
+    plain = msgspec.to_builtins(document)
+    assert document == msgspec.convert(plain, Document)
+    assert {"heading", "paragraph", "table"} == {block["type"] for block in plain["blocks"]}
+
+
+def _texts(document: Document) -> list[str]:
+    return [b.text for b in document.blocks if isinstance(b, Paragraph | Heading)]
+
+
+def test_never_a_number_or_a_name() -> None:
+    """Number, day and name stay blank: they are given when the paper is signed."""
+    document = compose(a_source(lock=LOCK))
+    assert "Số:        /BC-BHXH" == document.letterhead.number_line
+    assert "Khánh Hòa, ngày       tháng       năm 2023" == document.letterhead.place_line
+    assert "" == document.sign_off.name
+
+
+def test_draft_and_locked_are_told_apart() -> None:
+    """A draft says so on every page, a locked report gives the code to check it by."""
+    draft, locked = compose(a_source(sample=True)).marks, compose(a_source(lock=LOCK)).marks
+    assert ("DỰ THẢO", "DỮ LIỆU MẪU") == draft.boxes == draft.footer
+    assert "" == draft.code
+    assert () == locked.boxes
+    assert ("Mã đối chiếu: ABCDE-FGHIJ-KLMNO-PQRST (chốt lần thứ 2)",) == locked.footer
+    assert LOCK.revision == locked.code
+
+
+def test_signer_of_the_settings() -> None:
+    """Who signs comes from the settings where they say it, else from the definition."""
+    signer = Signer(("GIÁM ĐỐC",), "Nguyễn Thị Mẫu")
+    assert ("GIÁM ĐỐC",) == compose(a_source(signer=signer)).sign_off.titles
+    assert ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC") == compose(a_source()).sign_off.titles
+
+
+def test_sections_of_other_periods_are_left_out() -> None:
+    """A section only for quarter III stands in no other report."""
+    heading = "Chỉ quý III"
+    assert heading not in _texts(compose(a_source()))
+    assert heading in _texts(compose(a_source(period=Period.parse("2023-Q3"))))
+
+
+def test_forms_of_another_level_are_left_out() -> None:
+    """A form the province fills is not in the report of an office."""
+    assert not any(
+        "phòng nghiệp vụ được kiểm tra" in t for t in _texts(compose(office_source("KH-CR")))
+    )
+
+
+@pytest.mark.parametrize("form", ["channels", "targets"])
+def test_a_form_that_does_not_apply_is_left_out(form: str) -> None:
+    """Where every cell says so the form is not printed; an empty section says it is empty."""
+    keys = [FigureKey(*key) for key in reported_program().definition.items if key[0] == form]
+    source = a_source()
+    source = replace(source, cells={**source.cells, **dict.fromkeys(keys, NOT_APPLICABLE)})
+    blocks = compose(source).blocks
+    heading = {"channels": "Các hình thức tiếp nhận", "targets": "Chi trả"}[form]
+    after = next(i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.text == heading)
+    following = blocks[after + 1]
+    assert isinstance(following, Paragraph)
+    assert "(Chưa có nội dung.)" == following.text
+
+
+def test_long_texts_get_room() -> None:
+    """A column of long texts is wider than the form asks, one of short ones is not."""
+    cell = FigureKey("classes", "r-00000000000000aa", "name")
+    widths = []
+    for text in ("ngắn", "rất dài " * 40):
+        inputs = {**INPUTS, cell: INPUTS[cell]._replace(value=text)}
+        table = next(b for b in compose(a_source(inputs)).blocks if isinstance(b, Table))
+        widths.append(table.columns[1].width)
+    assert [20, 32] == widths
+
+
+def test_several_addressees_are_listed() -> None:
+    """One addressee stands on the line, several each on their own with their stops."""
+    regime = reported_program().definition.regime
+    layout = msgspec.structs.replace(
+        regime.layouts["province"], addressee=("{parent}", "UBND tỉnh")
+    )
+    layouts = {**regime.layouts, "province": layout}
+    plain = msgspec.to_builtins(layouts)
+    document = compose(a_source(program=reported_program(layouts=plain)))
+    assert ("- Bảo hiểm xã hội Việt Nam;", "- UBND tỉnh.") == document.addressees
+    assert ("Bảo hiểm xã hội Việt Nam",) == compose(a_source()).addressees

@@ -1,0 +1,61 @@
+"""Issued documents and tasks as lines of a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from bhxh_desktop.domain.parts import DocumentEntry, TaskProgress
+from bhxh_desktop.reports.lists import citation, document_list, task_progress
+from tests.helpers.report import TASKS, a_source
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (
+            DocumentEntry("BHXH tỉnh", "58", "KH-BHXH", 2023, "2023-01-12", "công tác lưu trữ"),
+            "Kế hoạch số 58/KH-BHXH ngày 12 tháng 01 năm 2023 của BHXH tỉnh về công tác lưu trữ",
+        ),
+        (
+            DocumentEntry("BHXH tỉnh", "102", "BHXH-VP", 2023, "2023-05-09", "về cử nhân sự"),
+            "Công văn số 102/BHXH-VP ngày 09 tháng 5 năm 2023 của BHXH tỉnh về cử nhân sự",
+        ),
+        (
+            DocumentEntry("UBND tỉnh", "15", "QĐ-UBND", 2023),
+            "Quyết định số 15/QĐ-UBND năm 2023 của UBND tỉnh",
+        ),
+    ],
+)
+def test_citation(entry: DocumentEntry, expected: str) -> None:
+    """Kind by the symbol, number, date by the zero rule, issuer, subject (Decree 30, II.6.b)."""
+    assert expected == citation(entry)
+
+
+def test_documents_stand_in_order_of_date() -> None:
+    """By date, then by number as a number; those without a day end their year."""
+    entries = [("9", None), ("10", "2023-01-19"), ("9", "2023-01-19"), ("1", "2022-12-30")]
+    documents = tuple(DocumentEntry("A", n, "KH-A", 2023, day) for n, day in entries)
+    lines = [p.text for p in document_list(a_source(documents=documents), "-")]
+    assert ["1", "9", "10", "9"] == [line.split()[3].partition("/")[0] for line in lines]
+    assert [";", ";", ";", "."] == [line[-1] for line in lines]
+
+
+def test_progress_of_tasks() -> None:
+    """The whole, each group with its states, then each late task and its note."""
+    assert [
+        "Tiến độ thực hiện nhiệm vụ: đã hoàn thành 2/3 nhiệm vụ.",
+        "Thủ tục: 2 nhiệm vụ (đã hoàn thành 1, đang thực hiện 1; trong đó chậm tiến độ 1).",
+        "Công vụ: 1 nhiệm vụ (đã hoàn thành).",
+        "Nhiệm vụ chậm tiến độ: Công khai thủ tục (chờ hướng dẫn).",
+    ] == [p.text for p in task_progress(a_source())]
+
+
+def test_progress_nobody_told() -> None:
+    """A task without a word is not begun; without tasks nothing is said."""
+    lines = [p.text for p in task_progress(a_source(tasks=TASKS[2:], progress={}))]
+    assert "Công vụ: 1 nhiệm vụ (chưa thực hiện 1)." == lines[1]
+    late = {"2.1": TaskProgress("people", "late")}
+    assert "chậm tiến độ 1" in next(
+        p.text for p in list(task_progress(a_source(tasks=TASKS[2:], progress=late)))[1:]
+    )
+    assert [] == list(task_progress(a_source(tasks=())))
