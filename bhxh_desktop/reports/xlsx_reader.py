@@ -1,0 +1,203 @@
+"""Reading a filled-in template: by its codes, trusting nothing else in the file."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import openpyxl
+
+from bhxh_desktop.domain.figure import Cell, FigureKey
+from bhxh_desktop.domain.regime import Definition, Form, is_open_row
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.reports.sheet_map import Place, address
+from bhxh_desktop.reports.sheet_value import typed_cell
+from bhxh_desktop.reports.template_codes import NEW_ROW, NO_ROW, SheetCode
+
+MEBIBYTE = 2**20
+LARGEST_FILE = 10 * MEBIBYTE
+LARGEST_CONTENT = 100 * MEBIBYTE
+MOST_PARTS = 1000
+MOST_ROWS = 4000
+MOST_COLUMNS = 300
+_LONGEST_SHOWN = 120
+
+
+class TemplateEntry(NamedTuple):
+    """A filled cell of a template."""
+
+    key: FigureKey
+    """A new open row is called ``+1``, ``+2`` … in the order of the sheet."""
+    cell: Cell
+    address: str
+    """For people: "'Hồ sơ'!D7"."""
+
+
+class _Value(NamedTuple):
+    """A cell as openpyxl read it: the value and its type letter."""
+
+    value: Any
+    kind: str
+
+    @property
+    def is_blank(self) -> bool:
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
+
+
+class _Filled(NamedTuple):
+    """A value with the code of its column and its address."""
+
+    column: str
+    value: _Value
+    place: str
+
+
+class _Page(NamedTuple):
+    title: str
+    rows: Sequence[Sequence[_Value]]
+
+
+def read_template(path: Path, definition: Definition, period: str) -> tuple[TemplateEntry, ...]:
+    """Return every filled cell that people type; derived cells are passed over.
+
+    A blank cell says nothing: it is not among the entries. Raises Problems with every fault and
+    its address: a file that is none of ours, of another regime, version or period, text or a
+    formula where a number belongs, a value its item does not take, a line without its code.
+    """
+    pages = _pages(path)
+    reader = _Reader(definition, period)
+    codes = 0
+    for page in pages:
+        code = SheetCode.parse(page.rows[0][0].value) if page.rows and page.rows[0] else None
+        if code is not None:
+            codes += 1
+            reader.read(page, code)
+    if not codes:
+        raise Problems([Problem("template_codes_missing", name=path.name)])
+    if reader.faults:
+        raise Problems(reader.faults)
+    return tuple(reader.entries.values())
+
+
+class _Reader:
+    def __init__(self, definition: Definition, period: str) -> None:
+        self.definition = definition
+        self.expected = SheetCode(
+            definition.regime.code, str(definition.regime.version), period, ""
+        )
+        self.entries: dict[FigureKey, TemplateEntry] = {}
+        self.faults: list[Problem] = []
+
+    def read(self, page: _Page, code: SheetCode) -> None:
+        form = self.definition.forms.get(code.form)
+        if code._replace(form="") != self.expected or form is None:
+            found, expected = ("/".join(each[:3]) for each in (code, self.expected))
+            self.faults.append(
+                Problem("template_other", sheet=page.title, found=found, expected=expected)
+            )
+            return
+        if len(page.rows) > MOST_ROWS:
+            self.faults.append(Problem("template_too_long", sheet=page.title, limit=MOST_ROWS))
+            return
+        new_rows = 0
+        columns = _columns(page)
+        for number, values in enumerate(page.rows[1:], 2):
+            row = str(values[0].value or "").strip()
+            filled = [
+                _Filled(name, values[at], address(Place(page.title, number, at + 1)))
+                for at, name in columns
+                if row != NO_ROW and not values[at].is_blank
+            ]
+            if filled and row == NEW_ROW:
+                new_rows += 1
+                row = f"{NEW_ROW}{new_rows}"
+            if filled:
+                self._read_row(form, row, filled)
+
+    def _read_row(self, form: Form, row: str, filled: Sequence[_Filled]) -> None:
+        """Read the filled cells of a line; one fault tells of a line that has no place."""
+        fault = self._row_fault(form, row)
+        if fault is not None:
+            self.faults.append(Problem("template_cell", place=filled[0].place, fault=fault))
+            return
+        for cell in filled:
+            try:
+                self._read_cell(form, row, cell)
+            except Problem as found:
+                self.faults.append(Problem("template_cell", place=cell.place, fault=found))
+
+    def _row_fault(self, form: Form, row: str) -> Problem | None:
+        if not row:
+            return Problem("template_row_without_code")
+        is_open = form.open_rows is not None and _is_open(row)
+        if is_open or (form.code, row) in self.definition.rows:
+            return None
+        return Problem("entry_unknown", cell=f"{form.code}.{row}"[:_LONGEST_SHOWN])
+
+    def _read_cell(self, form: Form, row: str, filled: _Filled) -> None:
+        key = FigureKey(form.code, row, filled.column)
+        fixed = None if _is_open(row) else self.definition.rows[form.code, row]
+        item = form.item(fixed, filled.column)
+        if item is None or filled.column not in form.column_codes:
+            raise Problem("entry_unknown", cell=".".join(key)[:_LONGEST_SHOWN])
+        if item.formula:
+            return
+        if key in self.entries:
+            raise Problem("template_doubled", other=self.entries[key].address)
+        cell = typed_cell(filled.value.value, item, is_formula=filled.value.kind == "f")
+        self.entries[key] = TemplateEntry(key, cell, filled.place)
+
+
+def _is_open(row: str) -> bool:
+    return row.startswith(NEW_ROW) or is_open_row(row)
+
+
+def _columns(page: _Page) -> list[tuple[int, str]]:
+    """Return the columns that hold figures, with their codes."""
+    codes = [str(value.value or "").strip() for value in page.rows[0]]
+    return [(at, code) for at, code in enumerate(codes) if at and code and code != NO_ROW]
+
+
+def _pages(path: Path) -> list[_Page]:
+    """Return every sheet as plain values; raise Problems for what is no sound .xlsx."""
+    _check_package(path)
+    try:
+        with path.open("rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about looks openpyxl does not know
+            book = openpyxl.load_workbook(file, read_only=True, keep_links=False)
+            return [_Page(page.title, list(_rows(page))) for page in book.worksheets]
+    except Exception as error:  # noqa: BLE001 -- a hostile file fails anywhere inside openpyxl
+        raise _damaged(path, type(error).__name__) from None
+
+
+def _rows(page: Any) -> Iterator[list[_Value]]:
+    width = min(page.max_column or MOST_COLUMNS, MOST_COLUMNS)
+    for row in page.iter_rows(max_row=MOST_ROWS + 1, max_col=width):
+        yield [_Value(cell.value, cell.data_type or "") for cell in row]
+
+
+def _check_package(path: Path) -> None:
+    """Refuse a file that is no zip, or would unpack to more than a template can be."""
+    if path.stat().st_size > LARGEST_FILE:
+        raise _too_large(path)
+    if not zipfile.is_zipfile(path):
+        raise Problems([Problem("template_not_xlsx", name=path.name)])
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = package.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise _damaged(path, type(error).__name__) from None
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_CONTENT:
+        raise _too_large(path)
+
+
+def _too_large(path: Path) -> Problems:
+    limit = LARGEST_FILE // MEBIBYTE
+    return Problems([Problem("template_too_large", name=path.name, limit=limit)])
+
+
+def _damaged(path: Path, detail: str) -> Problems:
+    return Problems([Problem("template_damaged", name=path.name, detail=detail)])
