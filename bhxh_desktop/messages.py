@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "dấu +, dấu −, sum, percent, ratio, tasks; percent và ratio phải đứng ngoài cùng.",
     "formula_reference": "Công thức tại {place} nhắc tới “{reference}”, biểu mẫu không có ô này. "
     "Sửa mã ô.",
+    "formula_text": "Công thức tại {place} nhắc tới “{reference}”, ô này không phải số. Sửa mã ô.",
     "formula_in_open_rows": "Cột {place} của dòng tự thêm có công thức; dòng tự thêm chỉ nhận ô "
     "nhập tay. Bỏ công thức.",
     "formula_circle": "Công thức tính vòng: {cells}. Bỏ một trong các công thức này.",
@@ -169,7 +170,11 @@ SENTENCES: dict[str, str] = {
     "workspace_in_use": "Sổ làm việc {path} đang mở ở {holder}. Đóng chương trình ở đó rồi mở lại.",
     "store_too_new": "Sổ làm việc {path} do bản chương trình mới hơn lập; chưa có gì thay đổi. "
     "Cập nhật chương trình rồi mở lại.",
-    "store_damaged": "Không đọc được sổ làm việc {path} ({detail}). Phục hồi từ thư mục backups.",
+    "store_damaged": "Không đọc được {path}: tệp bị hỏng hoặc không do chương trình lập. "
+    "Phục hồi từ thư mục backups.",
+    "store_unwritable": "Không ghi được vào {path}; chưa có gì thay đổi. Kiểm tra ổ đĩa, quyền ghi "
+    "của thư mục và phần mềm khác đang giữ tệp rồi làm lại.",
+    "disk_full": "Ổ đĩa chứa {path} đã đầy; chưa có gì thay đổi. Xóa bớt tệp rồi làm lại.",
     "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
     "key_damaged": "Khóa ký ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
     "key_unknown": "Không có khóa nào, hoặc có nhiều khóa, mang vân tay “{found}”. "

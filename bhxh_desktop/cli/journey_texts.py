@@ -4,7 +4,7 @@ OPENING = """Chuyến báo cáo mẫu “{title}”. Mọi số liệu, tên ng�
 Mỗi dòng bắt đầu bằng “$” là một lệnh bhxh; dưới đó là điều lệnh trả lời."""
 FOLDER_TAKEN = "Thư mục {path} đã có dữ liệu khác, không ghi đè. Chọn thư mục khác."
 STEPS = {
-    "workspaces": "Lập sổ làm việc cho BHXH tỉnh và bảy cơ quan; hai cấp đã xác nhận khóa của nhau.",
+    "workspaces": "Lập sổ làm việc cho BHXH tỉnh và bảy cơ quan; hai cấp đã xác nhận khóa.",
     "template": "Một cơ quan lấy mẫu nhập. Mỗi ô có mã ẩn nên xếp lại dòng cũng không nhầm.",
     "unreadable": "Tệp có chỗ không đọc được: từ chối trọn tệp, kể hết lỗi một lần.",
     "fill": "Tám đơn vị nhập số liệu, lời văn; tỉnh ghi tiến độ 39 nhiệm vụ.",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, localcontext
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Literal
 
@@ -37,6 +38,8 @@ from bhxh_desktop.vietnamese.rounding import printed_percent, printed_ratio, rou
 
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero])
 """Sums of figures never lose a digit: sixty hold 10^6 units of eighteen digits and six places."""
+
+_ZERO = Decimal(0)
 
 TaskCounts = Mapping[tuple[str, TaskCount], int]
 """Number of tasks by (group, state)."""
@@ -112,7 +115,29 @@ def compile_node(node: Node, resolve: Resolve, group: str, places: int) -> Evalu
 
 def _sum(node: Sum, resolve: Resolve, group: str, places: int) -> Evaluate:
     terms = [(sign, compile_node(term, resolve, group, places)) for sign, term in node.terms]
-    return lambda look, tasks: add((sign, term(look, tasks)) for sign, term in terms)
+
+    def general(look: Look, tasks: TaskCounts | None) -> Cell:
+        return add((sign, term(look, tasks)) for sign, term in terms)
+
+    names = [(sign, term.path) for sign, term in node.terms if isinstance(term, Name)]
+    if len(names) < len(node.terms):
+        return general
+    return _sum_of_cells([(sign, resolve(path)) for sign, path in names], general)
+
+
+def _sum_of_cells(keys: list[tuple[Literal[1, -1], FigureKey]], general: Evaluate) -> Evaluate:
+    """Return the sum of named cells: at once where all are plain numbers, else by *general*."""
+
+    def plain(look: Look, tasks: TaskCounts | None) -> Cell:
+        total = _ZERO
+        for sign, key in keys:
+            state, value, estimated, incomplete = look(key)
+            if state is not CellState.VALUE or estimated or incomplete:
+                return general(look, tasks)
+            total = total + value if sign == 1 else total - value  # type: ignore[operator]  # sums name numbers
+        return Cell(CellState.VALUE, total)
+
+    return plain
 
 
 def _task_count(group: str, state: TaskCount) -> Evaluate:
@@ -142,10 +167,13 @@ class Scope:
         self._across = across
 
     def resolve(self, path: tuple[str, ...]) -> FigureKey:
-        """Return the cell a name means; raise Problem ``formula_reference``."""
+        """Return the cell a name means; raise Problem ``formula_reference``, ``formula_text``."""
         key = self._key(path)
-        if key is None or key not in self._definition.items:
+        item = self._definition.items.get(key) if key is not None else None
+        if key is None or item is None:
             raise Problem("formula_reference", reference=".".join(path), place=self.place)
+        if item.kind != "number":
+            raise Problem("formula_text", reference=".".join(path), place=self.place)
         return key
 
     @property
@@ -209,13 +237,15 @@ class Program:
         """Tell whether people fill this cell."""
         return key not in self._steps and self.definition.item(*key) is not None
 
-    def counts_tasks(self, key: FigureKey) -> bool:
-        """Tell whether a derived cell depends on tasks, directly or through others."""
-        expression, _ = self.expressions.get(key, (None, None))
-        if expression is None:
-            return False
-        direct = any(isinstance(node, Tasks) for node in walk(expression.node))
-        return direct or any(map(self.counts_tasks, self.inputs[key]))
+    @cached_property
+    def counting_tasks(self) -> frozenset[FigureKey]:
+        """The derived cells that depend on tasks, directly or through others."""
+        found: set[FigureKey] = set()
+        for key in self.order:
+            nodes = walk(self.expressions[key][0].node)
+            if any(isinstance(node, Tasks) for node in nodes) or found & self.inputs[key]:
+                found.add(key)
+        return frozenset(found)
 
     def weight_of(self, key: FigureKey) -> FigureKey:
         """Return the cell that a weighted item's number is weighted by."""

@@ -166,9 +166,9 @@ def differences(program: Program, contribution: Contribution) -> Iterable[Differ
     """Yield every derived cell a unit printed otherwise than its own typed cells give."""
     computed = program.compute(contribution.figures, contribution.tasks)
     for key in program.order:
-        printed = contribution.figures.get(key, BLANK)
-        if program.counts_tasks(key) and contribution.tasks is None:
+        if contribution.tasks is None and key in program.counting_tasks:
             continue
+        printed = contribution.figures.get(key, BLANK)
         if printed != computed.get(key, BLANK):
             yield Difference(contribution.unit, key, printed, computed.get(key, BLANK))
 

@@ -35,7 +35,7 @@ from bhxh_desktop.queries.figures import Contents, contents, of_revision
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import definitions, revisions, working
+from bhxh_desktop.store import definitions, head_cells, revisions, working
 from bhxh_desktop.store.working import WorkingCopy
 
 
@@ -143,7 +143,7 @@ def explode(
             if (key.regime, key.period) == (regime, period):
                 ids = known.heads_at(key).ids
                 cells[key] = _cells(session, {i: known.records[i] for i in ids}, figures or {})
-    revisions.replace_head_cells(session.connection, cells)
+    head_cells.replace(session.connection, cells)
 
 
 def _cells(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bhxh_desktop.domain.figure import Figures, cell_to_json
 from bhxh_desktop.domain.revision import (
     HeadRecord,
     PartName,
     Review,
     Signed,
-    SubmissionKey,
     open_envelope,
 )
 
@@ -129,33 +126,6 @@ def received_at(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str,
     return {revision: str(at) for revision, at in _by_keys(connection, query, ids)}
 
 
-def replace_head_cells(
-    connection: sqlite3.Connection, heads: Mapping[SubmissionKey, Mapping[str, Figures]]
-) -> None:
-    """Replace the exploded cells of submissions by those of their heads (revision → figures)."""
-    connection.executemany(
-        "DELETE FROM head_cells WHERE unit = ? AND scope = ? AND regime = ? AND period = ?",
-        list(heads),
-    )
-    connection.executemany(
-        "INSERT INTO head_cells VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                key.regime,
-                key.period,
-                *place,
-                key.unit,
-                key.scope,
-                revision,
-                json.dumps(cell_to_json(cell), ensure_ascii=False),
-            )
-            for key, revisions in heads.items()
-            for revision, figures in revisions.items()
-            for place, cell in figures.items()
-        ),
-    )
-
-
 def _envelopes(
     connection: sqlite3.Connection,
     regime: str | None,
@@ -164,11 +134,11 @@ def _envelopes(
 ) -> list[tuple[str, bytes]]:
     if ids is not None:
         return _by_keys(connection, "SELECT id, envelope FROM revisions WHERE id IN", ids)
-    return connection.execute(
-        "SELECT id, envelope FROM revisions"
-        " WHERE regime = coalesce(?, regime) AND period = coalesce(?, period)",
-        (regime, period),
-    ).fetchall()
+    asked = {"regime": regime, "period": period}
+    given = [name for name, value in asked.items() if value is not None]
+    where = " AND ".join(f"{name} = :{name}" for name in given) or "1"
+    query = f"SELECT id, envelope FROM revisions WHERE {where}"
+    return connection.execute(query, asked).fetchall()
 
 
 def _by_keys(

@@ -131,6 +131,7 @@ def _with_formula(formula: str):
         ("carried + sheet.heading", "formula_reference"),
         ("carried *", "formula_syntax"),
         ("late_rate + new", "formula_circle"),
+        ("carried + sheet.words", "formula_text"),
     ],
 )
 def test_faulty_formulas_are_refused(formula, code):
