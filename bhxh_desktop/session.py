@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -15,14 +15,17 @@ from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.figure import Figures
+from bhxh_desktop.domain.parts import figures_from_part
 from bhxh_desktop.domain.period import Period, Window, window_of
 from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.rules import Checker
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.domain.unit import Unit, UnitTree
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.store import assignments, audit, trust, units
+from bhxh_desktop.store import assignments, audit, revisions, trust, units
 from bhxh_desktop.store import definitions as kept
 from bhxh_desktop.store.database import transaction
 from bhxh_desktop.store.workspace import Workspace
@@ -41,6 +44,7 @@ class Session:
         self._definitions: dict[str, Definition] = {}
         self._programs: dict[str, Program] = {}
         self._checkers: dict[str, Checker] = {}
+        self._figures: dict[str, Figures] = {}
 
     @classmethod
     @contextmanager
@@ -117,6 +121,31 @@ class Session:
             self._checkers[definition.hash] = Checker(self.program(definition))
         return self._checkers[definition.hash]
 
+    def figures_of(self, records: Iterable[HeadRecord]) -> dict[str, Figures]:
+        """Return the cells of revisions whose figures are here, by revision.
+
+        Parts are named by their content, so what was read once is remembered.
+        """
+        wanted = {record.id: record for record in records}
+        unread = [r.parts["figures"] for r in wanted.values() if _name(r) not in self._figures]
+        parts = revisions.parts(self.connection, unread)
+        for record in wanted.values():
+            data = parts.get(record.parts["figures"])
+            if data is not None:
+                definition = self.definition(record.definition.hash)
+                self.remember(record, figures_from_part(data, definition))
+        return {
+            revision: self._figures[_name(record)]
+            for revision, record in wanted.items()
+            if _name(record) in self._figures
+        }
+
+    def remember(self, record: HeadRecord, figures: Figures) -> None:
+        """Keep the cells of a revision that were just read and checked."""
+        if len(self._figures) >= MOST_REMEMBERED:
+            self._figures.clear()
+        self._figures[_name(record)] = figures
+
     def window(self, definition: Definition, period: Period) -> Window:
         """Return the window of a period; raise Problem ``period_not_owed``."""
         return period_window(definition, period)
@@ -140,6 +169,15 @@ class Session:
         """Write *changes* into the audit, inside the operation's transaction."""
         audit.append(self.connection, clock.stamp(), self.author, changes)
         return changes
+
+
+MOST_REMEMBERED = 4000
+"""Revisions whose cells are kept in memory: some 40 KB each."""
+
+
+def _name(record: HeadRecord) -> str:
+    """Return what names the cells of a revision: their bytes and the form they are read with."""
+    return record.parts["figures"] + record.definition.hash
 
 
 def version_for(definitions: Sequence[Definition], regime: str, year: int) -> Definition:

@@ -10,7 +10,6 @@ from bhxh_desktop.bundles.package import Contents, Header, file_name
 from bhxh_desktop.bundles.writer import BundleInfo, write_bundle
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
-from bhxh_desktop.domain.parts import figures_from_part
 from bhxh_desktop.domain.revision import Enrolment, SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.history import History, history
@@ -86,11 +85,5 @@ def _contents(session: Session, known: History, header: Header, heads: Sequence[
         enrolments=enrolments,
         revocations={i: signed for i, signed in said.items() if i not in enrolments},
         definitions={digest: session.definition(digest).content for digest in used},
-        figures={
-            revision: figures_from_part(
-                parts[wanted[revision].parts["figures"]],
-                session.definition(wanted[revision].definition.hash),
-            )
-            for revision in heads
-        },
+        figures=session.figures_of(wanted[revision] for revision in heads),
     )

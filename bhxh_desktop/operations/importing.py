@@ -10,7 +10,6 @@ from typing import NoReturn
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.reader import Bundle, Reader
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.errors import Problem
@@ -145,10 +144,10 @@ def _keep(
         after = {"digest": bundle.digest, "revisions": [record.id for record in new]}
         session.record(Changes("import", str(path), {}, after))
     settled = session.trust
-    cells: dict[str, Figures] = {}
     for _, bundle in bundles:
-        cells.update(bundle.contents.figures)
-    explode(session, [r.key for _, b in bundles for r in b.contents.records.values()], cells)
+        for revision, figures in bundle.contents.figures.items():
+            session.remember(bundle.contents.records[revision], figures)
+    explode(session, (r.key for _, b in bundles for r in b.contents.records.values()))
     return tuple(
         Imported(path, bundle, new, _waiting(session, settled, bundle))
         for (path, bundle), new in zip(bundles, news, strict=True)

@@ -9,7 +9,7 @@ from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.consolidation import Plan
-from bhxh_desktop.domain.figure import CellState, Figures
+from bhxh_desktop.domain.figure import CellState
 from bhxh_desktop.domain.heads import Graph
 from bhxh_desktop.domain.parts import (
     ExplanationsPart,
@@ -17,7 +17,6 @@ from bhxh_desktop.domain.parts import (
     NarrativePart,
     TasksPart,
     encode_part,
-    figures_from_part,
     figures_to_part,
 )
 from bhxh_desktop.domain.revision import (
@@ -126,40 +125,20 @@ def seal(
     return record
 
 
-def explode(
-    session: Session,
-    keys: Iterable[SubmissionKey],
-    figures: Mapping[str, Figures] | None = None,
-) -> None:
-    """Write the cells of the heads of submissions anew, for queries over many units.
-
-    *figures* spares reading again the cells of revisions that were just read.
-    """
-    wanted = list(dict.fromkeys(keys))
-    cells: dict[SubmissionKey, dict[str, Figures]] = {key: {} for key in wanted}
-    for regime, period in dict.fromkeys((key.regime, key.period) for key in wanted):
+def explode(session: Session, keys: Iterable[SubmissionKey]) -> None:
+    """Write the cells of the heads of submissions anew, for queries over many units."""
+    wanted = set(keys)
+    heads: dict[SubmissionKey, list[HeadRecord]] = {key: [] for key in sorted(wanted)}
+    for regime, period in {(key.regime, key.period) for key in wanted}:
         known = history(session, regime, period)
-        for key in wanted:
-            if (key.regime, key.period) == (regime, period):
-                ids = known.heads_at(key).ids
-                cells[key] = _cells(session, {i: known.records[i] for i in ids}, figures or {})
-    head_cells.replace(session.connection, cells)
-
-
-def _cells(
-    session: Session, records: Mapping[str, HeadRecord], known: Mapping[str, Figures]
-) -> dict[str, Figures]:
-    """Return the cells of revisions whose figures are here."""
-    unread = {i: record for i, record in records.items() if i not in known}
-    parts = revisions.parts(session.connection, [r.parts["figures"] for r in unread.values()])
-    read = {
-        i: figures_from_part(
-            parts[record.parts["figures"]], session.definition(record.definition.hash)
-        )
-        for i, record in unread.items()
-        if record.parts["figures"] in parts
+        for key in wanted & known.heads.keys():
+            heads[key] = [known.records[revision] for revision in known.heads[key].ids]
+    figures = session.figures_of(record for held in heads.values() for record in held)
+    cells = {
+        key: {record.id: figures[record.id] for record in held if record.id in figures}
+        for key, held in heads.items()
     }
-    return {**{i: known[i] for i in records if i in known}, **read}
+    head_cells.replace(session.connection, cells)
 
 
 def _number(session: Session, known: Mapping[str, HeadRecord], parents: tuple[str, ...]) -> int:

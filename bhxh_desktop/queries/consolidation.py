@@ -13,7 +13,7 @@ from bhxh_desktop.domain.consolidation import (
     moved_on,
     plan_total,
 )
-from bhxh_desktop.domain.parts import TaskProgress, TasksPart, decode_part, figures_from_part
+from bhxh_desktop.domain.parts import TaskProgress, TasksPart, decode_part
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.review import Choice
@@ -83,10 +83,7 @@ def _contributions(
     session: Session, records: list[HeadRecord], target: Definition
 ) -> list[Contribution]:
     """Return the revisions' figures; all must have been filled with the same definition."""
-    parts = revisions.parts(session.connection, [record.parts["figures"] for record in records])
-    found = []
     for record in records:
-        data = parts.get(record.parts["figures"])
         if record.definition.hash != target.hash:
             raise Problem(
                 "definition_differs",
@@ -94,11 +91,14 @@ def _contributions(
                 version=record.definition.version,
                 expected=target.regime.version,
             )
-        if data is None:
+    figures = session.figures_of(records)
+    for record in records:
+        if record.id not in figures:
             raise Problem("part_withheld", unit=session.tree[record.unit].short_name)
-        level = session.tree[record.unit].level
-        found.append(Contribution(record.unit, level, figures_from_part(data, target)))
-    return found
+    return [
+        Contribution(record.unit, session.tree[record.unit].level, figures[record.id])
+        for record in records
+    ]
 
 
 def _progress(session: Session, records: Mapping[str, HeadRecord]) -> dict[str, TaskProgress]:

@@ -14,7 +14,6 @@ from bhxh_desktop.domain.parts import (
     TaskProgress,
     TasksPart,
     decode_part,
-    figures_from_part,
 )
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Definition
@@ -75,8 +74,9 @@ def of_revision(session: Session, revision: str) -> Contents:
     """
     record = revisions.records(session.connection, ids=[revision])[revision]
     definition = session.definition(record.definition.hash)
+    figures = session.figures_of([record])
     parts = revisions.parts_of(session.connection, record)
-    if "figures" not in parts:
+    if revision not in figures:
         raise Problem("part_withheld", unit=session.tree[record.unit].short_name)
     said: Mapping[PartName, object] = {
         name: decode_part(name, data) for name, data in parts.items() if name != "figures"
@@ -89,7 +89,7 @@ def of_revision(session: Session, revision: str) -> Contents:
         key=record.key,
         definition=definition,
         as_of=record.as_of,
-        cells=figures_from_part(parts["figures"], definition),
+        cells=figures[revision],
         notes={FigureKey(*cell.split(".")): note for cell, note in reasons.notes.items()},
         tasks=session.tasks(record.regime, record.period, record.unit),
         progress=tasks.tasks if isinstance(tasks, TasksPart) else {},

@@ -22,7 +22,7 @@ from pathlib import Path
 import openpyxl
 from _timing import report, timed
 
-from bhxh_desktop.bundles.package import DESCRIPTOR, SIGNATURE, Contents, Header, descriptor_bytes
+from bhxh_desktop.bundles.package import Contents, Header
 from bhxh_desktop.bundles.trust import PrivateKey, create_key, sign, verify_bytes
 from bhxh_desktop.bundles.writer import bundle_bytes
 from bhxh_desktop.definitions.cache import shipped
@@ -182,8 +182,9 @@ def _floor(paths: list[Path]) -> None:
             entries = {name: archive.read(name) for name in archive.namelist()}
         for data in entries.values():
             sha256(data).digest()
-        signed = json.loads(entries[SIGNATURE])
-        described = descriptor_bytes(entries[DESCRIPTOR])
+        signed = json.loads(entries["datapackage.sig"])
+        identity = sha256(entries["datapackage.json"]).hexdigest()
+        described = f"bhxh-descriptor-1\n{identity}".encode()
         fine = verify_bytes(signed["signer"], signed["signature"], described)
         for name, data in entries.items():
             if name.startswith("heads/"):
