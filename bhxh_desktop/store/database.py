@@ -1,71 +1,130 @@
-"""Opening the database, transactions, upgrades and backups."""
+"""Opening the database, transactions, upgrades and copies."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Literal
 
 from bhxh_desktop.errors import Bug, Problem
+from bhxh_desktop.store.faults import is_damage, told, told_of_files
 
 SCHEMA = 1
 """Number of migrations this program knows; kept in the database as its user_version."""
+Journal = Literal["WAL", "DELETE"]
 _BUSY_MS = 5000
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, journal: Journal = "WAL") -> sqlite3.Connection:
     """Open the database at *path*, upgrading it where this program is newer.
 
-    Raises Problem ``store_too_new`` or ``store_damaged``; the file is then as it was.
+    *journal* is ``DELETE`` where the file lies on another computer: WAL needs shared memory.
+    Raises Problem ``store_too_new`` or ``store_damaged``, the file then being as it was, and
+    ``store_unwritable`` or ``disk_full``.
     """
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        _check_version(connection, path)
-        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        if _version(connection) < SCHEMA:
-            _upgrade(connection, path)
-        connection.execute("PRAGMA foreign_keys = ON")
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise Problem("store_damaged", path=path, detail=error) from None
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    with told(path):
+        version = _version_unopened(path)
+    if version == 0:  # create() moves a database into place whole, so this is none of ours
+        raise Problem("store_damaged", path=path)
+    _check(version or 0, path)
+    return _open(path, journal)
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """Make an empty database at *path*, where nothing may be yet."""
+    if path.exists():
+        raise Bug("a database in place of another")
+    return _open(path, "WAL")
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Commit what the block writes, or nothing of it. Transactions do not nest."""
+    """Commit what the block writes, or nothing of it. Transactions do not nest.
+
+    Raises Problem ``disk_full``, ``store_unwritable`` or ``store_damaged``; nothing is written.
+    """
     if connection.in_transaction:
         raise Bug("a transaction inside a transaction")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        # a full disk may have rolled back already
-        with suppress(sqlite3.OperationalError):
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+    with told(_path(connection)):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()  # does nothing where a full disk has rolled back already
+            raise
 
 
 def backup(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the database to *target* by SQLite's backup API; the copy appears whole or not."""
+    """Copy the database to *target* by SQLite's backup API; the copy appears whole or not.
+
+    Raises Problem ``store_damaged``, ``disk_full``, ``store_unwritable``.
+    """
+    if connection.in_transaction:
+        raise Bug("a backup of what is not committed yet")
+    source = _path(connection)
     draft = target.with_name(f".{target.name}.tmp")
-    draft.unlink(missing_ok=True)
-    with closing(sqlite3.connect(draft)) as copy:
-        connection.backup(copy)
-    draft.replace(target)
+    with told(target, source), told_of_files(target):
+        draft.unlink(missing_ok=True)
+        try:
+            with closing(sqlite3.connect(draft)) as copy:
+                connection.backup(copy)
+                if not is_whole(copy):
+                    raise Problem("store_damaged", path=source)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
 
 
-def _check_version(connection: sqlite3.Connection, path: Path) -> None:
-    found = _version(connection)
-    if found > SCHEMA:
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Tell whether the database is sound; reads all of it."""
+    try:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.Error as error:
+        if is_damage(error):
+            return False
+        raise
+    return bool(found == "ok" and orphan is None)
+
+
+def _open(path: Path, journal: Journal) -> sqlite3.Connection:
+    with told(path):
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+            _check(_version(connection), path)
+            connection.execute(f"PRAGMA journal_mode = {journal}")
+            connection.execute("PRAGMA synchronous = FULL")
+            if _version(connection) < SCHEMA:
+                _upgrade(connection, path)
+            connection.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _check(version: int, path: Path) -> None:
+    if version > SCHEMA:
         raise Problem("store_too_new", path=path)
+
+
+def _version_unopened(path: Path) -> int | None:
+    """Return the version of a file without touching it: a writer would fold its log into it.
+
+    None where a write by the DELETE journal was cut short, which only a writer can take back.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            return _version(connection)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
+            return None
+        raise
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -73,17 +132,23 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
-    """Apply pending migrations behind a backup; only then is sqlite_utils imported."""
+    """Apply pending migrations, all or none, behind a backup; only now import sqlite_utils."""
     from sqlite_utils import Database  # noqa: PLC0415 -- costs as much as the whole window
 
     from bhxh_desktop.store.migrations import migrations  # noqa: PLC0415
 
-    if _version(connection) > 0:
+    version = _version(connection)
+    if version > 0:
         folder = path.parent / "backups"
         folder.mkdir(exist_ok=True)
-        backup(connection, folder / f"truoc-nang-cap-{_version(connection)}.db")
+        backup(connection, folder / f"truoc-nang-cap-{version}.db")
     connection.execute("PRAGMA foreign_keys = OFF")
-    migrations.apply(Database(connection))
-    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise Bug("a migration broke a foreign key")
-    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    with transaction(connection):
+        migrations.apply(Database(connection))
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise Bug("a migration broke a foreign key")
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _path(connection: sqlite3.Connection) -> Path:
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])

@@ -9,18 +9,32 @@ from pathlib import Path
 from typing import IO
 
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.store.faults import told_of_files
+
+_LONGEST_NAME = 200
 
 
 class LockFile:
     """A file held locked while the workspace is open; the system frees it when a process dies."""
 
     def __init__(self, path: Path) -> None:
-        """Take the lock; raise Problem ``workspace_in_use`` with the holder's name."""
-        self._file: IO[str] = path.open("a+", encoding="utf-8")
-        if not _take(self._file):
+        """Take the lock and leave our name for those who come later.
+
+        Raises Problem ``workspace_in_use`` with the holder's name, ``store_unwritable``,
+        ``disk_full``.
+        """
+        with told_of_files(path.parent):
+            self._file: IO[str] = path.open("a+", encoding="utf-8", errors="replace")
+            try:
+                self._take(path)
+            except BaseException:
+                self._file.close()
+                raise
+
+    def _take(self, path: Path) -> None:
+        if not _lock(self._file):
             self._file.seek(0)
-            holder = self._file.read(200).strip() or "?"
-            self._file.close()
+            holder = self._file.read(_LONGEST_NAME).strip() or "?"
             raise Problem("workspace_in_use", path=path.parent, holder=holder)
         self._file.truncate(0)
         self._file.write(f"{socket.gethostname()}, PID {os.getpid()}\n")
@@ -37,7 +51,7 @@ if sys.platform == "win32":
     # far behind the text, which others must be able to read
     _PLACE = 2**30
 
-    def _take(file: IO[str]) -> bool:
+    def _lock(file: IO[str]) -> bool:
         try:
             os.lseek(file.fileno(), _PLACE, os.SEEK_SET)
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -48,7 +62,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _take(file: IO[str]) -> bool:
+    def _lock(file: IO[str]) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

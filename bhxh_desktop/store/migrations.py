@@ -72,16 +72,9 @@ CREATE TABLE confirmed_keys (
     PRIMARY KEY (unit, key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE heads (
-    id INTEGER PRIMARY KEY,
-    regime TEXT NOT NULL, period TEXT NOT NULL, unit TEXT NOT NULL, scope TEXT NOT NULL,
-    revision TEXT NOT NULL,
-    UNIQUE (regime, period, unit, scope, revision)
-) STRICT;
-
--- no reference to heads: it would cost a third of an import, and all of this is found anew from
--- parts. One cell of all units is one step per head, so no second index either.
--- the figures of heads, exploded for questions over many units
+-- The figures of heads, exploded for questions over many units; all of it is found anew from parts.
+-- One cell of all units is one step per head, so there is no second index. No reference to heads
+-- and places: the checks would cost a third of an import.
 CREATE TABLE places (
     id INTEGER PRIMARY KEY, form TEXT NOT NULL, row TEXT NOT NULL, col TEXT NOT NULL,
     UNIQUE (form, row, col)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,7 +14,9 @@ from typing import Self
 from bhxh_desktop.domain.unit import Unit
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.store import database, units
+from bhxh_desktop.store.faults import told_of_files
 from bhxh_desktop.store.lock_file import LockFile
+from bhxh_desktop.store.network import is_on_network
 
 DATABASE = "store.db"
 FOLDERS = ("keys", "backups", "exports")
@@ -23,21 +25,23 @@ FOLDERS = ("keys", "backups", "exports")
 class Workspace:
     """An open workspace; nobody else has it open at the same time.
 
-    Attributes: ``folder``, ``connection``.
+    Attributes: ``folder``, ``connection``, ``on_network`` (people are warned of a share).
     """
 
     def __init__(self, folder: Path) -> None:
         """Open the workspace in *folder*.
 
         Raises Problem ``workspace_missing``, ``workspace_in_use``, ``store_too_new``,
-        ``store_damaged``.
+        ``store_damaged``, ``store_unwritable``, ``disk_full``.
         """
         if not (folder / DATABASE).is_file():
             raise Problem("workspace_missing", path=folder)
         self.folder = folder
+        self.on_network = is_on_network(folder)
         self._lock = LockFile(folder / "in-use")
+        journal: database.Journal = "DELETE" if self.on_network else "WAL"
         try:
-            self.connection: sqlite3.Connection = database.connect(folder / DATABASE)
+            self.connection: sqlite3.Connection = database.connect(folder / DATABASE, journal)
         except BaseException:
             self._lock.release()
             raise
@@ -79,28 +83,36 @@ def create(
     """Make a workspace in *folder*, which must be absent or empty.
 
     It is built beside and moved into place, so that it is there whole or not at all; *prepare*
-    fills it before that, inside the first transaction. Raises Problem ``workspace_exists``.
+    fills it before that, inside the first transaction. Raises Problem ``workspace_exists``,
+    ``store_unwritable``, ``disk_full``.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Problem("workspace_exists", path=folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
-    draft.mkdir()
-    try:
-        for name in FOLDERS:
-            (draft / name).mkdir(mode=0o700 if name == "keys" else 0o777)
-        connection = database.connect(draft / DATABASE)
+    folder = folder.resolve()  # "." has no name to build beside
+    with told_of_files(folder):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise Problem("workspace_exists", path=folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
         try:
-            with database.transaction(connection):
-                facts = {"id": secrets.token_hex(8), **facts}
-                connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
-                units.save(connection, unit_list)
-                prepare(draft, connection)
-        finally:
-            connection.close()
-        if folder.exists():
-            folder.rmdir()
-        os.replace(draft, folder)  # noqa: PTH105 -- replaces an empty folder on Windows too
-    except BaseException:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise
+            _build(draft, unit_list, prepare, {"id": secrets.token_hex(8), **facts})
+            if folder.exists():
+                folder.rmdir()
+            draft.rename(folder)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+
+
+def _build(
+    draft: Path,
+    unit_list: Iterable[Unit],
+    prepare: Callable[[Path, sqlite3.Connection], None],
+    facts: Mapping[str, str],
+) -> None:
+    draft.mkdir()
+    for name in FOLDERS:
+        (draft / name).mkdir(mode=0o700 if name == "keys" else 0o777)
+    made = database.create(draft / DATABASE)
+    with closing(made) as connection, database.transaction(connection):
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
+        units.save(connection, unit_list)
+        prepare(draft, connection)
