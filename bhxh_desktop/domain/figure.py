@@ -100,9 +100,10 @@ def cell_from_json(value: object, *, number: bool) -> Cell:
     text = value.get("value")
     state = _state(value.get("state"), filled=text is not None)
     marks = value.get("estimated", False), value.get("incomplete", False)
-    if state is None or any(mark not in (True, False) for mark in marks):
+    is_text = isinstance(text, str | None)
+    if state is None or not is_text or any(mark not in (True, False) for mark in marks):
         raise Problem("cell_form", found=str(value)[:40])
-    content = parse_figure(text) if number and isinstance(text, str) else text
+    content = parse_figure(text) if number and text is not None else text
     return Cell(state, content, *marks)
 
 

@@ -54,6 +54,14 @@ def test_figures_round_trip(figures):
             {"cells": {"dossiers": {"collection": {"new": {"state": "na", "value": "1"}}}}},
             "cell_form",
         ),
+        (
+            {"cells": {"dossiers": {"collection": {"new": {"estimated": True, "value": 5}}}}},
+            "cell_form",
+        ),
+        (
+            {"cells": {"sheet": {"words": {"value": {"estimated": True, "value": ["x"]}}}}},
+            "cell_form",
+        ),
         ({"cells": {"dossiers": {"nowhere": {"new": "5"}}}}, "figure_unknown"),
         ({"cells": {"dossiers": {"collection": "5"}}}, "part_form"),
         ({"cells": {"dossiers": {}}}, "not_canonical"),
