@@ -53,6 +53,7 @@ def write_docx(document: Document) -> bytes:
     _append(file, title(document))
     _write_blocks(file, document.blocks)
     _append(file, sign_off(document))
+    _append(file, iter([paragraph(TABLE_NOTE, ())]))  # Word wants one after the last table
     out = io.BytesIO()
     file.save(out)
     subject = f"{document.title.kind} {document.title.subject}"
@@ -119,10 +120,17 @@ def _write_blocks(file: DocxDocument, blocks: tuple[Block, ...]) -> None:
         if wanted != landscape:
             section = file.add_section(WD_SECTION.NEW_PAGE)
             section.different_first_page_header_footer = False
+            _flatten_break(file)
             _set_page(section, page.LANDSCAPE if wanted else page.UPRIGHT)
             landscape = wanted
         sheet = page.LANDSCAPE if landscape else page.UPRIGHT
         _append(file, _elements(block, sheet, last=number == len(blocks)))
+
+
+def _flatten_break(file: DocxDocument) -> None:
+    """Make the paragraph that ends a section too low to spill onto a page of its own."""
+    ends = file.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1].pPr
+    ends.insert(0, w("spacing", before=0, after=0, line=20, lineRule="exact"))
 
 
 def _elements(block: Block, sheet: page.Page, *, last: bool) -> Iterator[BaseOxmlElement]:

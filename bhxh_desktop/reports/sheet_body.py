@@ -13,6 +13,7 @@ from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.reports.sheet_map import Sheet
+from bhxh_desktop.reports.sheet_size import column_width, text_height
 from bhxh_desktop.reports.sheet_styles import (
     DATE_FORMAT,
     at,
@@ -33,8 +34,9 @@ def write_body(page: Worksheet, sheet: Sheet, put: Put) -> None:
     grid = sheet.grid
     for at_row, row in enumerate(grid.rows, sheet.body):
         bold = row.total or grid.is_heading(row)
-        for at_column, column in enumerate(grid.columns, sheet.first_column):
-            cell = at(page, at_row, at_column)
+        height = 0.0
+        for number, column in enumerate(grid.columns):
+            cell = at(page, at_row, sheet.first_column + number)
             item = grid.item(row, column)
             gray = item is None and column.role == "figure"
             if item is None:
@@ -43,6 +45,9 @@ def write_body(page: Worksheet, sheet: Sheet, put: Put) -> None:
                 gray = put(cell, FigureKey(grid.form.code, row.code, column.code), item)
             indent = row.indent if column.role == "caption" else 0
             style_body(cell, column.align, bold=bold, indent=indent, gray=gray)
+            text = cell.value if isinstance(cell.value, str) and cell.data_type == "s" else ""
+            height = max(height, text_height(text, column_width(sheet, number)))
+        page.row_dimensions[at_row].height = height
 
 
 def write_figure(place: SheetCell, cell: Cell, item: Item) -> None:

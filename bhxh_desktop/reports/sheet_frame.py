@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
 
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.utils import get_column_letter
@@ -14,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bhxh_desktop.reports import texts
 from bhxh_desktop.reports.page import FONT, LANDSCAPE, TWIPS_PER_INCH
 from bhxh_desktop.reports.sheet_map import Sheet
+from bhxh_desktop.reports.sheet_size import column_width, text_height, whole_width
 from bhxh_desktop.reports.sheet_styles import (
-    SIZE,
     at,
     style_head,
     style_line,
@@ -26,11 +25,8 @@ from bhxh_desktop.reports.source import ReportSource
 from bhxh_desktop.vietnamese.dates import short_date
 
 _UNIT, _TITLE, _PERIOD, _MARKS, _MEASURE = 1, 2, 3, 4, 5
+_TITLE_SHARE = 1.2
 _PAPER_A4 = 9
-_WIDTHS = {"number": 6.0, "unit": 20.0, "caption": 46.0, "measure": 14.0, "target": 14.0}
-_NARROWEST = 12.0  # a figure of nine digits with its points
-_LETTER = 1.1  # width of a bold letter in widths of a column
-_LINE_HEIGHT = SIZE * 1.4
 
 
 def write_frame(
@@ -49,10 +45,7 @@ def write_frame(
     _write_head(page, sheet)
     for number, _ in enumerate(sheet.grid.columns):
         letter = get_column_letter(sheet.first_column + number)
-        page.column_dimensions[letter].width = _width(sheet, number)
-    for number, row in enumerate(sheet.grid.rows, sheet.body):
-        room = _width(sheet, sheet.grid.caption_column)
-        page.row_dimensions[number].height = _height(row.caption, room)
+        page.column_dimensions[letter].width = column_width(sheet, number)
     _set_up_print(page, sheet, marks)
 
 
@@ -67,8 +60,8 @@ def _line(page: Worksheet, sheet: Sheet, number: int, text: str) -> SheetCell:
     row = sheet.margin + number
     first, last = sheet.first_column, sheet.last_column
     page.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
-    room = sum(_width(sheet, each) for each in range(len(sheet.grid.columns)))
-    page.row_dimensions[row].height = _height(text, room) * (1.2 if number == _TITLE else 1)
+    height = text_height(text, whole_width(sheet))
+    page.row_dimensions[row].height = height * (_TITLE_SHARE if number == _TITLE else 1)
     cell = at(page, row, first)
     write_text(cell, text)
     return cell
@@ -86,7 +79,7 @@ def _write_head(page: Worksheet, sheet: Sheet) -> None:
             start_row=row, end_row=last_row, start_column=column, end_column=last_column
         )
         reach = range(column - sheet.first_column, last_column - sheet.first_column + 1)
-        height = _height(cell.text, sum(_width(sheet, each) for each in reach)) / cell.rows
+        height = text_height(cell.text, sum(column_width(sheet, e) for e in reach)) / cell.rows
         for below in range(row, last_row + 1):
             heights[below] = max(heights.get(below, 0), height)
     for row, height in heights.items():
@@ -114,13 +107,3 @@ def _set_up_print(page: Worksheet, sheet: Sheet, marks: tuple[str, ...]) -> None
     for part, text in ((footer.left, "   ".join(marks)), (footer.right, "&P/&N")):
         part.text, part.font = text, f"{FONT},Regular"
     page.HeaderFooter.oddFooter = footer
-
-
-def _width(sheet: Sheet, number: int) -> float:
-    column = sheet.grid.columns[number]
-    return _WIDTHS.get(column.role) or max(_NARROWEST, float(column.width))
-
-
-def _height(text: str, room: float) -> float:
-    """Return the height of a row that shows all of *text* in a cell *room* letters wide."""
-    return _LINE_HEIGHT * max(1, ceil(len(text) * _LETTER / room))
