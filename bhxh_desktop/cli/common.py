@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from bhxh_desktop.cli import texts
-from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
+from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.regime import Definition, Form, Item
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.session import Session
-from bhxh_desktop.vietnamese.numbers import format_number
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -81,6 +80,10 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+GAP = "  "
+"""What stands between the columns of a table."""
+
+
 def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], right: str = "") -> None:
     """Print aligned columns; an ``r`` in *right* aligns that column right."""
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
@@ -89,29 +92,36 @@ def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], right: str =
             text.rjust(width) if right[i : i + 1] == "r" else text.ljust(width)
             for i, (text, width) in enumerate(zip(row, widths, strict=True))
         ]
-        click.echo("  ".join(cells).rstrip())
+        click.echo(GAP.join(cells).rstrip())
 
 
-def cell_words(cell: Cell) -> str:
-    """Return what stands in a cell as people read it."""
-    if cell.state is CellState.NONE_ARISING:
-        shown = texts.NONE_ARISING
-    elif cell.state is CellState.NOT_APPLICABLE:
-        shown = texts.NOT_APPLICABLE
-    elif isinstance(cell.value, Decimal):
-        shown = format_number(cell.value)
-    else:
-        shown = cell.value or texts.BLANK
-    shown = texts.ESTIMATED.format(value=shown) if cell.estimated else shown
-    return texts.INCOMPLETE.format(value=shown) if cell.incomplete else shown
+def shortened(text: str, width: int) -> str:
+    """Return *text* in one line of at most *width* characters."""
+    line = text.replace("\n", " ")
+    return line if len(line) <= width else line[: width - 1] + texts.CUT
+
+
+def cell_words(item: Item, cell: Cell) -> str:
+    """Return what stands in a cell as on paper, with a sign where it is blank."""
+    return printed_cell(cell, item) or texts.BLANK
 
 
 def cell_name(definition: Definition, key: FigureKey) -> str:
-    """Return the captions that name a cell: its row and, in a table, its column."""
+    """Return the captions that name a cell within its form: its row and, in a table, its column."""
     form = definition.forms[key.form]
-    row = definition.rows.get((key.form, key.row))
     column = next((c for c in form.columns if c.code == key.column), None)
-    parts = [form.title] if row is None else [row.caption]
+    parts = [row_name(form, key.row)]
     if column is not None:
         parts.append(f"({column.number}) {column.caption}" if column.number else column.caption)
     return ", ".join(parts)
+
+
+def row_name(form: Form, code: str) -> str:
+    """Return the caption of a row, after that of the row it is part of."""
+    above: dict[int, str] = {}
+    for row in form.rows:
+        above[row.indent] = row.caption
+        if row.code == code:
+            parent = above.get(row.indent - 1, "")
+            return f"{parent.rstrip(':')}: {row.caption}" if parent else row.caption
+    return texts.ADDED_ROW

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +15,7 @@ from bhxh_desktop.bundles.reader import Bundle, Reader
 from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import (
+    GAP,
     author_option,
     file_argument,
     json_option,
@@ -20,6 +25,8 @@ from bhxh_desktop.cli.common import (
     print_table,
     reason_option,
 )
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.submission import State
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations import reviews
 from bhxh_desktop.operations.exporting import export
@@ -28,6 +35,7 @@ from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
+from bhxh_desktop.vietnamese.numbers import format_number
 
 
 @click.command("export", help=texts.EXPORT)
@@ -43,7 +51,8 @@ def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
     with open_session(ctx, options["author"]) as session:
         merged = options["merged"]
         made = export(session, path, options["regime"], options["period"], merged=merged)
-        click.echo(texts.EXPORTED.format(path=made.path, size=made.size, digest=made.digest[:16]))
+        size = texts.BYTES.format(size=format_number(Decimal(made.size)))
+        click.echo(texts.EXPORTED.format(path=made.path, size=size, digest=made.digest[:16]))
 
 
 @click.command("inspect", help=texts.INSPECT)
@@ -52,20 +61,10 @@ def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
 def inspect_command(path: Path, as_json: bool) -> None:  # noqa: FBT001 -- click's way
     """Look into a bundle."""
     bundle = Reader().read(path)
-    facts = _facts(bundle)
     if as_json:
-        print_json(facts)
-        return
-    width = max(map(len, texts.INSPECT_LINES.values()))
-    for name, label in texts.INSPECT_LINES.items():
-        if name != "revisions":
-            value = texts.USES[facts[name]] if name == "use" else facts[name]
-            click.echo(f"{label.ljust(width)}  {value}")
-    for said in facts["revisions"]:
-        click.echo(
-            f"{texts.INSPECT_LINES['revisions'].ljust(width)}  "
-            + texts.INSPECT_REVISION.format(**said)
-        )
+        print_json(_facts(bundle))
+    else:
+        _print_facts(bundle)
 
 
 @click.command("import", help=texts.IMPORT)
@@ -120,8 +119,10 @@ def status_command(ctx: click.Context, period: str, as_json: bool) -> None:  # n
         rows = status(session, period)
         if as_json:
             print_json([_row_plain(row) for row in rows])
+        elif rows:
+            _print_status(session, period, rows)
         else:
-            print_table(texts.STATUS_HEAD, [_row_words(row) for row in rows], "   r")
+            click.echo(texts.NOTHING_OWED.format(period=period))
 
 
 def _facts(bundle: Bundle) -> dict[str, Any]:
@@ -152,6 +153,40 @@ def _facts(bundle: Bundle) -> dict[str, Any]:
     }
 
 
+def _print_facts(bundle: Bundle) -> None:
+    """Print who made the bundle and when, then a line per revision."""
+    header = bundle.contents.header
+    made_at = datetime.fromisoformat(header.made_at)
+    values = (
+        bundle.digest,
+        texts.USES[header.use],
+        header.sender,
+        header.author,
+        f"{made_at:%H:%M} {short_date(made_at.date())}",
+        str(header.sequence),
+        fingerprint(header.signer),
+        texts.BYTES.format(size=format_number(Decimal(bundle.size))),
+    )
+    width = max(map(len, texts.INSPECT_LABELS))
+    for label, value in zip(texts.INSPECT_LABELS, values, strict=True):
+        click.echo(f"{label.ljust(width)}{GAP}{value}")
+    click.echo("")
+    rows = [
+        (
+            record.unit,
+            texts.SCOPES[record.scope],
+            record.regime,
+            record.period,
+            str(record.number),
+            record.verification_code,
+        )
+        for record in sorted(
+            bundle.contents.records.values(), key=lambda record: (record.key, record.number)
+        )
+    ]
+    print_table(texts.INSPECT_HEAD, rows, "    r")
+
+
 def _plain(result: ImportResult) -> dict[str, Any]:
     return {
         "imported": [
@@ -174,11 +209,12 @@ def _plain(result: ImportResult) -> dict[str, Any]:
 def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
     for item in result.imported:
         click.echo(_imported_words(session, item))
-        for record in item.waiting:
+        for unit, signer in dict.fromkeys((r.unit, r.signer) for r in item.waiting):
             said = {
                 "name": item.path.name,
-                "unit": session.tree[record.unit].short_name,
-                "fingerprint": fingerprint(record.signer),
+                "unit": session.tree[unit].short_name,
+                "code": unit,
+                "fingerprint": fingerprint(signer),
             }
             click.echo(texts.WAITING.format(**said), err=True)
     for path, fault in result.refused.items():
@@ -193,16 +229,27 @@ def _imported_words(session: Session, item: Imported) -> str:
     return template.format(name=item.path.name, unit=sender, new=len(item.new))
 
 
-def _row_words(row: StatusRow) -> tuple[str, ...]:
+def _print_status(session: Session, period: str, rows: Sequence[StatusRow]) -> None:
+    """Print a table per regime, under its title and due date."""
+    for regime, group in groupby(rows, key=lambda row: row.key.regime):
+        of_regime = list(group)
+        definition = session.definition_for(regime, Period.parse(period))
+        said = {"title": definition.regime.short_title, "regime": regime, "period": period}
+        click.echo(texts.STATUS_TITLE.format(due=short_date(of_regime[0].due_on), **said))
+        table = [_row_words(row, session.unit.code) for row in of_regime]
+        print_table(texts.STATUS_HEAD, table, "  r")
+        click.echo("")
+
+
+def _row_words(row: StatusRow, home: str) -> tuple[str, ...]:
     received = short_date(row.received_on) if row.received_on else ""
     if row.late_by:
         received = texts.LATE.format(day=received, days=row.late_by)
+    nothing = row.state is State.NOTHING and row.unit.code == home
     return (
-        row.key.regime,
         row.unit.short_name,
-        texts.STATES[row.state],
+        texts.NOT_ENTERED if nothing else texts.STATES[row.state],
         str(row.number or ""),
-        short_date(row.due_on),
         received,
         row.verification_code,
     )

@@ -13,18 +13,17 @@ from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import (
     author_option,
     cell_name,
-    cell_words,
     file_argument,
     json_option,
     open_session,
     period_argument,
     print_json,
-    print_table,
     regime_argument,
     scope_option,
     submission,
     unit_option,
 )
+from bhxh_desktop.cli.forms import print_forms
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.long_csv import Line, cell_texts, read_entries, write_lines, write_template
 from bhxh_desktop.domain.period import Period
@@ -35,6 +34,7 @@ from bhxh_desktop.operations.reports import empty_source
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import filled_forms
 from bhxh_desktop.session import Session
+from bhxh_desktop.vietnamese.dates import period_words
 
 LARGEST_CSV = 20 * 2**20
 
@@ -95,11 +95,27 @@ def show_command(ctx: click.Context, /, regime: str, period: str, **options: Any
         elif options["as_json"]:
             print_json(as_plain(said))
         else:
-            rows = [
-                (".".join(line.key), cell_name(said.definition, line.key), cell_words(line.cell))
-                for line in lines(said)
-            ]
-            print_table(texts.SHOW_HEAD, rows, "  r")
+            print_contents(session, said)
+
+
+def print_contents(session: Session, said: Contents) -> None:
+    """Print a submission for people: what it is, its forms as on paper, the signs used."""
+    unit, period = session.tree[said.key.unit], Period.parse(said.key.period)
+    words = period_words(period.year, period.kind, period.number)
+    title = texts.SHOW_TITLES[said.key.scope]
+    regime = said.definition.regime.short_title
+    click.echo(title.format(unit=unit.short_name, regime=regime, period=words))
+    record = said.revision
+    if record is not None:
+        words = texts.SHOW_LOCKED.format(number=record.number, code=record.verification_code)
+    else:
+        words = texts.SHOW_OPEN[said.key.scope]
+    click.echo(f"{words}\n")
+    every = frozenset(said.definition.forms)
+    own = said.key.scope == "own"
+    forms = filled_forms(said.definition, unit.level) if own else every
+    print_forms(said.definition, said.cells, forms)
+    click.echo(texts.SIGNS)
 
 
 def lines(said: Contents) -> list[Line]:

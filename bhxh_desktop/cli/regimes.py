@@ -11,6 +11,7 @@ from bhxh_desktop.cli.common import json_option, print_json, print_table, regime
 from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.definitions.loader import load_regime
 from bhxh_desktop.domain.period import Period, PeriodRule
+from bhxh_desktop.domain.regime import Regime
 from bhxh_desktop.messages import say
 from bhxh_desktop.session import period_window, version_for
 from bhxh_desktop.vietnamese.dates import short_date
@@ -31,7 +32,7 @@ def regimes_command(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001 
             "title": d.regime.title,
             "forms": len(d.regime.forms),
             "items": len(d.items),
-            "periods": list(dict.fromkeys(rule.kind for rule in d.regime.periods)),
+            "periods": _kinds(d.regime),
             "hash": d.hash,
         }
         for d in loaded.definitions
@@ -39,16 +40,20 @@ def regimes_command(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001 
     if as_json:
         print_json(rows)
     else:
-        names = ("code", "version", "title", "forms", "items")
-        table = [
-            [*(str(row[name]) for name in names), ", ".join(map(str, row["periods"]))]  # type: ignore[call-overload]  # a list
-            for row in rows
-        ]
-        print_table(texts.REGIMES_HEAD, table, " r rr")
+        print_table(texts.REGIMES_HEAD, [_words(d.regime) for d in loaded.definitions], " r r")
     for fault in loaded.faults:
         click.echo(say(fault), err=True)
     if loaded.faults:
         raise click.exceptions.Exit(1)
+
+
+def _words(regime: Regime) -> tuple[str, ...]:
+    kinds = ", ".join(texts.PERIOD_KINDS[kind] for kind in _kinds(regime))
+    return regime.code, str(regime.version), regime.title, str(len(regime.forms)), kinds
+
+
+def _kinds(regime: Regime) -> list[str]:
+    return list(dict.fromkeys(rule.kind for rule in regime.periods))
 
 
 @regimes_command.command("check", help=texts.REGIMES_CHECK)

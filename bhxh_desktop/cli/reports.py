@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +22,18 @@ from bhxh_desktop.cli.common import (
     file_argument,
     open_session,
     period_argument,
-    print_table,
     regime_argument,
     submission,
     unit_option,
 )
-from bhxh_desktop.cli.figures import lines
+from bhxh_desktop.cli.figures import as_plain, lines, print_contents
 from bhxh_desktop.domain.long_csv import cell_texts, write_lines
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.reports import source_of, source_of_total, write_report
 from bhxh_desktop.operations.submissions import lock_total
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
 from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.session import Session
 
 
@@ -75,7 +77,7 @@ def consolidate_command(
     with open_session(ctx, options["author"]) as session:
         made = _consolidated(session, regime, period, options)
         if path is None:
-            _print(made)
+            _print(session, made)
         elif path.suffix.lower() == ".xlsx":
             own = _own(session, regime, period)
             write_report(session, source_of_total(session, made, own), path)
@@ -112,15 +114,11 @@ def _as_file(made: Consolidated, path: Path) -> bytes:
     if path.suffix.lower() == ".csv":
         return write_lines(lines(said)).encode("utf-8-sig")
     if path.suffix.lower() == ".json":
-        import json  # noqa: PLC0415
-
         return json.dumps(_plain(made), ensure_ascii=False, indent=2).encode()
     raise Problem("report_suffix", found=path.name, expected=".csv, .xlsx, .json")
 
 
 def _plain(made: Consolidated) -> dict[str, Any]:
-    from bhxh_desktop.cli.figures import as_plain  # noqa: PLC0415
-
     by_unit = [
         {"cell": ".".join(key), "unit": unit, "value": cell_texts(cell)[0]}
         for key, said in made.total.by_unit.items()
@@ -135,12 +133,10 @@ def _plain(made: Consolidated) -> dict[str, Any]:
     }
 
 
-def _print(made: Consolidated) -> None:
-    rows = [
-        (".".join(line.key), cell_name(made.definition, line.key), cell_words(line.cell))
-        for line in lines(as_contents(made))
-    ]
-    print_table(texts.SHOW_HEAD, rows, "  r")
+def _print(session: Session, made: Consolidated) -> None:
+    names = {unit.code: unit.short_name for unit in session.tree}
+    cells, _ = cells_of_total(made.total, made.definition, names)
+    print_contents(session, replace(as_contents(made), cells=cells))
 
 
 def _notes(session: Session, made: Consolidated) -> Iterable[str]:
@@ -163,9 +159,10 @@ def _notes(session: Session, made: Consolidated) -> Iterable[str]:
         yield texts.DIFFERENCE.format(
             unit=session.tree[found.unit].short_name,
             cell=cell_name(made.definition, found.key),
-            printed=cell_words(found.printed),
-            computed=cell_words(found.computed),
+            printed=cell_words(made.definition.items[found.key], found.printed),
+            computed=cell_words(made.definition.items[found.key], found.computed),
         )
     for odd in made.total.disagreements:
-        said = ", ".join(f"{unit} {cell_words(cell)}" for unit, cell in odd.values)
+        item = made.definition.items[odd.key]
+        said = ", ".join(f"{unit} {cell_words(item, cell)}" for unit, cell in odd.values)
         yield texts.DISAGREEMENT.format(cell=cell_name(made.definition, odd.key), values=said)

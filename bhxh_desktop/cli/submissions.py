@@ -18,7 +18,7 @@ from bhxh_desktop.cli.common import (
     submission,
     unit_option,
 )
-from bhxh_desktop.cli.findings import finding_plain, finding_words
+from bhxh_desktop.cli.findings import all_words, finding_plain
 from bhxh_desktop.operations import submissions
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
@@ -38,10 +38,8 @@ def check_command(ctx: click.Context, /, regime: str, period: str, **options: An
         if options["as_json"]:
             print_json([finding_plain(said.definition, checked) for checked in found])
         else:
-            for checked in found:
-                click.echo(finding_words(said.definition, checked))
-            if not found:
-                click.echo(texts.NO_FINDINGS)
+            for words in all_words(said.definition, found) if found else [texts.NO_FINDINGS]:
+                click.echo(words)
     if any(checked.finding.severity == "error" for checked in found):
         raise click.exceptions.Exit(1)
 

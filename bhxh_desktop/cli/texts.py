@@ -82,28 +82,50 @@ KEY_WAITING = "chờ xác nhận"
 KEY_REVOKED = "đã thu hồi"
 KEY_CONFIRMED_WORD = "đã xác nhận"
 KEYS_HEAD = ("Vân tay", "Đơn vị", "Đã ký cho", "Tình trạng")
-REGIMES_HEAD = ("Mã", "Bản", "Tên", "Biểu", "Chỉ tiêu", "Kỳ")
+REGIMES_HEAD = ("Mã", "Bản", "Tên", "Số biểu", "Các kỳ")
+PERIOD_KINDS = {
+    "year": "năm",
+    "quarter": "quý",
+    "half": "nửa năm",
+    "nine_months": "9 tháng",
+    "month": "tháng",
+    "day": "ngày",
+    "named": "đột xuất",
+}
 SOUND = "Định nghĩa {title}, bản {version}: đầy đủ, không có lỗi."
 PERIODS_HEAD = ("Kỳ", "Số liệu từ", "đến", "Ghi trên báo cáo", "Hạn gửi")
 TEMPLATE_WRITTEN = "Đã ghi mẫu nhập vào {path}."
-FILLED = "Đã nhập {count} ô thay đổi."
-SAVED = "Đã lưu {count} thay đổi."
-SHOW_HEAD = ("Mã ô", "Chỉ tiêu", "Giá trị")
+FILLED = "Đã nhập, {count} ô thay đổi so với trước."
+SAVED = "Đã ghi, {count} chỗ thay đổi so với trước."
+SHOW_TITLES = {
+    "own": "{unit}: {regime} {period}",
+    "total": "{unit}: {regime} {period}, số tổng hợp",
+}
+SHOW_LOCKED = "Bản chốt lần {number}, mã đối chiếu {code}."
+SHOW_OPEN = {"own": "Bản làm việc, chưa chốt.", "total": "Chưa chốt."}
+NO_ROWS = "(chưa có dòng nào)"
+ADDED_ROW = "dòng tự thêm"
 NO_FINDINGS = "Không có lỗi hay cảnh báo."
 LOCKED = "Đã chốt {period}, lần {number}. Mã đối chiếu {code}"
 REOPENED = "Đã mở bản làm việc trên bản chốt hiện có."
 REPORT_WRITTEN = "Đã ghi {path}."
-EXPORTED = "Đã ghi gói {path} ({size} byte), đọc lại khớp. Mã gói {digest}"
+BYTES = "{size} byte"
+EXPORTED = "Đã ghi gói {path} ({size}), đọc lại khớp. Mã gói {digest}"
 IMPORTED = "{name}: gói của {unit}, {new} bản chốt mới."
 IMPORTED_NOTHING = "{name}: gói của {unit}, đã có đủ từ trước."
-WAITING = "{name}: bản chốt của {unit} do khóa chưa xác nhận ký, chưa tính. Vân tay {fingerprint}"
+WAITING = (
+    "{name}: bản chốt của {unit} chưa được tính vì khóa ký chưa xác nhận. Gọi điện đối chiếu vân "
+    "tay, đúng thì chạy lệnh: keys confirm {code} {fingerprint}"
+)
 REFUSED = "{name}: {fault}"
 DRY = "Đây là xem trước, chưa ghi gì."
 REVIEWED = {
     "approve": "Đã duyệt bản chốt {code} của {unit}.",
     "return": "Đã trả lại bản chốt {code} của {unit}.",
 }
-STATUS_HEAD = ("Chế độ", "Đơn vị", "Tình trạng", "Lần", "Hạn gửi", "Ngày nhận", "Mã đối chiếu")
+STATUS_TITLE = "{title} ({regime}), kỳ {period}, hạn gửi {due}"
+STATUS_HEAD = ("Đơn vị", "Tình trạng", "Lần", "Ngày nhận", "Mã đối chiếu")
+NOTHING_OWED = "Kỳ {period} không có báo cáo nào phải gửi. Xem các kỳ bằng lệnh periods."
 LATE = "{day}, trễ {days} ngày làm việc"
 TAKEN = "Gồm số của: {units}."
 MISSING = "Chưa gồm: {units}."
@@ -113,27 +135,28 @@ UNAPPROVED = "{unit}: bản chưa duyệt."
 DIFFERENCE = "{unit}, ô {cell}: bản chốt in {printed}, tính lại là {computed}."
 DISAGREEMENT = "Ô {cell}: các đơn vị ghi khác nhau ({values})."
 TOTAL_LOCKED = "Đã chốt số tổng hợp. Mã đối chiếu {code}"
-INSPECT_LINES = {
-    "digest": "Mã gói",
-    "use": "Loại gói",
-    "sender": "Nơi gửi",
-    "author": "Người lập",
-    "made_at": "Lập lúc",
-    "sequence": "Số thứ tự gói",
-    "fingerprint": "Vân tay khóa",
-    "size": "Dung lượng (byte)",
-    "revisions": "Bản chốt",
-}
+INSPECT_LABELS = (
+    "Mã gói",
+    "Loại gói",
+    "Nơi gửi",
+    "Người lập",
+    "Lập lúc",
+    "Số thứ tự gói",
+    "Vân tay khóa",
+    "Dung lượng",
+)
+INSPECT_HEAD = ("Đơn vị", "Bản chốt", "Chế độ", "Kỳ", "Lần", "Mã đối chiếu")
+SCOPES = {"own": "số của đơn vị", "total": "số tổng hợp"}
 USES = {
     "submission": "gói nộp",
     "merged": "gói gộp",
     "response": "gói phản hồi",
     "setup": "gói thiết lập",
 }
-INSPECT_REVISION = "{unit} {regime} {period} lần {number}, mã đối chiếu {code}"
 
+NOT_ENTERED = "chưa nhập"
 STATES = {
-    State.NOTHING: "chưa có",
+    State.NOTHING: "chưa nhận",
     State.ENTERING: "đang nhập",
     State.LOCKED: "đã chốt",
     State.EXPORTED: "đã xuất",
@@ -149,22 +172,27 @@ STATES = {
 
 # findings
 SEVERITIES = {"error": "LỖI", "warning": "Cảnh báo"}
-FINDING_BLANK = "{place}: chưa nhập."
-FINDING_RANGE = "{place}: giá trị này không nhập được vào ô."
-FINDING_INCOMPLETE = "{place}: chưa đủ số liệu để kiểm tra. {sentence}"
-FINDING_RULE = "{place}: {left} {relation} {right}. {sentence}"
-FINDING_GAP = "Lệch {gap}."
+FINDING = "{severity} ở biểu “{form}”"
+FINDING_PLACE = "Chỉ tiêu: {place}"
+FINDING_BLANKS = "LỖI: chưa nhập đủ biểu “{form}”, còn các ô:"
+FINDING_UNTESTED = "Cảnh báo: chưa đủ số liệu để kiểm tra các quy tắc:"
+FINDING_KINDS = {
+    "blank": "Chưa nhập.",
+    "range": "Giá trị này không nhập được vào ô.",
+    "incomplete": "Chưa đủ số liệu để kiểm tra.",
+}
+FINDING_CALCULATION = "Phép tính: {left} {relation} {right}; lệch {gap}."
+FINDING_RULE = "Quy tắc: {sentence}"
 FINDING_MEND = "Cách sửa: {mend}"
 FINDING_REASON = "Lý do đã ghi: {reason} ({author})"
+FINDINGS = "Có {errors} lỗi, {warnings} cảnh báo."
 RELATIONS = {"equal": "khác", "at_most": "lớn hơn", "at_least": "nhỏ hơn"}
 EQUALS = " = "
 
 # cells in print
 BLANK = "…"
-NONE_ARISING = "–"
-NOT_APPLICABLE = "×"
-ESTIMATED = "≈{value}"
-INCOMPLETE = "{value} (thiếu)"
+CUT = "…"
+SIGNS = "Dấu trong ô: … chưa nhập, – không phát sinh, x không áp dụng, * tổng còn thiếu số liệu."
 
 _OS_ERRORS = {
     errno.EACCES: "Không được phép ghi hoặc đọc {path}. Chọn chỗ khác, hoặc đóng chương trình "

@@ -12,6 +12,7 @@ from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.consolidation import Consolidated
 from bhxh_desktop.queries.figures import Contents
+from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.source import Lock, ReportSource
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import period_words
@@ -42,7 +43,8 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
     """Return what the consolidated report is made from; *own* lends the unit's narrative."""
     period = Period.parse(total.key.period)
     unit = session.unit
-    rows = {key: cell for key, said in total.total.by_unit.items() for _, cell in said}
+    names = {each.code: each.short_name for each in session.tree}
+    cells, row_units = cells_of_total(total.total, total.definition, names)
     held = own.narrative if own else {}
     return ReportSource(
         program=session.program(total.definition),
@@ -52,7 +54,8 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         period=period,
         period_words=period_words(period.year, period.kind, period.number),
         window=session.window(total.definition, period),
-        cells={**rows, **total.total.cells},
+        cells=cells,
+        row_units=row_units,
         narrative={code: tuple(p.text for p in said) for code, said in held.items()},
         tasks=total.tasks,
         progress=total.progress,
