@@ -1,15 +1,16 @@
-"""Keys: making, keeping, signing, verifying, and fingerprints people can read out."""
+"""Keys: making, keeping, signing, verifying, and fingerprints people can read out.
+
+The cryptography library is imported where it is used: most commands only show what is stored.
+"""
 
 from __future__ import annotations
 
 import base64
 import os
+import re
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from bhxh_desktop.domain.revision import Signed, Statement
 from bhxh_desktop.errors import Problem
@@ -17,6 +18,7 @@ from bhxh_desktop.errors import Problem
 KEY_FILE = "signing.key"
 KEY_SIZE = 32
 _GROUPS, _LETTERS = 6, 4
+_HEX = re.compile("[0-9a-f]+")
 
 
 class PrivateKey:
@@ -24,7 +26,9 @@ class PrivateKey:
 
     def __init__(self, secret: bytes) -> None:
         """Take the 32 secret bytes of an Ed25519 key."""
-        self._key = Ed25519PrivateKey.from_private_bytes(secret)
+        from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415
+
+        self._key = ed25519.Ed25519PrivateKey.from_private_bytes(secret)
 
     @cached_property
     def public(self) -> str:
@@ -76,9 +80,14 @@ def verify(statement: Statement, signature: str) -> bool:
 
 
 def verify_bytes(key: str, signature: str, data: bytes) -> bool:
-    """Tell whether *signature* over *data* was made with *key*; both in hexadecimal."""
+    """Tell whether *signature* over *data* was made with *key*; both in plain hexadecimal."""
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415
+
+    if not _HEX.fullmatch(key) or not _HEX.fullmatch(signature):
+        return False  # bytes.fromhex also takes spaces and capitals: one key would get many names
     try:
-        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(key))
+        public = ed25519.Ed25519PublicKey.from_public_bytes(bytes.fromhex(key))
         public.verify(bytes.fromhex(signature), data)
     except (InvalidSignature, ValueError):
         return False
