@@ -186,8 +186,8 @@ SENTENCES: dict[str, str] = {
     "Cập nhật chương trình.",
     "definition_doubled": "Bản {version} của chế độ {regime} ở đây có nội dung khác với bản trong "
     "gói. Hai nơi phải dùng cùng một bản chương trình.",
-    "regime_version_unknown": "Gói dùng bản {version} của chế độ {regime} mà chương trình này chưa có. "
-    "Cập nhật chương trình rồi nhập lại.",
+    "regime_version_unknown": "Gói dùng bản {version} của chế độ {regime} mà chương trình này chưa "
+    "có. Cập nhật chương trình rồi nhập lại.",
     "definition_differs": "{unit} báo cáo theo bản {version}, tổng hợp đang dùng bản {expected}. "
     "Yêu cầu đơn vị chốt lại theo đúng bản.",
     # typing, locking
@@ -205,8 +205,8 @@ SENTENCES: dict[str, str] = {
     "toml_part": "Không đọc được {name} ({detail}). Sửa chỗ đó rồi nhập lại.",
     "lock_blank": "Ô {cell} chưa nhập nên chưa chốt được. Nhập số, hoặc ghi không phát sinh.",
     "lock_range": "Ô {cell} có giá trị không nhập được. Nhập lại ô này rồi chốt.",
-    "lock_needs_reason": "Còn {errors} lỗi và {warnings} cảnh báo. Sửa số liệu, hoặc ghi lý do bằng "
-    "--reason rồi chốt.",
+    "lock_needs_reason": "Còn {errors} lỗi và {warnings} cảnh báo. Sửa số liệu, hoặc ghi lý do "
+    "bằng --reason rồi chốt.",
     "csv_too_large": "Tệp lớn hơn {limit} MiB. Chia thành nhiều tệp.",
     "csv_encoding": "{name} không phải CSV UTF-8. Trong Excel, lưu dạng “CSV UTF-8” rồi nhập lại.",
     "report_suffix": "Không rõ phải ghi hay đọc {found} ở dạng nào. Dùng một trong: {expected}.",
@@ -226,44 +226,53 @@ SENTENCES: dict[str, str] = {
     # bundles
     "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
     "written_differs": "Đã ghi {path} nhưng đọc lại không khớp. Ghi lại vào ổ khác.",
-    "bundle_too_large": "Gói lớn hơn mức cho phép ({limit} MiB) nên không nhập; chưa có gì thay đổi. "
-    "Kiểm tra lại tệp với nơi gửi.",
-    "bundle_truncated": "Gói bị cắt ngắn hoặc không phải gói dữ liệu nên không nhập được; chưa có gì "
-    "thay đổi. Hãy chép lại gói từ nơi gửi.",
+    "bundle_too_large": "Gói lớn hơn mức cho phép ({limit} MiB) nên không nhập; chưa có gì thay "
+    "đổi. Kiểm tra lại tệp với nơi gửi.",
+    "bundle_too_large_to_write": "Gói lớn hơn mức cho phép ({limit} MiB) nên không ghi. Ghi từng "
+    "kỳ bằng --period hoặc từng chế độ báo cáo bằng --regime.",
+    "bundle_not_one": "Tệp này không phải gói dữ liệu nên không nhập được; chưa có gì thay đổi. "
+    "Chọn tệp có đuôi .bhxh do nơi gửi lập.",
+    "bundle_truncated": "Gói bị cắt ngắn nên không nhập được; chưa có gì thay đổi. "
+    "Hãy chép lại gói từ nơi gửi.",
+    "bundle_damaged": "Tệp {found} trong gói bị hỏng khi chép nên không nhập được; chưa có gì thay "
+    "đổi. Hãy chép lại gói từ nơi gửi.",
+    "bundle_encrypted": "Gói có đặt mật khẩu nén nên không đọc được; chưa có gì thay đổi. "
+    "Xin lại gói gốc, không nén lại.",
+    "bundle_odd": "Gói bị hỏng khi chép hoặc đã nén lại bằng chương trình khác nên không nhập; "
+    "chưa có gì thay đổi. Xin lại gói gốc.",
+    "bundle_file": "Không nhập gói, chưa có gì thay đổi. Tệp {found} trong gói: {fault}",
     "bundle_name": "Trong gói có tệp mang tên lạ “{found}” nên không nhập; chưa có gì thay đổi. "
     "Xin lại gói gốc.",
     "bundle_entry_doubled": "Trong gói tệp {found} có hai lần nên không nhập; chưa có gì thay đổi. "
     "Xin lại gói gốc.",
-    "bundle_entry_odd": "Tệp {found} trong gói được nén hoặc xếp khác thường nên không nhập; chưa có "
-    "gì thay đổi. Xin lại gói gốc.",
     "bundle_entry_missing": "Gói thiếu tệp {found} nên không nhập; chưa có gì thay đổi. "
     "Xin lại gói gốc.",
     "bundle_entry_undeclared": "Gói có thêm tệp {found} không kê khai nên không nhập; chưa có gì "
     "thay đổi. Xin lại gói gốc.",
     "bundle_hash": "Nội dung {found} trong gói đã bị sửa nên không nhập; chưa có gì thay đổi. "
     "Xin lại gói gốc.",
-    "bundle_descriptor": "Bảng kê của gói thiếu hoặc sai trường ({detail}) nên không nhập; chưa có gì "
-    "thay đổi. Xin lại gói gốc.",
-    "bundle_signature": "Chữ ký của gói không phải của nơi gửi ghi trên gói nên không nhập; chưa có "
+    "bundle_descriptor": "Bảng kê của gói thiếu hoặc sai trường ({detail}) nên không nhập; chưa có "
     "gì thay đổi. Xin lại gói gốc.",
-    "bundle_statement_signature": "Chữ ký của {found} trong gói không đúng nên không nhập; chưa có gì "
-    "thay đổi. Xin lại gói gốc.",
-    "bundle_csv_differs": "Bảng figures.csv trong gói khác số liệu đã ký nên không nhập; chưa có gì "
-    "thay đổi. Xin lại gói gốc.",
+    "bundle_signature": "Chữ ký của gói không phải của nơi gửi ghi trên gói nên không nhập; chưa "
+    "có gì thay đổi. Xin lại gói gốc.",
+    "bundle_statement_signature": "Chữ ký của {found} trong gói không đúng nên không nhập; chưa có "
+    "gì thay đổi. Xin lại gói gốc.",
+    "bundle_csv_differs": "Bảng figures.csv trong gói khác số liệu đã ký từ dòng {line} nên không "
+    "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
     "bundle_part_unused": "Gói có phần {found} không thuộc bản chốt nào nên không nhập; chưa có gì "
     "thay đổi. Xin lại gói gốc.",
-    "bundle_part_missing": "Gói thiếu số liệu của bản chốt mới nhất của {unit} nên không nhập; chưa "
-    "có gì thay đổi. Xin lại gói đầy đủ.",
-    "bundle_definition": "Định nghĩa {found} trong gói không đọc được nên không nhập; chưa có gì thay "
-    "đổi. Xin lại gói gốc.",
-    "bundle_definition_missing": "Gói không kèm định nghĩa của chế độ {regime} nên không đọc được số "
-    "liệu; chưa có gì thay đổi. Xin lại gói đầy đủ.",
+    "bundle_part_missing": "Gói thiếu số liệu của bản chốt mới nhất của {unit} nên không nhập; "
+    "chưa có gì thay đổi. Xin lại gói đầy đủ.",
+    "bundle_definition": "Định nghĩa {found} trong gói không đọc được nên không nhập; chưa có gì "
+    "thay đổi. Xin lại gói gốc.",
+    "bundle_definition_missing": "Gói không kèm định nghĩa của chế độ {regime} nên không đọc được "
+    "số liệu; chưa có gì thay đổi. Xin lại gói đầy đủ.",
     "bundle_parent": "Một bản chốt của {unit} trong gói nối tiếp bản của báo cáo khác nên không "
     "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
     "bundle_unit_unknown": "Gói ghi đơn vị {unit} không có trong danh sách đơn vị nên không nhập; "
     "chưa có gì thay đổi. Hỏi lại nơi gửi.",
-    "bundle_foreign_signature": "Gói mang số liệu của {unit} nhưng do khóa của {signer} ký nên không "
-    "nhập; chưa có gì thay đổi. Hỏi lại {unit}.",
+    "bundle_foreign_signature": "Gói mang số liệu của {unit} nhưng do khóa của {signer} ký nên "
+    "không nhập; chưa có gì thay đổi. Hỏi lại {unit}.",
     # merging
     "conflict_undecided": "Còn {count} chỗ hai bên ghi khác nhau chưa được chọn. Chọn từng chỗ.",
 }

@@ -1,40 +1,25 @@
-"""What a bundle holds, the files it becomes, and the descriptor that lists them.
-
-A bundle is a ZIP that is a valid Frictionless Data Package: `datapackage.json` names every file
-with its size and SHA-256, `datapackage.sig` signs the descriptor. Identity is the descriptor's
-SHA-256.
-"""
+"""What a bundle holds, and the files it becomes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.heads import Graph, by_submission
-from bhxh_desktop.domain.long_csv import COLUMNS, Line, write_lines
+from bhxh_desktop.domain.long_csv import Line, write_lines
 from bhxh_desktop.domain.revision import HeadRecord, Key, Moment, Name, Signed
 from bhxh_desktop.domain.unit import UnitCode
 
 Use = Literal["submission", "merged", "response", "setup"]
-DESCRIPTOR = "datapackage.json"
-SIGNATURE = "datapackage.sig"
 CSV = "figures.csv"
-DESCRIPTOR_TAG = "bhxh-descriptor-1"
-SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 FOLDERS = ("heads", "parts", "reviews", "enrolments", "revocations", "definitions")
 PATH = re.compile(rf"(?:{'|'.join(FOLDERS)})/[0-9a-f]{{64}}\.json|figures\.csv")
-"""Every name a file of a bundle may have, besides the descriptor and its signature."""
-
-LARGEST_FILE = 64 * 2**20
-LARGEST_ENTRY = 32 * 2**20
-LARGEST_TOTAL = 256 * 2**20
-MOST_ENTRIES = 50_000
+"""Every name a file listed in the descriptor may have."""
 
 
 class Header(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -112,43 +97,6 @@ def figures_csv(records: Mapping[str, HeadRecord], figures: Mapping[str, Figures
     return b"\xef\xbb\xbf" + write_lines(lines).encode()
 
 
-def descriptor(header: Header, listed: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the Data Package descriptor of the files."""
-    made = {name: value for name, value in _plain(header).items() if value is not None}
-    return {
-        "$schema": SCHEMA,
-        "name": f"bhxh-{header.sender.lower()}-{header.sequence}",
-        "created": header.made_at,
-        "bhxh": made,
-        "resources": [_resource(path, data) for path, data in sorted(listed.items())],
-    }
-
-
-def descriptor_bytes(content: bytes) -> bytes:
-    """Return what the signature of a descriptor covers."""
-    return f"{DESCRIPTOR_TAG}\n{digest(content)}".encode()
-
-
 def file_name(header: Header, regime: str, period: str) -> str:
     """Return an ASCII file name: unit, regime or "all", period, sequence."""
     return f"{header.sender}_{regime}_{period}_{header.sequence:04}.bhxh"
-
-
-def _plain(header: Header) -> dict[str, Any]:
-    return {name: getattr(header, name) for name in header.__struct_fields__}
-
-
-def _resource(path: str, data: bytes) -> dict[str, Any]:
-    stem = path.rpartition(".")[0].replace("/", "-")
-    common = {"name": stem, "path": path, "bytes": len(data), "hash": f"sha256:{digest(data)}"}
-    if path != CSV:
-        return {**common, "format": "json", "mediatype": "application/json"}
-    fields = [{"name": column, "type": "string"} for column in COLUMNS]
-    return {
-        **common,
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8-sig",
-        "schema": {"fields": fields},
-    }

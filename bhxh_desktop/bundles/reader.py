@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from bhxh_desktop.bundles.archive import unpack
-from bhxh_desktop.bundles.package import (
-    CSV,
+from bhxh_desktop.bundles.archive import LARGEST_FILE, unpack
+from bhxh_desktop.bundles.descriptor import (
     DESCRIPTOR,
-    LARGEST_FILE,
     SIGNATURE,
-    Contents,
-    Header,
-    descriptor,
-    descriptor_bytes,
-    figures_csv,
-    heads_within,
+    Listed,
+    decoded,
+    listing,
+    open_descriptor,
 )
-from bhxh_desktop.bundles.trust import verify, verify_bytes
+from bhxh_desktop.bundles.package import CSV, Contents, figures_csv, heads_within
+from bhxh_desktop.bundles.trust import verify
+from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import Figures
-from bhxh_desktop.domain.parts import decode_part, figures_from_part
+from bhxh_desktop.domain.parts import (
+    FIGURES,
+    DocumentsPart,
+    TasksPart,
+    decode_part,
+    figures_from_part,
+)
+from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, from_plain
 from bhxh_desktop.domain.revision import (
     Enrolment,
     HeadRecord,
     Review,
     Revocation,
-    Signature,
     Signed,
     Statement,
     open_envelope,
@@ -62,64 +68,62 @@ class Reader:
         self.definitions = dict(definitions or {})
 
     def read(self, path: Path) -> Bundle:
-        """Return the bundle at *path*; raise Problem for the first fault found."""
+        """Return the bundle at *path*; raise Problem for the first fault found, or OSError."""
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
         return self.read_bytes(data)
 
     def read_bytes(self, data: bytes) -> Bundle:
         """Return the bundle whose bytes are *data*; raise Problem for the first fault found."""
-        entries = unpack(data)
-        described, signature = (_needed(entries, name) for name in (DESCRIPTOR, SIGNATURE))
-        header = _header(described, signature, entries)
+        files = unpack(data)
+        described, signature = (_taken(files, name) for name in (DESCRIPTOR, SIGNATURE))
+        listed = listing(files)
+        header = open_descriptor(described, signature, listed)
         contents = Contents(
             header=header,
-            revisions=_signed(entries, "heads", HeadRecord),
-            parts=_hashed(entries, "parts"),
-            reviews=_signed(entries, "reviews", Review),
-            enrolments=_signed(entries, "enrolments", Enrolment),
-            revocations=_signed(entries, "revocations", Revocation),
-            definitions=_hashed(entries, "definitions"),
+            revisions=_signed(files, "heads", HeadRecord),
+            parts=_hashed(files, listed, "parts"),
+            reviews=_signed(files, "reviews", Review),
+            enrolments=_signed(files, "enrolments", Enrolment),
+            revocations=_signed(files, "revocations", Revocation),
+            definitions=_hashed(files, listed, "definitions"),
         )
-        figures = self._figures(contents)
-        expected = figures_csv(contents.records, figures) if figures else None
-        if entries.get(CSV) != expected:
-            raise Problem("bundle_csv_differs")
-        whole = Contents(**{**contents.__dict__, "figures": figures})
+        _check_records(contents)
+        _check_parts(contents)
+        whole = replace(contents, figures=self._figures(contents))
+        _check_csv(files.get(CSV), whole)
         return Bundle(canonical.digest(described), len(data), whole)
 
     def _figures(self, contents: Contents) -> dict[str, Figures]:
-        """Check every part against the head records, and return the cells of the heads."""
-        records = contents.records
+        """Return the cells of the heads, having read those of every revision that has them here.
+
+        Raises Problem ``bundle_part_missing``, ``bundle_definition``,
+        ``bundle_definition_missing``, ``format_newer``, ``bundle_file``.
+        """
         for digest, content in contents.definitions.items():
             self._learn(digest, content)
-        _check_parents(records)
-        used: set[str] = set()
-        for record in records.values():
-            for name, digest in record.parts.items():
-                if digest in contents.parts and digest not in used and name != "figures":
-                    decode_part(name, contents.parts[digest])
-                used.add(digest)
-        if unused := contents.parts.keys() - used:
-            raise Problem("bundle_part_unused", found=min(unused)[:12])
-        if unused := contents.definitions.keys() - {r.definition.hash for r in records.values()}:
-            raise Problem("bundle_part_unused", found=min(unused)[:12])
-        figures = {
-            revision: self._cells(record, contents.parts)
-            for revision, record in records.items()
-            if record.parts["figures"] in contents.parts
-        }
-        heads = heads_within(records)
-        if lacking := [revision for revision in heads if revision not in figures]:
-            raise Problem("bundle_part_missing", unit=records[lacking[0]].unit)
-        return {revision: figures[revision] for revision in heads}
+        read: dict[tuple[str, str], Figures] = {}
+        found: dict[str, Figures] = {}
+        for revision, record in contents.records.items():
+            place = record.parts[FIGURES], record.definition.hash
+            if place[0] not in contents.parts:
+                continue
+            definition = self._definition_of(record)
+            if place not in read:
+                with _in_file("parts", place[0]):
+                    read[place] = figures_from_part(contents.parts[place[0]], definition)
+            found[revision] = read[place]
+        heads = heads_within(contents.records)
+        for revision in heads:
+            if revision not in found:
+                raise Problem("bundle_part_missing", unit=contents.records[revision].unit)
+        return {revision: found[revision] for revision in heads}
 
     def _learn(self, digest: str, content: bytes) -> None:
         if digest in self.definitions:
             return
-        value = canonical.decode(content)
-        if isinstance(value, dict) and value.get("format", 0) != 0:
-            raise Problem("format_newer", found=value["format"])
+        value = decoded(_short("definitions", digest), content)
+        check_format(value.get("format") if isinstance(value, dict) else None)
         try:
             definition = Definition(from_plain(value))
             same = definition.content == content
@@ -129,108 +133,132 @@ class Reader:
             raise Problem("bundle_definition", found=digest[:12])
         self.definitions[digest] = definition
 
-    def _cells(self, record: HeadRecord, parts: Mapping[str, bytes]) -> Figures:
+    def _definition_of(self, record: HeadRecord) -> Definition:
         definition = self.definitions.get(record.definition.hash)
         if definition is None:
             raise Problem("bundle_definition_missing", regime=record.regime)
-        regime = definition.regime
-        if (regime.code, regime.code, regime.version) != (
-            record.regime,
-            record.definition.code,
-            record.definition.version,
-        ):
-            raise Problem("bundle_definition", found=record.definition.hash[:12])
-        return figures_from_part(parts[record.parts["figures"]], definition)
+        regime, said = definition.regime, record.definition
+        if (said.code, said.version, record.regime) != (regime.code, regime.version, regime.code):
+            raise Problem("bundle_definition", found=said.hash[:12])
+        return definition
 
 
-def _needed(entries: dict[str, bytes], name: str) -> bytes:
-    if name not in entries:
+def _taken(files: dict[str, bytes], name: str) -> bytes:
+    if name not in files:
         raise Problem("bundle_entry_missing", found=name)
-    return entries.pop(name)
+    return files.pop(name)
 
 
-def _header(described: bytes, signature: bytes, listed: Mapping[str, bytes]) -> Header:
-    """Check signature and descriptor; the descriptor must be exactly what the files give."""
-    value = canonical.decode(described)
-    if not isinstance(value, dict) or not isinstance(value.get("bhxh"), dict):
-        raise Problem("bundle_descriptor", detail="bhxh")
-    if isinstance(value["bhxh"].get("format"), int) and value["bhxh"]["format"] > 0:
-        raise Problem("format_newer", found=value["bhxh"]["format"])
-    try:
-        header = msgspec.convert(value["bhxh"], Header)
-    except msgspec.ValidationError as error:
-        raise Problem("bundle_descriptor", detail=str(error)) from None
-    if not _signature_holds(signature, described, header.signer):
-        raise Problem("bundle_signature")
-    _compare_files(value, listed)
-    if value != descriptor(header, listed):
-        raise Problem("bundle_descriptor", detail="resources")
-    return header
-
-
-def _signature_holds(signature: bytes, described: bytes, signer: str) -> bool:
-    said: Any = canonical.decode(signature)
-    if not isinstance(said, dict) or said.keys() != {"signature", "signer"}:
-        return False
-    try:
-        made = msgspec.convert(said["signature"], Signature)
-    except msgspec.ValidationError:
-        return False
-    return bool(said["signer"] == signer) and verify_bytes(
-        signer, made, descriptor_bytes(described)
-    )
-
-
-def _compare_files(value: Mapping[str, Any], listed: Mapping[str, bytes]) -> None:
-    """Name the first file that is missing, added or changed."""
-    resources = value.get("resources")
-    if not isinstance(resources, list) or not all(isinstance(r, dict) for r in resources):
-        raise Problem("bundle_descriptor", detail="resources")
-    described = {str(resource.get("path")): resource for resource in resources}
-    for path in sorted(described.keys() | listed.keys()):
-        if path not in listed:
-            raise Problem("bundle_entry_missing", found=path[:80])
-        if path not in described:
-            raise Problem("bundle_entry_undeclared", found=path)
-        if described[path].get("hash") != f"sha256:{canonical.digest(listed[path])}":
-            raise Problem("bundle_hash", found=path)
-
-
-def _under(entries: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
+def _under(files: Mapping[str, bytes], folder: str) -> Iterator[tuple[str, bytes]]:
     """Return the files of a folder by the name between the slash and ``.json``."""
-    return {
-        path.partition("/")[2].removesuffix(".json"): data
-        for path, data in entries.items()
-        if path.startswith(f"{folder}/")
-    }
+    for path, data in files.items():
+        top, _, name = path.partition("/")
+        if top == folder:
+            yield name.removesuffix(".json"), data
 
 
-def _hashed(entries: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
-    found = _under(entries, folder)
-    for name, data in found.items():
-        if canonical.digest(data) != name:
-            raise Problem("bundle_hash", found=f"{folder}/{name[:12]}")
+def _hashed(
+    files: Mapping[str, bytes], listed: Mapping[str, Listed], folder: str
+) -> dict[str, bytes]:
+    """Return files named by their own hash; raise Problem ``bundle_hash``."""
+    found = dict(_under(files, folder))
+    for name in found:
+        if listed[f"{folder}/{name}.json"].digest != name:
+            raise Problem("bundle_hash", found=_short(folder, name))
     return found
 
 
-def _signed(entries: Mapping[str, bytes], folder: str, kind: type[S]) -> dict[str, Signed]:
-    return {
-        name: _verified(open_envelope(data, kind), f"{folder}/{name}")
-        for name, data in _under(entries, folder).items()
-    }
+def _signed(files: Mapping[str, bytes], folder: str, kind: type[S]) -> dict[str, Signed]:
+    """Return the statements of a folder by id.
+
+    Raises Problem ``bundle_file``, ``bundle_hash``, ``bundle_statement_signature``,
+    ``format_newer``.
+    """
+    found = {}
+    for name, data in _under(files, folder):
+        with _in_file(folder, name):
+            statement, signature = open_envelope(data, kind)
+            _check_days(getattr(statement, field, None) for field in _MOMENTS)
+            if isinstance(statement, HeadRecord):
+                Period.parse(statement.period)
+        if statement.id != name:
+            raise Problem("bundle_hash", found=_short(folder, name))
+        if not verify(statement, signature):
+            raise Problem("bundle_statement_signature", found=_short(folder, name))
+        found[name] = Signed(statement, signature)
+    return found
 
 
-def _verified(opened: tuple[S, str], place: str) -> Signed:
-    statement, signature = opened
-    if statement.id != place.rpartition("/")[2]:
-        raise Problem("bundle_hash", found=place[:20])
-    if not verify(statement, signature):
-        raise Problem("bundle_statement_signature", found=place[:20])
-    return Signed(statement, signature)
+_MOMENTS = ("as_of", "locked_at", "made_at")
 
 
-def _check_parents(records: Mapping[str, HeadRecord]) -> None:
+def _check_days(texts: Iterator[str | None]) -> None:
+    """Raise Problem ``date_impossible`` for a day or moment that no calendar has."""
+    for text in texts:
+        try:
+            datetime.fromisoformat(text or "2000-01-01")
+        except ValueError:
+            raise Problem("date_impossible", found=ascii(text)[1:-1]) from None
+
+
+def _check_records(contents: Contents) -> None:
+    """Refuse a revision that follows another report's, and definitions nobody was filled with.
+
+    Raises Problem ``bundle_parent``, ``bundle_part_unused``.
+    """
+    records = contents.records
     for record in records.values():
         for parent in record.parents:
             if parent in records and records[parent].key != record.key:
                 raise Problem("bundle_parent", unit=record.unit)
+    used = {record.definition.hash for record in records.values()}
+    if unused := contents.definitions.keys() - used:
+        raise Problem("bundle_part_unused", found=min(unused)[:12])
+
+
+def _check_parts(contents: Contents) -> None:
+    """Read every part but figures, under each name a revision gives it.
+
+    A part may be withheld. Raises Problem ``bundle_part_unused``, ``bundle_file``.
+    """
+    named = {pair for record in contents.records.values() for pair in record.parts.items()}
+    if unused := contents.parts.keys() - {digest for _, digest in named}:
+        raise Problem("bundle_part_unused", found=min(unused)[:12])
+    for name, digest in sorted(named):
+        if name != FIGURES and digest in contents.parts:
+            with _in_file("parts", digest):
+                _check_days(_days_of(decode_part(name, contents.parts[digest])))
+
+
+def _days_of(part: Any) -> Iterator[str | None]:
+    if isinstance(part, TasksPart):
+        yield from (task.done_on for task in part.tasks.values())
+    if isinstance(part, DocumentsPart):
+        yield from (document.day for document in part.documents)
+
+
+def _check_csv(found: bytes | None, contents: Contents) -> None:
+    """Refuse a table that is not the one the parts give; name the first line that differs."""
+    expected = figures_csv(contents.records, contents.figures) if contents.figures else None
+    if found == expected:
+        return
+    lines, wanted = ((data or b"").split(b"\n") for data in (found, expected))
+    equal = (a == b for a, b in zip(lines, wanted, strict=False))
+    line = next((n for n, same in enumerate(equal, 1) if not same), min(len(lines), len(wanted)))
+    raise Problem("bundle_csv_differs", line=line)
+
+
+@contextmanager
+def _in_file(folder: str, name: str) -> Iterator[None]:
+    """Say of a fault in which file it is; a newer format needs no place."""
+    try:
+        yield
+    except Problem as fault:
+        if fault.code == "format_newer":
+            raise
+        raise Problem("bundle_file", found=_short(folder, name), fault=fault) from None
+
+
+def _short(folder: str, name: str) -> str:
+    """Return a path people can find: the first 12 of the 64 digits are enough."""
+    return f"{folder}/{name[:12]}"
