@@ -32,3 +32,12 @@ def workspace(folder: Path) -> Iterator[Workspace]:
 def connection(workspace: Workspace) -> sqlite3.Connection:
     """The database of an open workspace."""
     return workspace.connection
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """A database for all examples of a property, which cleans up what it finds."""
+    path = tmp_path_factory.mktemp("shared") / "workspace"
+    workspaces.create(path, small_tree(), lambda _folder, _connection: None, unit="P")
+    with Workspace(path) as opened:
+        yield opened.connection
