@@ -119,10 +119,37 @@ def _sum(node: Sum, resolve: Resolve, group: str, places: int) -> Evaluate:
     def general(look: Look, tasks: TaskCounts | None) -> Cell:
         return add((sign, term(look, tasks)) for sign, term in terms)
 
+    if any(isinstance(term, Constant) for _, term in node.terms):
+        return _sum_with_constants(node, resolve, group, places)
     names = [(sign, term.path) for sign, term in node.terms if isinstance(term, Name)]
     if len(names) < len(node.terms):
         return general
     return _sum_of_cells([(sign, resolve(path)) for sign, path in names], general)
+
+
+def _sum_with_constants(node: Sum, resolve: Resolve, group: str, places: int) -> Evaluate:
+    """Return a sum in which a constant adds to what the cells give, but is no figure itself.
+
+    Nothing known stays unknown, and a constant taken from *không phát sinh* alone (a ratio over
+    nothing, say) leaves it so.
+    """
+    constant = sum((s * t.value for s, t in node.terms if isinstance(t, Constant)), _ZERO)
+    terms = [
+        (sign, compile_node(term, resolve, group, places))
+        for sign, term in node.terms
+        if not isinstance(term, Constant)
+    ]
+
+    def evaluate(look: Look, tasks: TaskCounts | None) -> Cell:
+        cells = [(sign, term(look, tasks)) for sign, term in terms]
+        if cells and all(cell.state is CellState.NONE_ARISING for _, cell in cells):
+            return NONE_ARISING
+        known = add(cells) if cells else Cell(CellState.VALUE, _ZERO)
+        if known.state is not CellState.VALUE:
+            return known
+        return known._replace(value=known.number + constant)
+
+    return evaluate
 
 
 def _sum_of_cells(keys: list[tuple[Literal[1, -1], FigureKey]], general: Evaluate) -> Evaluate:

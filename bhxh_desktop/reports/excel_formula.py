@@ -51,10 +51,12 @@ class _Sum(NamedTuple):
     """A signed sum of cells as the three things Excel has to be asked."""
 
     not_applicable: str
-    """Whether every cell says so; "" where a constant always gives a number."""
+    """Whether every cell says so; "" where there is no cell."""
     missing: str
     """Whether there is nothing to add, once the first question was answered by no."""
     value: str
+    nothing: str = ""
+    """Whether all cells say *không phát sinh*; asked only where a constant is added to them."""
 
 
 class _Translator:
@@ -74,10 +76,13 @@ class _Translator:
         if isinstance(node, Quotient):
             return self._quotient(node)
         total = self._sum(node, self.decimals)
-        return _guarded([total], total.value)
+        value = f"IF({total.nothing},{_NONE},{total.value})" if total.nothing else total.value
+        return _guarded([total], value)
 
     def _quotient(self, node: Quotient) -> str:
         top, bottom = self._sum(node.numerator), self._sum(node.denominator)
+        if top.nothing or bottom.nothing:
+            raise _CannotSayError
         shift = 2 if node.kind == "percent" else 0
         scaled = f"ROUND({top.value}*{10 ** (self.decimals + shift)}/{bottom.value},0)"
         value = f"{scaled}/{10**self.decimals}" if self.decimals else scaled
@@ -112,9 +117,11 @@ class _Translator:
             value = f"ROUND({value},{most if decimals is None else decimals})"
         elif taken or constant:
             value = f"({value})"
-        if len(signed) < len(terms):
+        places = {place for _, place in signed}
+        if not places:
             return _Sum("", "", value)
-        return _Sum(*_questions({place for _, place in signed}, self.here), value)
+        nothing = _all_of(_NONE, places, self.here) if len(signed) < len(terms) else ""
+        return _Sum(*_questions(places, self.here), value, nothing)
 
     def _place(self, path: tuple[str, ...]) -> Place:
         place = self.places.get(self.scope.resolve(path))
@@ -150,11 +157,17 @@ def _questions(places: Collection[Place], here: str) -> tuple[str, str]:
     """Return the tests whether no cell applies, and whether none of them is known."""
     cells = _ranges(places, here)
     if len(places) == 1:
-        return f"{cells[0]}={_NOT_APPLICABLE}", f"{cells[0]}={_EMPTY}"
-    none, nowhere = (
-        "+".join(f"COUNTIF({cell},{mark})" for cell in cells) for mark in (_NONE, _NOT_APPLICABLE)
-    )
-    return f"{nowhere}={len(places)}", f"COUNT({','.join(cells)})+{none}=0"
+        return _all_of(_NOT_APPLICABLE, places, here), f"{cells[0]}={_EMPTY}"
+    none = "+".join(f"COUNTIF({cell},{_NONE})" for cell in cells)
+    return _all_of(_NOT_APPLICABLE, places, here), f"COUNT({','.join(cells)})+{none}=0"
+
+
+def _all_of(mark: str, places: Collection[Place], here: str) -> str:
+    """Return the test whether every cell holds *mark*."""
+    cells = _ranges(places, here)
+    if len(places) == 1:
+        return f"{cells[0]}={mark}"
+    return f"{'+'.join(f'COUNTIF({cell},{mark})' for cell in cells)}={len(places)}"
 
 
 def _item(definition: Definition, key: FigureKey) -> Item:

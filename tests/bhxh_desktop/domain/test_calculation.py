@@ -147,3 +147,19 @@ def test_a_total_line_leaves_words_alone():
     form = {**SMALL["forms"][0], "columns": [*SMALL["forms"][0]["columns"], note]}
     program = Program(small_definition(forms=[form, *SMALL["forms"][1:]]))
     assert program.is_input(FigureKey("dossiers", "total", "note"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (value("65"), value("2")),
+        (BLANK, THIEU),
+        (NONE_ARISING, NONE_ARISING),
+        (NOT_APPLICABLE, NOT_APPLICABLE),
+    ],
+)
+def test_a_constant_is_no_figure(cell, expected):
+    """A gap to a target is unknown, or nothing, where the figure is."""
+    program = Program(_with_formula("late - 63"))
+    cells = program.compute({FigureKey("dossiers", "policy", "late"): cell})
+    assert expected == cells.get(FigureKey("dossiers", "policy", "received"), BLANK)
