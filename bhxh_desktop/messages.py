@@ -23,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "Kiểm tra phiên bản chế độ báo cáo của nơi gửi.",
     # units and periods
     "unit_doubled": "Danh sách đơn vị có hai đơn vị cùng mã {unit}. Giữ lại một.",
-    "unit_unknown": "Không có đơn vị mang mã {unit}. Xem mã bằng lệnh status.",
+    "unit_unknown": "Không có đơn vị mang mã “{unit}”. Các mã gần giống: {expected}.",
     "unit_parent_unknown": "Đơn vị {unit} ghi cấp trên là {parent}, danh sách không có mã này. "
     "Sửa mã cấp trên.",
     "unit_circle": "Đơn vị {unit} là cấp trên của chính mình. Sửa mã cấp trên.",
@@ -202,7 +202,7 @@ SENTENCES: dict[str, str] = {
     "entry_not_yours": "Biểu của ô {cell} không do đơn vị này nhập. Bỏ dòng này.",
     "task_unknown": "Đơn vị không được giao nhiệm vụ {task}. Kiểm tra số thứ tự nhiệm vụ.",
     "section_unknown": "Báo cáo không có mục {section}. Kiểm tra mã mục.",
-    "toml_part": "Không đọc được {name} ({detail}). Sửa chỗ đó rồi nhập lại.",
+    "toml_entry": "Chỗ này phải là bảng gồm {expected}. Ghi lại cho đúng các khóa đó.",
     "lock_blank": "Ô {cell} chưa nhập nên chưa chốt được. Nhập số, hoặc ghi không phát sinh.",
     "lock_range": "Ô {cell} có giá trị không nhập được. Nhập lại ô này rồi chốt.",
     "lock_needs_reason": "Còn {errors} lỗi và {warnings} cảnh báo. Sửa số liệu, hoặc ghi lý do "

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from bhxh_desktop import paths
+from bhxh_desktop import log, paths
 from bhxh_desktop.cli import texts
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
@@ -21,26 +21,29 @@ COMMANDS = {
     "init": "workspaces",
     "demo": "workspaces",
     "keys": "workspaces",
-    "journey": "journey",
     "regimes": "regimes",
     "periods": "regimes",
     "template": "figures",
     "fill": "figures",
+    "task": "contents",
+    "narrative": "contents",
     "show": "figures",
     "check": "submissions",
     "lock": "submissions",
     "reopen": "submissions",
-    "task": "contents",
-    "narrative": "contents",
     "report": "reports",
-    "consolidate": "reports",
     "export": "exchange",
     "inspect": "exchange",
     "import": "exchange",
-    "review": "exchange",
     "status": "exchange",
+    "review": "exchange",
+    "consolidate": "reports",
+    "journey": "journey",
 }
-"""Each command's module; it is imported when the command is called."""
+"""Each command's module, in the order of a journey; it is imported when the command is called."""
+
+DATA_OPTION = "--data"
+_log = log.logger(__name__)
 
 
 class LazyGroup(click.Group):
@@ -57,6 +60,7 @@ class LazyGroup(click.Group):
             return None
         found: Any = import_module(f"bhxh_desktop.cli.{module}")
         command: click.Command = getattr(found, f"{cmd_name}_command")
+        _translate(command)
         return command
 
 
@@ -64,12 +68,13 @@ class LazyGroup(click.Group):
     name="bhxh",
     cls=LazyGroup,
     help=texts.BHXH,
+    epilog=texts.EPILOG,
     options_metavar=texts.SYNTAX,
     subcommand_metavar=texts.COMMAND,
-    context_settings={"help_option_names": ["--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["--help"], "terminal_width": 80},
 )
 @click.option(
-    "--data",
+    DATA_OPTION,
     type=click.Path(path_type=Path),
     envvar="BHXH_DATA",
     metavar=texts.FOLDER,
@@ -82,26 +87,72 @@ def bhxh(ctx: click.Context, data: Path | None) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line; give its exit code. Never a traceback for what a user can mend."""
+    """Run one command line; give its exit code. Never a traceback."""
+    _speak_vietnamese()
+    try:
+        "".join(arguments).encode()
+        code = int(bhxh.main(list(arguments), prog_name="bhxh", standalone_mode=False) or 0)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except (click.ClickException, UnicodeEncodeError) as error:
+        _show_misuse(error)
+        return 2
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # noqa: BLE001 -- nobody here can do anything with a traceback
+        for sentence in _sentences(error):
+            click.echo(sentence, err=True)
+        return 1
+    return code
+
+
+def help_text() -> str:
+    """Return what ``bhxh --help`` prints; `resources/help.txt` keeps it, for it must come fast."""
+    _speak_vietnamese()
+    return f"{bhxh.get_help(bhxh.make_context('bhxh', [], resilient_parsing=True))}\n"
+
+
+def _speak_vietnamese() -> None:
+    """Let the command line library and the terminal speak Vietnamese."""
     os.environ["LANGUAGE"] = "vi"
     gettext.bindtextdomain("messages", str(paths.resources() / "locale"))
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    try:
-        return int(bhxh.main(list(arguments), prog_name="bhxh", standalone_mode=False) or 0)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except click.ClickException as error:
+
+
+def _translate(command: click.Command) -> None:
+    """Put our words where the library has its own in the line of usage."""
+    command.options_metavar = texts.OPTIONS
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = texts.COMMAND
+        for each in command.commands.values():
+            _translate(each)
+
+
+def _show_misuse(error: click.ClickException | UnicodeEncodeError) -> None:
+    """Say what is wrong with the command line."""
+    if isinstance(error, UnicodeEncodeError):
+        click.echo(texts.NOT_UTF8, err=True)
+    elif isinstance(error, click.NoSuchOption) and error.option_name == DATA_OPTION:
+        click.echo(texts.DATA_FIRST, err=True)
+    else:
         error.show()
-        return 2
-    except click.Abort:
-        click.echo(texts.STOPPED, err=True)
-        return 1
-    except Problem as problem:
-        click.echo(say(problem), err=True)
-    except Problems as problems:
-        for each in problems.problems:
-            click.echo(say(each), err=True)
-    except OSError as error:
-        click.echo(texts.os_error(error), err=True)
-    return 1
+
+
+def _sentences(error: Exception) -> list[str]:
+    """Return what to tell of a command that could not be done; what is our fault is logged."""
+    if isinstance(error, click.Abort):
+        return [texts.STOPPED]
+    if isinstance(error, Problem):
+        return [say(error)]
+    if isinstance(error, Problems):
+        return [say(each) for each in error.problems]
+    if isinstance(error, OSError):
+        return [texts.os_error(error)]
+    folder = paths.cache_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    with log.written_to(folder) as path:
+        _log.error("a command failed", exc_info=error)
+    return [texts.BUG.format(path=path)]

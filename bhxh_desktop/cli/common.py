@@ -17,31 +17,63 @@ from bhxh_desktop.domain.regime import Definition, Form, Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.session import Session
+from bhxh_desktop.vietnamese.text import check_plain, clean
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-regime_argument = click.argument("regime", metavar=texts.REGIME)
-period_argument = click.argument("period", metavar=texts.PERIOD)
+
+class _Line(click.ParamType[str]):
+    """One line of plain text, in the one form in which it can be signed and kept."""
+
+    name = "line"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002 -- click's signature
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> str:
+        """Clean the text; raise Problem ``text_control`` or ``text_line_end``."""
+        text = clean(value).strip()
+        check_plain(text, multiline=False)
+        return text
+
+
+LINE = _Line()
+
+regime_argument = click.argument("regime", metavar=texts.REGIME, help=texts.REGIME_IS)
+period_argument = click.argument("period", metavar=texts.PERIOD, help=texts.PERIOD_IS)
 json_option = click.option("--json", "as_json", is_flag=True, help=texts.JSON)
 unit_option = click.option("--unit", metavar=texts.CODE, help=texts.UNIT)
 scope_option = click.option(
     "--scope", type=click.Choice(["own", "total"]), default="own", help=texts.SCOPE
 )
-author_option = click.option("--author", metavar=texts.NAME, help=texts.AUTHOR)
-reason_option = click.option("--reason", metavar=texts.TEXT, default="", help=texts.REASON)
+author_option = click.option("--author", metavar=texts.NAME, type=LINE, help=texts.AUTHOR)
+reason_option = click.option(
+    "--reason", metavar=texts.TEXT, type=LINE, default="", help=texts.REASON
+)
 all_option = click.option("--all", "unapproved", is_flag=True, help=texts.ALL)
 exclude_option = click.option(
-    "--exclude", multiple=True, metavar=f"{texts.CODE}={texts.TEXT}", help=texts.EXCLUDE
+    "--exclude",
+    metavar=f"{texts.CODE}={texts.TEXT}",
+    type=LINE,
+    multiple=True,
+    help=texts.EXCLUDE,
 )
 
 
 def file_argument(
-    name: str, *, exists: bool = False, many: bool = False
+    name: str,
+    about: str,
+    *,
+    exists: bool = False,
+    many: bool = False,
 ) -> Callable[[Command], Command]:
     """Return an argument that is a file."""
     kind = click.Path(path_type=Path, exists=exists, dir_okay=not exists)
     metavar = f"{texts.FILE}..." if many else texts.FILE
-    return click.argument(name, type=kind, metavar=metavar, nargs=-1 if many else 1, required=True)
+    count = -1 if many else 1
+    return click.argument(name, type=kind, metavar=metavar, nargs=count, required=True, help=about)
 
 
 @contextmanager

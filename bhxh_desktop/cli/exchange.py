@@ -39,7 +39,7 @@ from bhxh_desktop.vietnamese.numbers import format_number
 
 
 @click.command("export", help=texts.EXPORT)
-@file_argument("path")
+@file_argument("path", texts.EXPORT_IS)
 @click.option("--regime", metavar=texts.REGIME, help=texts.ONLY_REGIME)
 @click.option("--period", metavar=texts.PERIOD, help=texts.ONLY_PERIOD)
 @click.option("--merged", is_flag=True, help=texts.MERGED)
@@ -56,7 +56,7 @@ def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
 
 
 @click.command("inspect", help=texts.INSPECT)
-@file_argument("path", exists=True)
+@file_argument("path", texts.BUNDLE_IS, exists=True)
 @json_option
 def inspect_command(path: Path, as_json: bool) -> None:  # noqa: FBT001 -- click's way
     """Look into a bundle."""
@@ -68,7 +68,7 @@ def inspect_command(path: Path, as_json: bool) -> None:  # noqa: FBT001 -- click
 
 
 @click.command("import", help=texts.IMPORT)
-@file_argument("files", exists=True, many=True)
+@file_argument("files", texts.BUNDLE_IS, exists=True, many=True)
 @click.option("--enrol", is_flag=True, help=texts.ENROL)
 @click.option("--dry-run", is_flag=True, help=texts.DRY_RUN)
 @json_option
@@ -88,8 +88,13 @@ def import_command(ctx: click.Context, /, files: tuple[Path, ...], **options: An
 
 
 @click.command("review", help=texts.REVIEW)
-@click.argument("revision", metavar=texts.REVISION)
-@click.argument("verdict", type=click.Choice(["approve", "return"]))
+@click.argument("revision", metavar=texts.REVISION, help=texts.REVISION_IS)
+@click.argument(
+    "verdict",
+    type=click.Choice(["approve", "return"]),
+    metavar=texts.VERDICT,
+    help=texts.VERDICT_IS,
+)
 @reason_option
 @author_option
 @click.pass_context

@@ -42,7 +42,7 @@ LARGEST_CSV = 20 * 2**20
 @click.command("template", help=texts.TEMPLATE)
 @regime_argument
 @period_argument
-@file_argument("path")
+@file_argument("path", texts.TEMPLATE_IS)
 @click.pass_context
 def template_command(ctx: click.Context, regime: str, period: str, path: Path) -> None:
     """Write an empty template."""
@@ -63,7 +63,7 @@ def template_command(ctx: click.Context, regime: str, period: str, path: Path) -
 @click.command("fill", help=texts.FILL)
 @regime_argument
 @period_argument
-@file_argument("path", exists=True)
+@file_argument("path", texts.FIGURES_ARE, exists=True)
 @unit_option
 @author_option
 @click.pass_context

@@ -30,8 +30,13 @@ MARK = ".bhxh-journey"
 """A file that tells the folder of an earlier journey, which may be replaced."""
 
 
-@click.command("journey", help=texts.JOURNEY)
-@click.argument("folder", type=click.Path(path_type=Path), metavar=texts.FOLDER)
+@click.command("journey", help=texts.JOURNEY, hidden=True)
+@click.argument(
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar=texts.FOLDER,
+    help=texts.JOURNEY_FOLDER_IS,
+)
 def journey_command(folder: Path) -> None:
     """Walk the journey, leaving everything it makes in *folder*."""
     if folder.exists() and not (folder / MARK).exists() and any(folder.iterdir()):

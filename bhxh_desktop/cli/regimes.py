@@ -57,7 +57,12 @@ def _kinds(regime: Regime) -> list[str]:
 
 
 @regimes_command.command("check", help=texts.REGIMES_CHECK)
-@click.argument("folder", type=click.Path(exists=True, path_type=Path), metavar=texts.FOLDER)
+@click.argument(
+    "folder",
+    type=click.Path(exists=True, path_type=Path),
+    metavar=texts.FOLDER,
+    help=texts.REGIME_FOLDER_IS,
+)
 def check_regime(folder: Path) -> None:
     """Check one definition."""
     regime = load_regime(folder).regime
@@ -66,7 +71,7 @@ def check_regime(folder: Path) -> None:
 
 @click.command("periods", help=texts.PERIODS)
 @regime_argument
-@click.argument("year", type=click.IntRange(1995, 2999), metavar=texts.YEAR)
+@click.argument("year", type=click.IntRange(1995, 2999), metavar=texts.YEAR, help=texts.YEAR_IS)
 @json_option
 def periods_command(regime: str, year: int, as_json: bool) -> None:  # noqa: FBT001
     """Show windows and due dates."""

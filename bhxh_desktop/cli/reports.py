@@ -40,7 +40,7 @@ from bhxh_desktop.session import Session
 @click.command("report", help=texts.REPORT)
 @regime_argument
 @period_argument
-@file_argument("path")
+@file_argument("path", texts.REPORT_IS)
 @unit_option
 @click.option("--consolidated", "total", is_flag=True, help=texts.CONSOLIDATED)
 @all_option
@@ -64,7 +64,13 @@ def report_command(
 @click.command("consolidate", help=texts.CONSOLIDATE)
 @regime_argument
 @period_argument
-@click.argument("path", type=click.Path(path_type=Path), metavar=f"[{texts.FILE}]", required=False)
+@click.argument(
+    "path",
+    type=click.Path(path_type=Path),
+    metavar=f"[{texts.FILE}]",
+    required=False,
+    help=texts.TOTAL_IS,
+)
 @all_option
 @exclude_option
 @click.option("--lock", "locking", is_flag=True, help=texts.LOCK_TOTAL)

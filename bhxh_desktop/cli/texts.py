@@ -7,11 +7,17 @@ import errno
 from bhxh_desktop.domain.submission import State
 
 # the command itself
-BHXH = """Báo cáo định kỳ ngành bảo hiểm xã hội, không cần mạng.
+BHXH = (
+    "Báo cáo định kỳ ngành bảo hiểm xã hội: nhập, kiểm tra, chốt, gửi và tổng hợp mà không cần "
+    "mạng."
+)
+EPILOG = """Cách dùng từng lệnh: bhxh LỆNH --help
 
-Một chuyến: init, template, fill, check, lock, report, export tại cơ sở; import, status, review,
-consolidate, report --consolidated tại tỉnh."""
+Lệnh trên một sổ làm việc cần --data, đứng ngay sau bhxh.
+
+Mã thoát: 0 xong; 1 có lỗi số liệu hoặc bị từ chối, kèm lý do; 2 gõ sai lệnh."""
 SYNTAX = "[--data THƯ_MỤC]"
+OPTIONS = "[TÙY_CHỌN]"
 COMMAND = "LỆNH [...]"
 FOLDER = "THƯ_MỤC"
 FILE = "TỆP"
@@ -22,9 +28,35 @@ CODE = "MÃ"
 NAME = "TÊN"
 TEXT = "LỜI"
 REVISION = "BẢN_CHỐT"
-DATA = "Thư mục của sổ làm việc (hoặc biến môi trường BHXH_DATA)."
-NO_DATA = "Lệnh này cần biết sổ làm việc: bhxh --data THƯ_MỤC …"
+VERDICT = "Ý_KIẾN"
+FINGERPRINT = "VÂN_TAY"
+DATA = "Thư mục của sổ làm việc, hoặc đặt biến môi trường BHXH_DATA."
+NO_DATA = "Lệnh này cần biết sổ làm việc. Thêm --data THƯ_MỤC ngay sau bhxh."
+DATA_FIRST = "--data THƯ_MỤC đứng ngay sau bhxh, trước tên lệnh."
+NOT_UTF8 = "Trong lệnh có chữ không ở dạng UTF-8. Đổi tên tệp hoặc gõ lại chữ đó."
 STOPPED = "Đã dừng theo yêu cầu; chưa có gì thay đổi."
+BUG = (
+    "Chương trình gặp lỗi của chính nó nên chưa làm xong lệnh này. Gửi tệp {path} cho người hỗ trợ."
+)
+
+# what the arguments of commands are
+REGIME_IS = "Mã chế độ báo cáo; xem bằng lệnh regimes."
+PERIOD_IS = "Như 2023, 2023-Q1 (quý), 2023-H1 (nửa năm); xem bằng lệnh periods."
+YEAR_IS = "Như 2023."
+TEMPLATE_IS = "Tệp sẽ ghi, .xlsx hoặc .csv."
+FIGURES_ARE = "Tệp số liệu, .xlsx hoặc .csv."
+TASKS_ARE = 'Tệp .toml: mỗi nhiệm vụ một bảng [tasks."1.2"].'
+NARRATIVE_IS = "Tệp .toml: mỗi đoạn một bảng [[sections.MÃ_MỤC]]."
+REPORT_IS = "Tệp sẽ ghi: .docx là báo cáo, .xlsx là phụ lục."
+TOTAL_IS = "Tệp sẽ ghi: .csv, .xlsx hoặc .json; bỏ trống thì in ra."
+EXPORT_IS = "Tệp sẽ ghi; nếu là thư mục thì chương trình tự đặt tên."
+BUNDLE_IS = "Gói dữ liệu .bhxh."
+REVISION_IS = "Mã đối chiếu của bản chốt, ít nhất 5 ký tự đầu."
+VERDICT_IS = "approve là duyệt, return là trả lại."
+KEY_UNIT_IS = "Mã đơn vị giữ khóa."
+FINGERPRINT_IS = "Vân tay của khóa, ít nhất 8 ký tự đầu."
+REGIME_FOLDER_IS = "Thư mục một phiên bản, có tệp regime.toml."
+JOURNEY_FOLDER_IS = "Thư mục mới, nơi để lại kết quả."
 
 # options shared by commands
 JSON = "In dạng JSON cho chương trình khác đọc."
@@ -46,29 +78,47 @@ ONLY_PERIOD = "Chỉ kỳ này."
 SAMPLE_REASON = "Dữ liệu mẫu: số hồ sơ trực tuyến gồm cả chiều nhận và chiều trả."
 EMPTY = "Chỉ lập sổ và trao khóa, chưa nhập số liệu."
 
-# help of each command, first line shown in the list
+# help of each command; its first line stands in the list
 INIT = "Lập sổ làm việc của một đơn vị trong thư mục --data."
-DEMO = "Lập các sổ làm việc mẫu: tỉnh và từng cơ quan, đã nhập, chốt và ghi gói."
-KEYS = "Xem khóa; xác nhận khóa của đơn vị khác bằng vân tay."
+INIT_UNIT = "Mã đơn vị của sổ, như KH-CR."
+DEMO = """Lập các sổ làm việc mẫu: tỉnh và từng cơ quan.
+
+Mỗi đơn vị một thư mục dưới --data, đã nhập số liệu mẫu, chốt, và có gói trong exports."""
+KEYS = "Xem khóa ký; xác nhận khóa của đơn vị khác bằng vân tay."
 KEYS_LIST = "Liệt kê khóa của máy này, khóa đã xác nhận và khóa đang chờ."
-KEYS_CONFIRM = "Xác nhận khóa có vân tay này là của đơn vị MÃ."
-REGIMES = "Liệt kê chế độ báo cáo; regimes check THƯ_MỤC soát một định nghĩa."
+KEYS_CONFIRM = "Xác nhận khóa có vân tay này là của đơn vị."
+REGIMES = """Liệt kê chế độ báo cáo; soát một định nghĩa.
+
+Không kèm lệnh con thì liệt kê; regimes check THƯ_MỤC thì soát."""
 REGIMES_CHECK = "Soát định nghĩa một chế độ báo cáo, kể hết lỗi một lần."
-PERIODS = "Các kỳ của một chế độ trong năm: kỳ số liệu và hạn gửi."
-TEMPLATE = "Ghi mẫu nhập .xlsx hoặc .csv có sẵn mã ô và tên chỉ tiêu."
-FILL = "Nhập số liệu từ .xlsx hoặc .csv: tất cả, hoặc không gì cả."
+PERIODS = "Các kỳ của một chế độ trong năm: kỳ số liệu, hạn gửi."
+TEMPLATE = "Ghi mẫu nhập có sẵn mã ô và tên chỉ tiêu."
+FILL = """Nhập số liệu từ tệp: tất cả, hoặc không gì cả.
+
+Dòng để trống thì ô giữ nguyên. Có lỗi thì kể hết lỗi theo dòng và không nhập ô nào."""
 SHOW = "Xem số liệu của một kỳ."
-CHECK = "Kiểm tra số liệu: lỗi và cảnh báo kèm phép tính. Có lỗi thì mã thoát là 1."
-LOCK = "Chốt kỳ: số liệu thành bản có ký, muốn sửa thì mở lại."
-REOPEN = "Mở bản làm việc mới trên bản đã chốt; bản đã chốt giữ nguyên."
-TASK = "Ghi tiến độ nhiệm vụ từ tệp .toml."
-NARRATIVE = "Ghi lời văn các mục từ tệp .toml."
-REPORT = "Ghi dự thảo báo cáo .docx hoặc phụ lục .xlsx có công thức."
-CONSOLIDATE = "Tổng hợp các bản đã duyệt; ghi ra .csv, .xlsx, .json hoặc in bảng."
+CHECK = """Kiểm tra số liệu: lỗi, cảnh báo kèm phép tính.
+
+Có lỗi thì mã thoát là 1."""
+LOCK = """Chốt kỳ: số liệu thành bản có ký.
+
+Còn lỗi hoặc cảnh báo thì phải ghi --reason; ô bắt buộc còn trống thì không chốt được. Mã của bản
+chốt in một mình ở đầu ra chuẩn."""
+REOPEN = """Mở bản làm việc mới trên bản đã chốt.
+
+Bản đã chốt giữ nguyên; sửa xong thì chốt lần nữa."""
+TASK = "Ghi tiến độ nhiệm vụ từ tệp."
+NARRATIVE = "Ghi lời văn các mục của báo cáo từ tệp."
+REPORT = "Ghi dự thảo báo cáo hoặc phụ lục có công thức."
+CONSOLIDATE = """Tổng hợp các bản đã duyệt; in ra hoặc ghi tệp.
+
+Mỗi đơn vị tính một lần, theo bản được duyệt gần nhất."""
 EXPORT = "Ghi gói dữ liệu để gửi đi."
 INSPECT = "Xem một gói có gì, không cần sổ làm việc."
-IMPORT = "Nhập một hay nhiều gói; mỗi gói nhập trọn hoặc không nhập."
-REVIEW = "Duyệt (approve) hoặc trả lại (return) một bản chốt."
+IMPORT = """Nhập gói; mỗi gói nhập trọn hoặc không nhập.
+
+Thứ tự và nhập lại không ảnh hưởng. Có gói bị từ chối hoặc chờ xác nhận khóa thì mã thoát là 1."""
+REVIEW = "Duyệt hoặc trả lại một bản chốt."
 STATUS = "Đơn vị nào đã gửi, đã duyệt, trễ bao nhiêu ngày."
 JOURNEY = "Đi hết một chuyến báo cáo trên sổ làm việc mẫu, kể từng bước."
 
@@ -203,10 +253,11 @@ _OS_ERRORS = {
     errno.ENOTDIR: "Một phần của đường dẫn {path} không phải là thư mục.",
     errno.EROFS: "Ổ đang khóa ghi nên không ghi được {path}. Mở khóa ghi rồi làm lại.",
 }
-_OS_OTHER = "Hệ điều hành không cho dùng {path} ({detail}); chưa có gì thay đổi."
+_OS_OTHER = "Hệ điều hành không cho dùng {path} (mã lỗi {number}); chưa có gì thay đổi."
+_UNNAMED = "tệp"
 
 
 def os_error(error: OSError) -> str:
     """Return the sentence for what the operating system refused."""
     template = _OS_ERRORS.get(error.errno or 0, _OS_OTHER)
-    return template.format(path=error.filename or "", detail=error.strerror)
+    return template.format(path=error.filename or _UNNAMED, number=error.errno)

@@ -23,7 +23,7 @@ from bhxh_desktop.session import Session
 
 
 @click.command("init", help=texts.INIT)
-@click.option("--unit", required=True, metavar=texts.CODE, help=texts.UNIT)
+@click.option("--unit", required=True, metavar=texts.CODE, help=texts.INIT_UNIT)
 @author_option
 @click.pass_context
 def init_command(ctx: click.Context, unit: str, author: str | None) -> None:
@@ -77,8 +77,8 @@ def list_keys(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001
 
 
 @keys_command.command("confirm", help=texts.KEYS_CONFIRM)
-@click.argument("unit", metavar=texts.CODE)
-@click.argument("fingerprint", metavar=texts.TEXT)
+@click.argument("unit", metavar=texts.CODE, help=texts.KEY_UNIT_IS)
+@click.argument("fingerprint", metavar=texts.FINGERPRINT, help=texts.FINGERPRINT_IS)
 @click.pass_context
 def confirm_key(ctx: click.Context, unit: str, fingerprint: str) -> None:
     """Confirm a key that signed something here."""

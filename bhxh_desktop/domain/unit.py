@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -67,11 +68,12 @@ class UnitTree:
         return tree
 
     def __getitem__(self, code: str) -> Unit:
-        """Return the unit with this code; raise Problem ``unit_unknown``."""
+        """Return the unit with this code; raise Problem ``unit_unknown`` with the likest codes."""
         try:
             return self.units[code]
         except KeyError:
-            raise Problem("unit_unknown", unit=code) from None
+            near = difflib.get_close_matches(code[:40], self.units, n=8, cutoff=0)
+            raise Problem("unit_unknown", unit=code[:40], expected=", ".join(near)) from None
 
     def __contains__(self, code: object) -> bool:
         """Tell whether there is a unit with this code."""
