@@ -39,6 +39,7 @@ from bhxh_desktop.vietnamese.rounding import printed_percent, printed_ratio, rou
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero])
 """Sums of figures never lose a digit: sixty hold 10^6 units of eighteen digits and six places."""
 
+LARGEST_PLACES = 6
 _ZERO = Decimal(0)
 
 TaskCounts = Mapping[tuple[str, TaskCount], int]
@@ -293,7 +294,14 @@ class Program:
         evaluate = compile_node(expression.node, scope.resolve, row.code, item.places)
         self.expressions[key] = expression, scope
         self.inputs[key] = frozenset(scope.resolve(path) for path in expression.names)
-        self._steps[key] = _rounded(evaluate, item.places)
+        finest = max((self._places(named) for named in self.inputs[key]), default=LARGEST_PLACES)
+        is_sum = isinstance(expression.node, Name | Sum)
+        needs_rounding = is_sum and (finest > item.places or _has_constant(expression.node))
+        self._steps[key] = _rounded(evaluate, item.places) if needs_rounding else evaluate
+
+    def _places(self, key: FigureKey) -> int:
+        item = self.definition.item(*key)
+        return item.places if item else LARGEST_PLACES
 
     def _ordered(self) -> tuple[FigureKey, ...]:
         try:
@@ -302,6 +310,10 @@ class Program:
         except CycleError as circle:
             names = " → ".join(".".join(key) for key in circle.args[1])
             raise Problems([Problem("formula_circle", cells=names)]) from None
+
+
+def _has_constant(node: Node) -> bool:
+    return any(isinstance(inner, Constant) for inner in walk(node))
 
 
 def _open_row_faults(form: Form) -> list[Problem]:
@@ -315,7 +327,7 @@ def _open_row_faults(form: Form) -> list[Problem]:
 def _rounded(evaluate: Evaluate, places: int) -> Evaluate:
     def step(look: Look, tasks: TaskCounts | None) -> Cell:
         cell = evaluate(look, tasks)
-        if cell.value is None or -cell.number.as_tuple().exponent <= places:  # type: ignore[operator]  # figures are finite
+        if cell.value is None:
             return cell
         return cell._replace(value=round_half_up(cell.number, places))
 

@@ -13,6 +13,8 @@ import re
 import unicodedata
 from typing import Any
 
+import msgspec
+
 from bhxh_desktop.errors import Problem
 
 LARGEST_COUNTER = 2**31 - 1
@@ -37,13 +39,14 @@ def encode(value: Any) -> bytes:
 
     Raises Problem ``not_canonical`` where the profile has no form for the value.
     """
-    text = _write(value)
-    reason = _fault(text)
-    if reason is None and not _plain(value):
-        reason = "value"
-    if reason is not None:
+    try:
+        data = _WRITER.encode(value) if _plain(value) else None
+    except (ValueError, RecursionError):  # half of a surrogate pair; endless depth
+        data = None
+    reason = "value" if data is None else _fault(data.decode())
+    if data is None or reason is not None:
         raise Problem("not_canonical", reason=reason)
-    return text.encode()
+    return data
 
 
 def decode(data: bytes) -> Any:
@@ -54,17 +57,12 @@ def decode(data: bytes) -> Any:
     """
     try:
         text = data.decode()
-        value = json.loads(
-            text,
-            parse_float=_refuse,
-            parse_constant=_refuse,
-            parse_int=_counter,
-            object_pairs_hook=_object,
-        )
+        value = _READER.decode(text)
         reason = _fault(text)
-        if reason is None and _write(value) != text:
+        if reason is None and _WRITER.encode(value) != data:
             reason = "form"
-        if "null" in text and not _plain(value):
+        # all else that is not plain was refused on the way: null and the letters of keys remain
+        if not (text.isascii() and "null" not in text) and not _plain(value):
             reason = "value"
     except (ValueError, RecursionError):
         reason = "syntax"
@@ -73,25 +71,16 @@ def decode(data: bytes) -> Any:
     return value
 
 
-def _write(value: Any) -> str:
-    try:
-        return json.dumps(
-            value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-        )
-    except (TypeError, ValueError, RecursionError):
-        raise Problem("not_canonical", reason="value") from None
-
-
 def _fault(text: str) -> str | None:
     """Say what in the JSON *text* lies outside the profile; the whole text is judged at once.
 
     A quotation mark composes with nothing, so the text is in NFC exactly when each string is.
     """
-    if _CONTROL.search(text):
+    if not text.isprintable() and _CONTROL.search(text):
         return "control"
     if "\\" in text and any(match[1] for match in _FOREIGN_ESCAPE.finditer(text)):
         return "control"
-    if not unicodedata.is_normalized("NFC", text):
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         return "nfc"
     return None
 
@@ -117,11 +106,6 @@ def _counter(token: str) -> int:
     return int(token)
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        raise _Reject("duplicate")
-    for key, _ in pairs:
-        if not key.isascii():
-            raise _Reject(key)
-    return result
+
+_READER = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse, parse_int=_counter)
+_WRITER = msgspec.json.Encoder(order="sorted")

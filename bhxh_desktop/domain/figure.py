@@ -104,7 +104,10 @@ def cell_from_json(value: object, *, number: bool) -> Cell:
     if state is None or not is_text or any(mark not in (True, False) for mark in marks):
         raise Problem("cell_form", found=str(value)[:40])
     content = parse_figure(text) if number and text is not None else text
-    return Cell(state, content, *marks)
+    cell = Cell(state, content, *marks)
+    if cell_to_json(cell) != value:  # a second form of the same cell
+        raise Problem("cell_form", found=str(value)[:40])
+    return cell
 
 
 _MARKS = {"value", "state", "estimated", "incomplete"}

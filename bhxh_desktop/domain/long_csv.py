@@ -55,9 +55,10 @@ def write_lines(lines: Iterable[Line]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for line in lines:
-        value, state = cell_texts(line.cell)
-        writer.writerow([*line.submission, *line.key, value, state, _guarded(line.note)])
+    writer.writerows(
+        (*submission, *key, *cell_texts(cell), _guarded(note) if note else "")
+        for submission, key, cell, note in lines
+    )
     return out.getvalue()
 
 
@@ -73,6 +74,9 @@ def write_template(submission: SubmissionKey, places: Iterable[tuple[FigureKey, 
 
 def cell_texts(cell: Cell) -> tuple[str, str]:
     """Return the ``value`` and ``state`` columns of a cell; a plain value has no state word."""
+    if cell.state is CellState.VALUE and not (cell.estimated or cell.incomplete):
+        plain = isinstance(cell.value, Decimal)
+        return (figure_text(cell.value) if plain else _guarded(cell.value or "")), ""  # type: ignore[arg-type]  # just asked
     words = [] if cell.state is CellState.VALUE else [cell.state.value]
     words += [_ESTIMATED] * cell.estimated + [_INCOMPLETE] * cell.incomplete
     if isinstance(cell.value, Decimal):

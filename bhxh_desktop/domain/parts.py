@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 import msgspec
@@ -149,23 +148,23 @@ def figures_from_part(data: bytes, definition: Definition) -> dict[FigureKey, Ce
     Raises Problem ``not_canonical``, ``part_form``, ``figure_unknown`` for a cell the definition
     does not have, ``figure_form`` or ``cell_form`` for one that cannot be read.
     """
-    value = canonical.decode(data)
     cells: dict[FigureKey, Cell] = {}
-    for key, content in _walk(value):
-        item = definition.item(*key)
-        if item is None:
-            raise Problem("figure_unknown", cell=".".join(key))
-        cells[key] = cell_from_json(content, number=item.kind == "number")
-    if figures_to_part(cells) != data:
-        raise Problem("not_canonical", reason="form")
+    forms = _only_cells(canonical.decode(data))
+    for form, rows in forms.items():
+        for row, columns in _filled(rows).items():
+            places = definition.places.get((form, row), {})
+            for column, content in _filled(columns).items():
+                key, number = places.get(column) or _open_place(definition, form, row, column)
+                cells[key] = cell_from_json(content, number=number)
     return cells
 
 
-def _walk(value: Any) -> Iterable[tuple[FigureKey, object]]:
-    for form, rows in _mapping(_only_cells(value)).items():
-        for row, columns in _mapping(rows).items():
-            for column, content in _mapping(columns).items():
-                yield FigureKey(form, row, column), content
+def _open_place(definition: Definition, form: str, row: str, column: str) -> tuple[FigureKey, bool]:
+    key = FigureKey(form, row, column)
+    item = definition.item(*key)
+    if item is None:
+        raise Problem("figure_unknown", cell=".".join(key)[:120])
+    return key, item.kind == "number"
 
 
 def _only_cells(value: Any) -> Any:
@@ -173,10 +172,11 @@ def _only_cells(value: Any) -> Any:
         if isinstance(value, dict) and value.get("format", 0) != 0:
             raise Problem("format_newer", found=value["format"])
         raise Problem("part_form", part=FIGURES, detail="cells")
-    return value["cells"]
+    return value["cells"] if value["cells"] == {} else _filled(value["cells"])
 
 
-def _mapping(value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
+def _filled(value: Any) -> dict[str, Any]:
+    """Return a mapping that holds something: an empty one would be a second form of nothing."""
+    if not isinstance(value, dict) or not value:
         raise Problem("part_form", part=FIGURES, detail=str(value)[:40])
     return value

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.period import PeriodRule
 from bhxh_desktop.domain.unit import Level
 
@@ -279,6 +280,15 @@ class Definition:
                     item = form.item(row, column)
                     if item is not None:
                         found[form.code, row.code, column] = item
+        return found
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], dict[str, tuple[FigureKey, bool]]]:
+        """The cells of every fixed row, and whether each is a number: what reading a part asks."""
+        found: dict[tuple[str, str], dict[str, tuple[FigureKey, bool]]] = {}
+        for (form, row, column), item in self.items.items():
+            place = FigureKey(form, row, column), item.kind == "number"
+            found.setdefault((form, row), {})[column] = place
         return found
 
     def item(self, form: str, row: str, column: str) -> Item | None:

@@ -201,12 +201,19 @@ def open_envelope(data: bytes, kind: type[S]) -> tuple[S, str]:
     if not isinstance(value, dict) or value.keys() != {"signature", "statement"}:
         raise Problem("statement_form", detail="signature, statement")
     statement = from_plain(value["statement"], kind)
-    if statement.content != data[_ENVELOPE_HEAD:-1]:
+    if msgspec.to_builtins(statement) != _tuples(value["statement"]):
         raise Problem("not_canonical", reason="form")
+    # these bytes were just found canonical: encoding again would only give them back
+    statement.__dict__["content"] = data[_ENVELOPE_HEAD:-1]
     try:
         return statement, msgspec.convert(value["signature"], Signature)
     except msgspec.ValidationError as error:
         raise Problem("statement_form", detail=str(error)) from None
+
+
+def _tuples(value: Any) -> Any:
+    """Return plain JSON with its lists as tuples, as a struct gives them back."""
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in value.items()}
 
 
 _ENVELOPE_HEAD = len('{"signature":"') + 128 + len('","statement":')

@@ -102,7 +102,7 @@ def test_head_without_figures():
         ({"dossiers": {"collection": {"new": "=1+1"}}}, "figure_form"),
         ({"dossiers": {"collection": {"new": {"estimated": True, "value": 5}}}}, "cell_form"),
         ({"dossiers": {"collection": {"elsewhere": "1"}}}, "figure_unknown"),
-        ({"dossiers": {}}, "not_canonical"),
+        ({"dossiers": {}}, "part_form"),
         ([], "part_form"),
     ],
 )

@@ -64,7 +64,7 @@ def test_figures_round_trip(figures):
         ),
         ({"cells": {"dossiers": {"nowhere": {"new": "5"}}}}, "figure_unknown"),
         ({"cells": {"dossiers": {"collection": "5"}}}, "part_form"),
-        ({"cells": {"dossiers": {}}}, "not_canonical"),
+        ({"cells": {"dossiers": {}}}, "part_form"),
         ({"cells": {}, "more": "x"}, "part_form"),
         ({"cells": {}, "format": 1}, "format_newer"),
         ([], "part_form"),
