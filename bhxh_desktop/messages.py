@@ -175,6 +175,10 @@ SENTENCES: dict[str, str] = {
     "store_unwritable": "Không ghi được vào {path}; chưa có gì thay đổi. Kiểm tra ổ đĩa, quyền ghi "
     "của thư mục và phần mềm khác đang giữ tệp rồi làm lại.",
     "disk_full": "Ổ đĩa chứa {path} đã đầy; chưa có gì thay đổi. Xóa bớt tệp rồi làm lại.",
+    "workspace_on_network": "Sổ làm việc {path} nằm trên ổ mạng, mất mạng giữa chừng thì dễ hỏng. "
+    "Chuyển cả thư mục sang ổ của máy này.",
+    "backup_failed": "Chưa có bản sao lưu hôm nay vì không ghi được vào {path}. Kiểm tra chỗ trống "
+    "của ổ đĩa và quyền ghi thư mục này.",
     "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
     "key_damaged": "Khóa ký ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
     "key_unknown": "Không có khóa nào, hoặc có nhiều khóa, mang vân tay “{found}”. "

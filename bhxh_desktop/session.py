@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -27,6 +28,7 @@ from bhxh_desktop.domain.unit import Unit, UnitTree
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.store import assignments, audit, revisions, trust, units
 from bhxh_desktop.store import definitions as kept
+from bhxh_desktop.store.backups import daily_backup
 from bhxh_desktop.store.database import transaction
 from bhxh_desktop.store.workspace import Workspace
 
@@ -34,13 +36,18 @@ from bhxh_desktop.store.workspace import Workspace
 class Session:
     """What every query and operation works on.
 
-    Attributes: ``workspace``, ``author`` (the name chosen on this PC).
+    Attributes: ``workspace``, ``author`` (the name chosen on this PC), ``warnings`` (Problems that
+    stop nothing and that people are told of).
     """
 
     def __init__(self, workspace: Workspace, author: str | None = None) -> None:
         """Work on an open *workspace* as *author*, by default the name it was set up with."""
         self.workspace = workspace
         self.author = author or workspace.meta("author") or ""
+        self.warnings: list[Problem] = []
+        if workspace.on_network:
+            self.warnings.append(Problem("workspace_on_network", path=workspace.folder))
+        self._copied_on: date | None = None
         self._definitions: dict[str, Definition] = {}
         self._programs: dict[str, Program] = {}
         self._checkers: dict[str, Checker] = {}
@@ -161,7 +168,11 @@ class Session:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Open the one transaction of an operation."""
+        """Open the one transaction of an operation; a day's first waits for a copy of the store."""
+        today = clock.today()
+        if today != self._copied_on:
+            self.warnings += _copied(self.workspace, today)
+            self._copied_on = today
         with transaction(self.connection):
             yield
 
@@ -173,6 +184,21 @@ class Session:
 
 MOST_REMEMBERED = 4000
 """Revisions whose cells are kept in memory: some 40 KB each."""
+
+
+def _copied(workspace: Workspace, day: date) -> list[Problem]:
+    """Copy the store as it is before the day's first write; readers never wait for it.
+
+    A copy that finds no room is a warning: the work itself may still have room enough. Raises
+    Problem ``store_damaged``.
+    """
+    try:
+        daily_backup(workspace, day.isoformat())
+    except Problem as problem:
+        if problem.code == "store_damaged":
+            raise
+        return [Problem("backup_failed", path=workspace.folder / "backups")]
+    return []
 
 
 def _name(record: HeadRecord) -> str:

@@ -15,6 +15,7 @@ from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Form, Item
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.messages import say
 from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.text import check_plain, clean
@@ -80,7 +81,11 @@ def file_argument(
 def open_session(ctx: click.Context, author: str | None = None) -> Iterator[Session]:
     """Open the workspace of ``--data``; a command without it is used wrongly."""
     with Session.open(data_folder(ctx), author) as session:
-        yield session
+        try:
+            yield session
+        finally:
+            for warning in session.warnings:
+                click.echo(say(warning), err=True)
 
 
 def data_folder(ctx: click.Context) -> Path:

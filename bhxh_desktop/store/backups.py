@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -9,16 +11,22 @@ from bhxh_desktop.store import database
 from bhxh_desktop.store.faults import told_of_files
 from bhxh_desktop.store.workspace import Workspace
 
+MOST_DAYS = 30
+"""Days whose copies are kept."""
+_OF_A_DAY = re.compile(r"\d{4}-\d\d-\d\d\.db")
+
 
 def daily_backup(workspace: Workspace, day: str) -> Path | None:
     """Write ``backups/2024-12-12.db``; None where *day* (ISO) has its copy already.
 
-    Raises Problem ``store_damaged``, ``disk_full``, ``store_unwritable``.
+    Copies of the last 30 days are kept, older ones deleted. Raises Problem ``store_damaged``,
+    ``disk_full``, ``store_unwritable``.
     """
     target = _folder(workspace) / f"{day}.db"
     if target.exists():
         return None
     database.backup(workspace.connection, target)
+    _tidy(target.parent, day)
     return target
 
 
@@ -40,3 +48,12 @@ def _folder(workspace: Workspace) -> Path:
     with told_of_files(folder):
         folder.mkdir(exist_ok=True)
     return folder
+
+
+def _tidy(folder: Path, day: str) -> None:
+    """Delete the oldest copies of days; one dated after *day* was made by a clock gone wrong."""
+    copies = [path for path in folder.iterdir() if _OF_A_DAY.fullmatch(path.name)]
+    copies.sort(key=lambda path: (path.stem <= day, path.stem))
+    for path in copies[:-MOST_DAYS]:
+        with suppress(OSError):  # open in another program: tomorrow is another day
+            path.unlink()

@@ -34,6 +34,27 @@ def test_once_a_day(workspace):
     assert {"2024-12-12.db", "2024-12-13.db"} == names
 
 
+def test_a_month_is_kept(workspace):
+    """Of thirty-one days the oldest goes; copies made for other reasons stay."""
+    folder = workspace.folder / "backups"
+    names = {f"2024-12-{day:02}.db" for day in range(1, 31)} | {"2023-01-01-restore-1.db"}
+    for name in names:
+        (folder / name).touch()
+    daily_backup(workspace, "2024-12-31")
+    expected = names - {"2024-12-01.db"} | {"2024-12-31.db"}
+    assert expected == {path.name for path in folder.iterdir()}
+
+
+def test_after_a_clock_gone_wrong(workspace):
+    """Copies dated into the future never push out the one just made."""
+    folder = workspace.folder / "backups"
+    for day in range(1, 31):
+        (folder / f"2099-01-{day:02}.db").touch()
+    made = daily_backup(workspace, "2024-12-12")
+    names = sorted(path.name for path in folder.iterdir())
+    assert [made.name, *(f"2099-01-{day:02}.db" for day in range(2, 31))] == names
+
+
 def test_before_what_is_daring(workspace):
     """Each call leaves its own copy, never replacing one."""
     paths = []

@@ -1,0 +1,204 @@
+"""The sample's workspaces at the stages of a journey, made once and copied for each test."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bhxh_desktop import clock
+from bhxh_desktop.bundles.package import Contents, Header
+from bhxh_desktop.bundles.trust import PrivateKey, load_key, sign
+from bhxh_desktop.bundles.writer import write_bundle
+from bhxh_desktop.definitions.cache import shipped
+from bhxh_desktop.domain.canonical import digest
+from bhxh_desktop.domain.figure import FigureKey, Figures, number_cell
+from bhxh_desktop.domain.parts import figures_to_part
+from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.revision import DefinitionRef, HeadRecord, Scope, SubmissionKey
+from bhxh_desktop.operations import demo
+from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.reviews import review
+from bhxh_desktop.operations.submissions import lock, reopen
+from bhxh_desktop.queries.history import history
+from bhxh_desktop.session import Session
+
+REGIME, PERIOD = "cchc", "2023"
+PROVINCE = "KH"
+OFFICES = ("KH-CR", "KH-NH", "KH-VN", "KH-DK", "KH-CL", "KH-KV", "KH-KS")
+UNITS = (PROVINCE, *OFFICES)
+MENDED = "KH-KS"
+"""The office that locks a second time."""
+LOCKED_AT = datetime.fromisoformat("2023-12-15T08:30:00+07:00")
+RECEIVED_AT = datetime.fromisoformat("2023-12-18T09:00:00+07:00")
+REASON = "Số hồ sơ trực tuyến gồm cả chiều nhận và chiều trả."
+ATTENDEES = FigureKey("outreach", "attendees", "value")
+"""A cell of every unit that no rule and no derived cell reads."""
+
+Open = Callable[..., Session]
+"""Opens a unit's workspace at a stage: ``open_at("filled", "KH-CR")``, the province by default."""
+
+
+def key_of(unit: str = PROVINCE, scope: Scope = "own") -> SubmissionKey:
+    """The submission of a unit of the sample."""
+    return SubmissionKey(unit, scope, REGIME, PERIOD)
+
+
+class Templates:
+    """Folders of workspaces by stage.
+
+    ``empty`` (made, keys confirmed, tasks assigned), ``filled``, ``sent`` (all locked, the offices'
+    bundles written), ``mended`` (the last office only: locked and written a second time) and
+    ``received`` (the province only: the first bundles imported, all but its own approved).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        with clock.held(LOCKED_AT):
+            demo.create_workspaces(folder / "empty")
+            self._next("empty", "filled", _fill)
+            self._next("filled", "sent", self._send)
+            self._next("sent", "mended", self._mend, MENDED)
+        with clock.held(RECEIVED_AT):
+            self._next("sent", "received", self._receive, PROVINCE)
+
+    def copy(self, stage: str, unit: str, target: Path) -> Path:
+        """Copy a unit's workspace to *target* and return it."""
+        return shutil.copytree(self._at(stage, unit), target)
+
+    def bundle(self, unit: str, number: int = 1) -> Path:
+        """What an office sent; the last one also sent a second bundle."""
+        return self._folder / f"{unit}-{number}.bhxh"
+
+    @property
+    def bundles(self) -> list[Path]:
+        """What the offices sent first."""
+        return [self.bundle(unit) for unit in OFFICES]
+
+    @property
+    def merged(self) -> Path:
+        """What the province sends upward: all of this and its reviews."""
+        return self._folder / "merged.bhxh"
+
+    def key(self, unit: str) -> PrivateKey:
+        """The key a unit signs with."""
+        return load_key(self._at("empty", unit) / "keys")
+
+    def _at(self, stage: str, unit: str) -> Path:
+        name = demo.PROVINCE if unit == PROVINCE else unit.lower()
+        return self._folder / stage / name
+
+    def _next(
+        self, before: str, stage: str, action: Callable[[Session], object], *units: str
+    ) -> None:
+        for unit in units or UNITS:
+            with Session.open(self.copy(before, unit, self._at(stage, unit))) as session:
+                action(session)
+
+    def _send(self, session: Session) -> None:
+        unit = session.unit.code
+        lock(session, key_of(unit), REASON)
+        if unit != PROVINCE:
+            export(session, self.bundle(unit))
+
+    def _mend(self, session: Session) -> None:
+        relock(session, 1)
+        export(session, self.bundle(MENDED, 2))
+
+    def _receive(self, session: Session) -> None:
+        import_files(session, self.bundles)
+        for record in history(session).records.values():
+            if record.unit != PROVINCE:
+                review(session, record, "approve")
+        export(session, self.merged, merged=True)
+
+
+def _fill(session: Session) -> None:
+    units = demo.sample_units(demo.read_sample(), session.workspace.folder.parent)
+    demo.fill_unit(session, next(unit for unit in units if unit.code == session.unit.code))
+
+
+def relock(session: Session, attendees: int) -> HeadRecord:
+    """Reopen the unit's submission, write one number, lock again."""
+    key = key_of(session.unit.code)
+    reopen(session, key)
+    fill(session, key, {ATTENDEES: (number_cell(attendees), None)})
+    return lock(session, key, REASON)
+
+
+def dump(connection: sqlite3.Connection, *leave_out: str) -> dict[str, list[Any]]:
+    """Every row of every table; rows of heads' cells with what their numbers stand for."""
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    names = {name for (name,) in tables} - {"places", "heads", "head_cells", *leave_out}
+    found = {name: _rows(connection, "SELECT * FROM " + name) for name in names}  # noqa: S608
+    found["head_cells"] = _rows(
+        connection,
+        "SELECT unit, scope, regime, period, revision, form, row, col, content FROM head_cells"
+        " JOIN heads ON head = heads.id JOIN places ON place = places.id",
+    )
+    return found
+
+
+def _rows(connection: sqlite3.Connection, query: str) -> list[Any]:
+    return sorted(connection.execute(query), key=repr)
+
+
+def definition() -> Definition:
+    """The regime of the sample."""
+    return next(d for d in shipped().definitions if d.regime.code == REGIME)
+
+
+def a_record(
+    key: PrivateKey, unit: str, figures: Figures, *parents: HeadRecord, **more: Any
+) -> HeadRecord:
+    """A revision of a unit of the sample, to be signed by *key*."""
+    made = more.pop("definition", None) or definition()
+    fields = {
+        "unit": unit,
+        "scope": "own",
+        "regime": made.regime.code,
+        "period": PERIOD,
+        "as_of": "2023-12-14",
+        "parents": tuple(sorted(parent.id for parent in parents)),
+        "author": "Người lập",
+        "locked_at": LOCKED_AT.isoformat(),
+        "definition": DefinitionRef(made.regime.code, made.regime.version, made.hash),
+        "parts": {"figures": digest(figures_to_part(figures))},
+        "signer": key.public,
+    }
+    return HeadRecord(**{**fields, **more})
+
+
+def write_one(
+    path: Path,
+    key: PrivateKey,
+    record: HeadRecord,
+    figures: Figures,
+    made: Definition | None = None,
+    **header: Any,
+) -> Path:
+    """Write a bundle of one revision to *path*, sent by its unit unless *header* says otherwise."""
+    used = made or definition()
+    part = figures_to_part(figures)
+    fields = {
+        "format": 0,
+        "use": "submission",
+        "sender": record.unit,
+        "signer": key.public,
+        "made_at": LOCKED_AT.isoformat(),
+        "author": "Người lập",
+        "sequence": 1,
+    }
+    contents = Contents(
+        header=Header(**{**fields, **header}),
+        revisions={record.id: sign(key, record)},
+        parts={digest(part): part},
+        definitions={used.hash: used.content},
+        figures={record.id: figures},
+    )
+    return write_bundle(path, contents, key).path
