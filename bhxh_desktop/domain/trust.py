@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bhxh_desktop.domain.revision import Enrolment, HeadRecord, Review, Revocation
 from bhxh_desktop.domain.unit import UnitTree
@@ -26,7 +27,15 @@ class Trust:
 
     def units_of(self, key: str) -> frozenset[str]:
         """Return the units *key* belongs to."""
-        return frozenset(unit for unit, ring in self.rings.items() if key in ring)
+        return self._owners.get(key, frozenset())
+
+    @cached_property
+    def _owners(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for unit, ring in self.rings.items():
+            for key in ring:
+                found.setdefault(key, set()).add(unit)
+        return {key: frozenset(units) for key, units in found.items()}
 
     def speaks(self, key: str, units: Iterable[str], statement: str) -> bool:
         """Tell whether *key* may make *statement* (an id) for one of *units*."""

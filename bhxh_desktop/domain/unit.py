@@ -6,13 +6,14 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from bhxh_desktop.errors import Problem
 
-UnitCode = Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9]{0,9}(-[A-Z0-9]{1,10}){0,3}$")]
+UnitCode = Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9]{0,9}(-[A-Z0-9]{1,10}){0,3}\Z")]
 Level = Literal["office", "province", "central"]
 
 
@@ -94,7 +95,14 @@ class UnitTree:
 
     def children(self, code: str, day: date) -> tuple[Unit, ...]:
         """Return the units right below *code* that existed on *day*."""
-        return tuple(u for u in self.units.values() if u.parent == code and u.valid_on(day))
+        return tuple(unit for unit in self._below.get(code, ()) if unit.valid_on(day))
+
+    @cached_property
+    def _below(self) -> dict[str, list[Unit]]:
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units.values():
+            found.setdefault(unit.parent or "", []).append(unit)
+        return found
 
     def successors(self, code: str) -> tuple[str, ...]:
         """Return all units that came after *code*, directly or in turn."""

@@ -14,7 +14,7 @@ from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.submissions import explode
-from bhxh_desktop.session import Session
+from bhxh_desktop.session import Session, in_bulk
 from bhxh_desktop.store import definitions, files, revisions, trust
 from bhxh_desktop.store.files import FileEntry
 
@@ -49,6 +49,7 @@ class ImportResult:
         return not self.refused and not any(item.waiting for item in self.imported)
 
 
+@in_bulk()
 def import_files(
     session: Session, paths: Iterable[Path], *, enrol: bool = False, dry_run: bool = False
 ) -> ImportResult:

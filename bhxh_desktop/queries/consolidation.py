@@ -22,7 +22,7 @@ from bhxh_desktop.domain.task import Task, count_tasks
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.figures import Contents
 from bhxh_desktop.queries.history import history
-from bhxh_desktop.session import Session
+from bhxh_desktop.session import Session, in_bulk
 from bhxh_desktop.store import revisions
 
 
@@ -42,6 +42,7 @@ class Consolidated:
     """The locked total, where it was made of just these sources."""
 
 
+@in_bulk()
 def consolidated(
     session: Session,
     regime: str,
