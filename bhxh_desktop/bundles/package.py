@@ -89,11 +89,9 @@ def files(contents: Contents) -> dict[str, bytes]:
 
 def figures_csv(records: Mapping[str, HeadRecord], figures: Mapping[str, Figures]) -> bytes:
     """Return the long CSV of the heads, sorted by submission, revision and cell, with a BOM."""
-    lines = (
-        Line(records[revision].key, key, cells[key])
-        for revision, cells in sorted(figures.items(), key=lambda f: (records[f[0]].key, f[0]))
-        for key in sorted(cells)
-    )
+    lines: list[Line] = []
+    for submission, _, cells in sorted((records[i].key, i, cells) for i, cells in figures.items()):
+        lines += [Line(submission, key, cells[key]) for key in sorted(cells)]
     return b"\xef\xbb\xbf" + write_lines(lines).encode()
 
 
