@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import shutil
-import struct
 import subprocess
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -141,12 +141,55 @@ def test_a_name_twice():
     assert "bundle_entry_doubled" == code_of(body + first)
 
 
+def by_hand(*entries: tuple[str, bytes, bytes, int]) -> bytes:
+    """A ZIP of (name, deflated, content for the checksum, size told), all else as it should be."""
+    out, made = b"", []
+    for name, packed, content, size in entries:
+        entry = archive._Entry(name.encode(), zlib.crc32(content), len(packed), size, len(out))
+        made.append(entry)
+        out += entry.local + packed
+    return out + archive._directory(made, len(out))
+
+
+def deflated(data: bytes, end: int = zlib.Z_FINISH) -> bytes:
+    """The stream of *data*, ended as told."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush(end)
+
+
+def test_made_by_hand():
+    """The builder of the next test makes what is read, so what it spoils is what is refused."""
+    assert {"a": b"xy", "b": b""} == unpack(
+        by_hand(("a", deflated(b"xy"), b"xy", 2), ("b", deflated(b""), b"", 0))
+    )
+
+
+@pytest.mark.parametrize(
+    ("entries", "code"),
+    [
+        ([("b", deflated(b""), b"", 0), ("a", deflated(b""), b"", 0)], "bundle_odd"),
+        ([("a", deflated(b"xy") + b"junk", b"xy", 2)], "bundle_damaged"),
+        ([("a", deflated(b"xy", zlib.Z_SYNC_FLUSH), b"xy", 2)], "bundle_damaged"),
+        ([("a", deflated(b"xy"), b"xy", 3)], "bundle_damaged"),
+        ([("a", deflated(b"xy"), b"xy", 1)], "bundle_damaged"),
+        ([("a", deflated(b"xy"), b"xz", 2)], "bundle_damaged"),
+        ([("a", b"", b"", 0)], "bundle_damaged"),
+    ],
+)
+def test_spoilt_by_hand(entries, code):
+    """Out of order; bytes after the stream; no end of it; more, fewer or other bytes than told."""
+    assert code == code_of(by_hand(*entries))
+
+
 def test_bomb():
-    """An entry that unpacks to more than it says is refused without unpacking it."""
-    packer = zlib.compressobj(wbits=-15)
-    content = packer.compress(bytes(64 * MEBIBYTE)) + packer.flush()
-    head = struct.pack("<4sHHHHHIIIHH", b"PK\3\4", 20, 0, 8, 0, 33, 0, len(content), 9, 1, 0)
-    assert "bundle_damaged" == code_of(head + b"a" + content)
+    """What unpacks to more than it says is given up after one byte too many."""
+    content = bytes(9)
+    data = by_hand(("a", deflated(bytes(64 * MEBIBYTE)), content + b"\0", len(content)))
+    tracemalloc.start()
+    assert "bundle_damaged" == code_of(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < MEBIBYTE
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,13 @@ def test_signature_file(signature, code):
     assert code == code_of(pack({**ENTRIES, SIGNATURE: signature}))
 
 
+def test_signature_under_another_name():
+    """The right signature, said to be by another key."""
+    named = canonical.decode(ENTRIES[SIGNATURE]) | {"signer": private_key("B").public}
+    data = pack({**ENTRIES, SIGNATURE: canonical.encode(named)})
+    assert "bundle_signature" == code_of(data)
+
+
 def test_signed_by_another_key_than_told():
     """A header that names one key, a signature by another."""
     header = a_header("A", signer=private_key("B").public)
