@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "text_control": "Chữ “{found}” có ký tự không in được, chỗ có dấu □. Xóa ký tự đó.",
     "text_line_end": "Chữ “{found}” xuống dòng ở chỗ có dấu □; ở đây chỉ ghi một dòng. "
     "Nối thành một dòng.",
+    "text_long": "Chữ “{found}” dài {size} ký tự, ở đây tối đa {limit}. Rút ngắn lại.",
     # entries
     "entry_negative": "Số {found} nhỏ hơn 0, ô này chỉ nhận số từ 0 trở lên. Nhập lại số.",
     "entry_whole": "Ô này chỉ nhận số nguyên nhưng ghi {found}. Nếu dấu chấm ngăn hàng nghìn thì "

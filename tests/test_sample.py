@@ -263,7 +263,9 @@ def test_tasks_are_the_published_number() -> None:
 def test_it_says_that_it_is_a_sample() -> None:
     """The mark is there, every unit has a file and an author, and no other unit has."""
     assert ABOUT["mark"] == "DỮ LIỆU MẪU"
-    assert set(UNITS) == set(ABOUT["authors"]) == {
-        path.stem for path in SAMPLE.glob("*.csv") if "." not in path.stem
-    }
+    assert (
+        set(UNITS)
+        == set(ABOUT["authors"])
+        == {path.stem for path in SAMPLE.glob("*.csv") if "." not in path.stem}
+    )
     assert {name.split()[-1] for name in ABOUT["authors"].values()} == {"Mẫu"}

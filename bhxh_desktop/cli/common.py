@@ -15,6 +15,7 @@ from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Form, Item
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.session import Session
@@ -28,19 +29,27 @@ class _Line(click.ParamType[str]):
 
     name = "line"
 
+    def __init__(self, limit: int) -> None:
+        """Take texts up to *limit* characters, which is what a signed statement may hold."""
+        self.limit = limit
+
     def convert(
         self,
         value: Any,
         param: click.Parameter | None,  # noqa: ARG002 -- click's signature
         ctx: click.Context | None,  # noqa: ARG002
     ) -> str:
-        """Clean the text; raise Problem ``text_control`` or ``text_line_end``."""
+        """Clean the text; raise Problem ``text_control``, ``text_line_end`` or ``text_long``."""
         text = clean(value).strip()
         check_plain(text, multiline=False)
+        if len(text) > self.limit:
+            found = shortened(text, 40)
+            raise Problem("text_long", found=found, size=len(text), limit=self.limit)
         return text
 
 
-LINE = _Line()
+NAME = _Line(120)
+REASON = _Line(4000)
 
 regime_argument = click.argument("regime", metavar=texts.REGIME, help=texts.REGIME_IS)
 period_argument = click.argument("period", metavar=texts.PERIOD, help=texts.PERIOD_IS)
@@ -49,15 +58,15 @@ unit_option = click.option("--unit", metavar=texts.CODE, help=texts.UNIT)
 scope_option = click.option(
     "--scope", type=click.Choice(["own", "total"]), default="own", help=texts.SCOPE
 )
-author_option = click.option("--author", metavar=texts.NAME, type=LINE, help=texts.AUTHOR)
+author_option = click.option("--author", metavar=texts.NAME, type=NAME, help=texts.AUTHOR)
 reason_option = click.option(
-    "--reason", metavar=texts.TEXT, type=LINE, default="", help=texts.REASON
+    "--reason", metavar=texts.TEXT, type=REASON, default="", help=texts.REASON
 )
 all_option = click.option("--all", "unapproved", is_flag=True, help=texts.ALL)
 exclude_option = click.option(
     "--exclude",
     metavar=f"{texts.CODE}={texts.TEXT}",
-    type=LINE,
+    type=REASON,
     multiple=True,
     help=texts.EXCLUDE,
 )

@@ -23,6 +23,9 @@ LARGEST_COUNTER = 2**31 - 1
 # character or for a letter that should have been written as it is.
 _FOREIGN_ESCAPE = re.compile(r'\\(?:\\|"|n)|(\\.)')
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# From a letter beyond ASCII to the end of its string; a colon there says that it was a key.
+_LETTERS = re.compile(r'[^\x00-\x7f][^"\\]*+(?:\\.[^"\\]*+)*+"(:?)')
+_WORDS, _LISTS = (str, bool), (list, tuple)
 
 
 class _Reject(ValueError):
@@ -61,8 +64,8 @@ def decode(data: bytes) -> Any:
         reason = _fault(text)
         if reason is None and _WRITER.encode(value) != data:
             reason = "form"
-        # all else that is not plain was refused on the way: null and the letters of keys remain
-        if not (text.isascii() and "null" not in text) and not _plain(value):
+        # whatever else is not plain was refused on the way
+        if _has_foreign_key(text) or ("null" in text and not _plain(value)):
             reason = "value"
     except (ValueError, RecursionError):
         reason = "syntax"
@@ -85,14 +88,20 @@ def _fault(text: str) -> str | None:
     return None
 
 
+def _has_foreign_key(text: str) -> bool:
+    """Tell whether a key of valid JSON goes beyond ASCII, without walking through the value."""
+    return not text.isascii() and any(match[1] for match in _LETTERS.finditer(text))
+
+
 def _plain(value: Any) -> bool:
     """Tell whether *value* holds only what the profile knows (json.dumps is more liberal)."""
-    if isinstance(value, dict):
-        return all(isinstance(k, str) and k.isascii() and _plain(v) for k, v in value.items())
-    if isinstance(value, list | tuple):
-        return all(map(_plain, value))
-    if isinstance(value, bool | str):
+    if isinstance(value, _WORDS):
         return True
+    if isinstance(value, dict):
+        keys = all(isinstance(key, str) and key.isascii() for key in value)
+        return keys and all(map(_plain, value.values()))
+    if isinstance(value, _LISTS):
+        return all(map(_plain, value))
     return isinstance(value, int) and 0 <= value <= LARGEST_COUNTER
 
 
@@ -104,7 +113,6 @@ def _counter(token: str) -> int:
     if len(token) > len(str(LARGEST_COUNTER)) or not 0 <= int(token) <= LARGEST_COUNTER:
         raise _Reject(token)
     return int(token)
-
 
 
 _READER = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse, parse_int=_counter)

@@ -101,7 +101,7 @@ def cell_from_json(value: object, *, number: bool) -> Cell:
     state = _state(value.get("state"), filled=text is not None)
     marks = value.get("estimated", False), value.get("incomplete", False)
     is_text = isinstance(text, str | None)
-    if state is None or not is_text or any(mark not in (True, False) for mark in marks):
+    if state is None or not is_text or any(type(mark) is not bool for mark in marks):
         raise Problem("cell_form", found=str(value)[:40])
     content = parse_figure(text) if number and text is not None else text
     cell = Cell(state, content, *marks)

@@ -16,7 +16,7 @@ from bhxh_desktop.errors import Problem
 
 ParagraphText = Annotated[str, Meta(max_length=20_000)]
 Note = Annotated[str, Meta(max_length=4000)]
-CellName = Annotated[str, Meta(max_length=130, pattern=r"^[a-z0-9_.-]+$")]
+CellName = Annotated[str, Meta(max_length=130, pattern=r"^[a-z0-9_.-]+\Z")]
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -41,7 +41,7 @@ class TasksPart(_Part, frozen=True, kw_only=True):
 class Paragraph(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One paragraph of the office's own text; the id stays when the text changes."""
 
-    id: Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
+    id: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
     text: ParagraphText
 
 

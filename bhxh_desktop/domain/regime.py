@@ -19,7 +19,7 @@ from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.period import PeriodRule
 from bhxh_desktop.domain.unit import Level
 
-Code = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Code = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}\Z")]
 """What definitions call things: lower-case ASCII, also a name in formulas."""
 
 ItemKind = Literal["number", "text", "date", "choice", "yes_no", "document"]

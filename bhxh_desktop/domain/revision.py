@@ -19,13 +19,15 @@ from bhxh_desktop.errors import Problem
 
 Scope = Literal["own", "total"]
 """``own``: what the unit itself counted. ``total``: own plus its children's totals."""
-Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Key = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+Key = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 """An Ed25519 public key in hexadecimal; it names itself."""
-Signature = Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
-Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
-Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$")]
-PeriodId = Annotated[str, Meta(pattern="^[12][0-9]{3}(-[A-Z0-9]{2,5})?$")]
+Signature = Annotated[str, Meta(pattern=r"^[0-9a-f]{128}\Z")]
+Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
+Moment = Annotated[
+    str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})\Z")
+]
+PeriodId = Annotated[str, Meta(pattern=r"^[12][0-9]{3}(-[A-Z0-9]{2,5})?\Z")]
 Words = Annotated[str, Meta(max_length=4000)]
 Name = Annotated[str, Meta(min_length=1, max_length=120)]
 PartName = Literal[

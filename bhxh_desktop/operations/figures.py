@@ -74,8 +74,7 @@ def working_copy(session: Session, key: SubmissionKey) -> WorkingCopy:
 
     Raises Problem ``not_ours`` for another unit's submission, ``already_locked``.
     """
-    if key.unit != session.unit.code:
-        raise Problem("not_ours", unit=session.tree[key.unit].short_name)
+    check_ours(session, key)
     copy = working.load(session.connection, key)
     if copy is not None:
         return copy
@@ -85,6 +84,12 @@ def working_copy(session: Session, key: SubmissionKey) -> WorkingCopy:
     definition = session.definition_for(key.regime, period)
     as_of = session.window(definition, period).end.isoformat()
     return WorkingCopy(key, base=(), definition=definition.hash, as_of=as_of)
+
+
+def check_ours(session: Session, key: SubmissionKey) -> None:
+    """Raise Problem ``not_ours`` for another unit's submission."""
+    if key.unit != session.unit.code:
+        raise Problem("not_ours", unit=session.tree[key.unit].short_name)
 
 
 def save(session: Session, operation: str, copy: WorkingCopy) -> Changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.submissions import explode
+from bhxh_desktop.operations.head_cells import explode, touched_by_trust
 from bhxh_desktop.session import Session, in_bulk
 from bhxh_desktop.store import definitions, files, revisions, trust
 from bhxh_desktop.store.files import FileEntry
@@ -56,24 +57,32 @@ def import_files(
     """Import bundles.
 
     With *enrol* an unknown key of a file's sender is confirmed for the sending unit, as if over
-    the telephone. With *dry_run* everything is done and taken back.
+    the telephone, before the file is judged. With *dry_run* everything is done and taken back.
     """
     reader = Reader({definition.hash: definition for definition in session.installed})
     refused: dict[Path, Problem] = {}
     bundles: list[tuple[Path, Bundle]] = []
     known = session.trust
+    owners = _owners(known)
+    enrolled: dict[str, set[str]] = {}
     for path in paths:
         try:
             bundle = reader.read(path)
-            _admit(session, known, bundle)
+            header = bundle.contents.header
+            unknown = enrol and header.signer not in owners
+            claim = {header.signer: {header.sender}} if unknown else {}
+            _admit(session, ChainMap(owners, claim), bundle)
         except Problem as problem:
             refused[path] = problem
         else:
+            enrolled |= claim
+            owners |= claim
             bundles.append((path, bundle))
     imported: tuple[Imported, ...] = ()
     try:
         with session.writing():
-            imported = _keep(session, bundles, enrol=enrol)
+            _enrol(session, enrolled)
+            imported = _keep(session, bundles, known)
             if dry_run:
                 _take_back()
     except _TakeBack:
@@ -85,25 +94,36 @@ def _take_back() -> NoReturn:
     raise _TakeBack
 
 
-def _admit(session: Session, known: Trust, bundle: Bundle) -> None:
+def _owners(trust: Trust) -> dict[str, set[str]]:
+    """Return the units each key belongs to."""
+    owners: dict[str, set[str]] = {}
+    for unit, ring in trust.rings.items():
+        for key in ring:
+            owners.setdefault(key, set()).add(unit)
+    return owners
+
+
+def _admit(session: Session, owners: Mapping[str, set[str]], bundle: Bundle) -> None:
     """Refuse what can never count here, before anything of the bundle is kept.
 
     A definition inside a submission only serves to read it and is never installed (model.md §3),
     so the revisions must have been filled with one this program or workspace has. A signer known
-    only for units without a right over a revision is foreign; an unknown one waits instead.
+    only for units without a right over what it signed is foreign; an unknown one waits instead.
     """
-    sender = bundle.contents.header.sender
-    for unit in (sender, *(record.unit for record in bundle.contents.records.values())):
+    header, records = bundle.contents.header, bundle.contents.records.values()
+    signed = [(header.sender, header.signer), *((r.unit, r.signer) for r in records)]
+    for unit, _ in signed:
         if unit not in session.tree:
             raise Problem("bundle_unit_unknown", unit=unit)
-    for record in bundle.contents.records.values():
+    for record in records:
         _check_definition(session, record)
-        owners = known.units_of(record.signer)
-        if owners and not owners & session.tree.may_sign_for(record.unit):
+    for unit, key in signed:
+        its = owners.get(key)
+        if its and not its & session.tree.may_sign_for(unit):
             raise Problem(
                 "bundle_foreign_signature",
-                unit=session.tree[record.unit].short_name,
-                signer=", ".join(session.tree[unit].short_name for unit in sorted(owners)),
+                unit=session.tree[unit].short_name,
+                signer=", ".join(session.tree[owner].short_name for owner in sorted(its)),
             )
 
 
@@ -120,12 +140,10 @@ def _check_definition(session: Session, record: HeadRecord) -> None:
 
 
 def _keep(
-    session: Session, bundles: list[tuple[Path, Bundle]], *, enrol: bool
+    session: Session, bundles: list[tuple[Path, Bundle]], before: Trust
 ) -> tuple[Imported, ...]:
     """Keep everything the bundles hold, then settle what it means for heads and their cells."""
     at = clock.stamp()
-    if enrol:
-        _enrol(session, bundles)
     known = revisions.known(
         session.connection, (i for _, bundle in bundles for i in bundle.contents.revisions)
     )
@@ -134,6 +152,7 @@ def _keep(
     for path, bundle in bundles:
         held = bundle.contents
         revisions.add(session.connection, held.revisions.values(), at)
+        revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
         revisions.add_parts(session.connection, held.parts)
         revisions.add_reviews(session.connection, held.reviews.values(), at)
         trust.add(session.connection, [*held.enrolments.values(), *held.revocations.values()], at)
@@ -148,23 +167,18 @@ def _keep(
     for _, bundle in bundles:
         for revision, figures in bundle.contents.figures.items():
             session.remember(bundle.contents.records[revision], figures)
-    explode(session, (r.key for _, b in bundles for r in b.contents.records.values()))
+    touched = {r.key for _, b in bundles for r in b.contents.records.values()}
+    explode(session, touched | touched_by_trust(session, before))
     return tuple(
         Imported(path, bundle, new, _waiting(session, settled, bundle))
         for (path, bundle), new in zip(bundles, news, strict=True)
     )
 
 
-def _enrol(session: Session, bundles: list[tuple[Path, Bundle]]) -> None:
-    known = session.trust
-    for _, bundle in bundles:
-        header = bundle.contents.header
-        if not known.units_of(header.signer):
-            trust.confirm(
-                session.connection, header.sender, header.signer, clock.stamp(), session.author
-            )
-            after = {"key": header.signer}
-            session.record(Changes("confirm_key", header.sender, {}, after))
+def _enrol(session: Session, enrolled: Mapping[str, set[str]]) -> None:
+    for key, (unit,) in enrolled.items():
+        trust.confirm(session.connection, unit, key, clock.stamp(), session.author)
+        session.record(Changes("confirm_key", unit, {}, {"key": key}))
 
 
 def _waiting(session: Session, settled: Trust, bundle: Bundle) -> tuple[HeadRecord, ...]:

@@ -10,7 +10,6 @@ from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.consolidation import Plan
 from bhxh_desktop.domain.figure import CellState
-from bhxh_desktop.domain.heads import Graph
 from bhxh_desktop.domain.parts import (
     ExplanationsPart,
     LockReason,
@@ -28,13 +27,14 @@ from bhxh_desktop.domain.revision import (
 )
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.operations.figures import save
+from bhxh_desktop.operations.figures import check_ours, save
+from bhxh_desktop.operations.head_cells import explode
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents
 from bhxh_desktop.queries.figures import Contents, contents, of_revision
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import definitions, head_cells, revisions, working
+from bhxh_desktop.store import definitions, revisions, working
 from bhxh_desktop.store.working import WorkingCopy
 
 
@@ -78,9 +78,10 @@ def lock_total(session: Session, total: Consolidated) -> HeadRecord:
 def reopen(session: Session, key: SubmissionKey) -> Changes:
     """Begin a working copy on the locked head; nothing is unlocked.
 
-    Raises Problem ``already_open``, ``nothing_to_reopen``, ``heads_in_conflict``.
+    Raises Problem ``not_ours``, ``already_open``, ``nothing_to_reopen``, ``heads_in_conflict``.
     """
     with session.writing():
+        check_ours(session, key)
         if working.load(session.connection, key) is not None:
             raise Problem("already_open", period=key.period)
         heads = history(session, key.regime, key.period).heads_at(key)
@@ -101,7 +102,6 @@ def seal(
     """Sign and keep a revision, inside the caller's transaction; return its head record."""
     sources: dict[str, Source] = plan.sources if plan else {}
     before = tuple(sorted(parents))
-    known = revisions.records(session.connection, regime=said.key.regime, period=said.key.period)
     regime = said.definition.regime
     record = HeadRecord(
         unit=said.key.unit,
@@ -113,7 +113,7 @@ def seal(
         author=session.author,
         locked_at=clock.stamp(),
         definition=DefinitionRef(regime.code, regime.version, said.definition.hash),
-        number=_number(session, known, before),
+        number=_number(session, before),
         sources=sources,
         parts={name: digest(data) for name, data in parts.items()},
         signer=session.key.public,
@@ -125,35 +125,11 @@ def seal(
     return record
 
 
-def explode(session: Session, keys: Iterable[SubmissionKey]) -> None:
-    """Write the cells of the heads of submissions anew, for queries over many units."""
-    wanted = set(keys)
-    heads: dict[SubmissionKey, list[HeadRecord]] = {key: [] for key in sorted(wanted)}
-    for regime, period in {(key.regime, key.period) for key in wanted}:
-        known = history(session, regime, period)
-        for key in wanted & known.heads.keys():
-            heads[key] = [known.records[revision] for revision in known.heads[key].ids]
-    figures = session.figures_of(record for held in heads.values() for record in held)
-    cells = {
-        key: {record.id: figures[record.id] for record in held if record.id in figures}
-        for key, held in heads.items()
-    }
-    head_cells.replace(session.connection, cells)
-
-
-def _number(session: Session, known: Mapping[str, HeadRecord], parents: tuple[str, ...]) -> int:
-    """Return lần thứ n: one more than the exported revisions on the longest path before it."""
-    exported = revisions.exported(session.connection, known)
-    graph = Graph(known)
-    counts: dict[str, int] = {}
-
-    def count(revision: str) -> int:
-        if revision not in counts:
-            before = max((count(parent) for parent in graph.parents(revision)), default=0)
-            counts[revision] = before + (revision in exported)
-        return counts[revision]
-
-    return 1 + max((count(parent) for parent in parents if parent in known), default=0)
+def _number(session: Session, parents: tuple[str, ...]) -> int:
+    """Return lần thứ n: as its parents count, one more than the exported revisions before it."""
+    records = revisions.records(session.connection, ids=parents)
+    exported = revisions.exported(session.connection, parents)
+    return max((record.number + (i in exported) for i, record in records.items()), default=1)
 
 
 def _reasons(session: Session, found: list[Finding], reason: str) -> tuple[LockReason, ...]:

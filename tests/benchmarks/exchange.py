@@ -18,6 +18,7 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from _timing import report, timed
@@ -192,13 +193,17 @@ def _floor(paths: list[Path]) -> None:
                 covered = f"bhxh-revision-1\n{name[6:-5]}".encode()
                 fine &= verify_bytes(head["statement"]["signer"], head["signature"], covered)
             elif name.startswith("parts/"):
-                for form, rows in json.loads(data)["cells"].items():
-                    for row, columns in rows.items():
-                        for column, value in columns.items():
-                            if isinstance(value, str):
-                                total[form, row, column] += Decimal(value)
+                _add(total, json.loads(data)["cells"])
         if not fine:
             raise SystemExit("a signature is wrong")
+
+
+def _add(total: dict[tuple[str, str, str], Decimal], cells: dict[str, Any]) -> None:
+    for form, rows in cells.items():
+        for row, columns in rows.items():
+            for column, value in columns.items():
+                if isinstance(value, str):
+                    total[form, row, column] += Decimal(value)
 
 
 if __name__ == "__main__":

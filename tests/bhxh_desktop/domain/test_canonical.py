@@ -68,6 +68,8 @@ def test_any_bytes_are_read_or_refused(data):
         '"\u0085"'.encode(),
         '"a\u0301"'.encode(),
         '{"é":1}'.encode(),
+        '{"a":{"é\\\\":1}}'.encode(),
+        '{"a\\"é\\"b":1}'.encode(),
         b'"\\ud800"',
         b"\xef\xbb\xbf{}",
         b"[" * 100_000,
@@ -80,6 +82,14 @@ def test_what_is_not_canonical_is_refused(data):
     with pytest.raises(Problem) as caught:
         canonical.decode(data)
     assert caught.value.code == "not_canonical"
+
+
+@pytest.mark.parametrize("text", ['é":', 'é":1,', "é\\", 'é\\":', "null", '":null', "[[[" * 400])
+def test_texts_that_look_like_json(text):
+    """Marks of JSON within a text are text: it is read, and no key is seen where none is."""
+    value = {"a": [text, {"b": text}]}
+    assert rfc8785.dumps(value) == canonical.encode(value)
+    assert value == canonical.decode(canonical.encode(value))
 
 
 @pytest.mark.parametrize("value", [1.5, None, -1, 2**31, {1: 2}, {"é": 1}, "a\x00", "a\u0301", {1}])

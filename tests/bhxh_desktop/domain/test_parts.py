@@ -35,6 +35,10 @@ CELLS = st.one_of(
     st.sampled_from([CellState.NONE_ARISING, CellState.NOT_APPLICABLE]).map(Cell),
     st.just(Cell(CellState.BLANK, None, incomplete=True)),
 )
+JSON_WORDS = st.sampled_from(["", "5", "-0", "1.50", "none", "na", "blank", 0, 1, True, False, []])
+JSON_CELLS = JSON_WORDS | st.dictionaries(
+    st.sampled_from(["value", "state", "estimated", "incomplete", "format"]), JSON_WORDS
+)
 
 
 @given(st.dictionaries(KEYS, CELLS, max_size=12))
@@ -58,6 +62,15 @@ def test_figures_round_trip(figures):
             {"cells": {"dossiers": {"collection": {"new": {"estimated": True, "value": 5}}}}},
             "cell_form",
         ),
+        ({"cells": {"dossiers": {"collection": {"new": {"value": "5"}}}}}, "cell_form"),
+        (
+            {"cells": {"dossiers": {"collection": {"new": {"estimated": 1, "value": "5"}}}}},
+            "cell_form",
+        ),
+        (
+            {"cells": {"dossiers": {"collection": {"new": {"estimated": False, "state": "na"}}}}},
+            "cell_form",
+        ),
         (
             {"cells": {"sheet": {"words": {"value": {"estimated": True, "value": ["x"]}}}}},
             "cell_form",
@@ -75,6 +88,19 @@ def test_bad_figures_are_refused(value, code):
     with pytest.raises(Problem) as caught:
         figures_from_part(canonical.encode(value), DEFINITION)
     assert code == caught.value.code
+
+
+@given(JSON_CELLS, st.sampled_from(["dossiers.collection.new", "sheet.words.value"]))
+def test_a_cell_has_one_form(content, place):
+    """Whatever JSON stands for a cell: it is refused, or it is what we would write."""
+    form, row, column = place.split(".")
+    data = canonical.encode({"cells": {form: {row: {column: content}}}})
+    try:
+        cells = figures_from_part(data, DEFINITION)
+    except Problem as fault:
+        assert fault.code in {"cell_form", "figure_form"}
+    else:
+        assert data == figures_to_part(cells)
 
 
 def test_other_parts_round_trip():

@@ -1,0 +1,205 @@
+"""Commands that write, look into and import bundles, review, and show the status."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bhxh_desktop import clock
+from tests.helpers.commands import OFFICES, ONLINE, Bhxh, done, refused
+
+OF_2023 = ("cchc", "2023")
+
+
+def _bundles(demo: Path) -> list[Path]:
+    """The bundles of all offices in the order of the province's list."""
+    return [next((demo / unit.lower() / "exports").iterdir()) for unit in OFFICES]
+
+
+def _board(bhxh: Bhxh, province: Path) -> dict[str, dict[str, object]]:
+    rows = json.loads(done(bhxh("status", "2023", "--json", data=province)))
+    return {row["unit"]: row for row in rows}
+
+
+def test_export_to_a_file_and_into_a_folder(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A file gets the name asked for, in a folder it gets its own; the sequence goes on."""
+    home = demo / "kh-cr"
+    path = tmp_path / "của tôi.bhxh"
+    said = done(bhxh("export", path, "--plain", data=home))
+    assert said.startswith(f"Đã ghi gói {path} (")
+    done(bhxh("export", tmp_path, "--regime", "cchc", "--period", "2023", data=home))
+    done(bhxh("export", tmp_path, data=home))
+    names = {entry.name for entry in tmp_path.glob("*.bhxh")}
+    assert {path.name, "KH-CR_cchc_2023_0003.bhxh", "KH-CR_all_all_0004.bhxh"} == names
+    facts = json.loads(done(bhxh("inspect", path, "--json")))
+    assert ("submission", 2, "KH-CR", "KH") == tuple(
+        facts[name] for name in ("use", "sequence", "sender", "addressee")
+    )
+
+
+def test_nothing_to_export(bhxh: Bhxh, offices: Path, demo: Path, tmp_path: Path) -> None:
+    """Nothing locked, or not in that period; no file appears."""
+    path = tmp_path / "x.bhxh"
+    nothing = "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước."
+    assert nothing == refused(bhxh("export", path, data=offices / "kh-cr"))
+    for option in (("--period", "2024"), ("--regime", "xyz")):
+        assert nothing == refused(bhxh("export", path, *option, data=demo / "kh-cr"))
+    assert not path.exists()
+
+
+def test_inspect(bhxh: Bhxh, demo: Path) -> None:
+    """What a bundle holds, without a workspace and from inside one."""
+    (bundle, *_) = _bundles(demo)
+    said = done(bhxh("inspect", bundle))
+    assert said == done(bhxh("inspect", bundle, data=demo / "province"))
+    facts = json.loads(done(bhxh("inspect", bundle, "--json")))
+    assert facts == json.loads(done(bhxh("inspect", bundle, "--json", data=demo / "kh-nh")))
+    (revision,) = facts["revisions"]
+    for shown in (
+        facts["digest"],
+        facts["fingerprint"],
+        "gói nộp",
+        "Trần Văn Mẫu",
+        "09:00 18/12/2023",
+        f"KH-CR   số của đơn vị  cchc    2023    1  {revision['code']}",
+    ):
+        assert shown in said
+
+
+def test_import_in_any_order_and_again(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """One by one, shuffled, doubled, renamed: the board and the totals are the same."""
+    bundles, boards, totals = _bundles(demo), [], []
+    for number in range(2):
+        province = shutil.copytree(demo / "province", tmp_path / f"p{number}")
+        order = [*bundles, *bundles[:3]]
+        random.Random(number).shuffle(order)  # noqa: S311 -- any order will do
+        for part in (order[:4], order[4:], bundles):
+            done(bhxh("import", *part, data=province))
+        boards.append(_board(bhxh, province))
+        totals.append(done(bhxh("consolidate", *OF_2023, "--all", data=province)))
+    assert boards[0] == boards[1]
+    assert totals[0] == totals[1]
+    assert {"received"} == {row["state"] for unit, row in boards[0].items() if unit != "KH"}
+
+
+def test_what_import_says(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """New and known bundles in one line each; a spoilt one beside them refuses only itself."""
+    (first, second, *_) = _bundles(demo)
+    spoilt = tmp_path / "hỏng.bhxh"
+    data = bytearray(first.read_bytes())
+    data[len(data) // 2] ^= 1
+    spoilt.write_bytes(data)
+    province = demo / "province"
+    done(bhxh("import", second, data=province))
+    run = bhxh("import", spoilt, first, second, data=province)
+    assert 1 == run.code
+    assert run.out.splitlines() == [
+        f"{first.name}: gói của BHXH Cam Ranh, 1 bản chốt mới.",
+        f"{second.name}: gói của BHXH Ninh Hòa, đã có đủ từ trước.",
+    ]
+    assert run.err.startswith("hỏng.bhxh: ")
+    assert "chưa có gì thay đổi" in run.err
+    plain = bhxh("import", spoilt, second, "--json", data=province)
+    said = json.loads(plain.out)
+    assert (1, [], ["hỏng.bhxh"]) == (
+        plain.code,
+        said["imported"][0]["new"],
+        [Path(row["file"]).name for row in said["refused"]],
+    )
+    assert run.err.strip() == f"hỏng.bhxh: {said['refused'][0]['sentence']}"
+
+
+def test_dry_run(bhxh: Bhxh, demo: Path) -> None:
+    """It tells all that would be new and keeps nothing, not even the list of files."""
+    province = demo / "province"
+    before = _board(bhxh, province)
+    for _ in range(2):
+        said = done(bhxh("import", *_bundles(demo), "--dry-run", data=province))
+        assert 7 == said.count("1 bản chốt mới")
+        assert said.endswith("Đây là xem trước, chưa ghi gì.\n")
+        assert before == _board(bhxh, province)
+
+
+def test_review_by_the_start_of_a_code(bhxh: Bhxh, demo: Path) -> None:
+    """Five characters of the code are enough, in any case; a return needs its reason."""
+    province = demo / "province"
+    done(bhxh("import", *_bundles(demo), data=province))
+    code = str(_board(bhxh, province)["KH-CR"]["verification_code"])
+    said = refused(bhxh("review", code[:5], "return", data=province))
+    assert said == "Trả lại thì phải ghi lý do bằng --reason."
+    said = done(bhxh("review", code[:5].lower(), "return", "--reason", "Xem lại", data=province))
+    assert said == f"Đã trả lại bản chốt {code} của BHXH Cam Ranh.\n"
+    assert "yêu cầu chỉnh lý" in done(bhxh("status", "2023", data=province))
+    said = done(bhxh("review", code[:11], "approve", data=province))
+    assert said == f"Đã duyệt bản chốt {code} của BHXH Cam Ranh.\n"
+    assert "approved" == _board(bhxh, province)["KH-CR"]["state"]
+
+
+@pytest.mark.parametrize("name", ["", "A", "AAAA", "ZZZZZ-ZZZZZ", "%", "*****"])
+def test_review_of_nothing(bhxh: Bhxh, demo: Path, name: str) -> None:
+    """Too short a name, or nobody's."""
+    said = refused(bhxh("review", name, "approve", data=demo / "province"))
+    assert said.startswith(f"Không có bản chốt nào mang mã “{name}”.")
+
+
+def test_review_is_the_parents(bhxh: Bhxh, demo: Path) -> None:
+    """An office does not judge itself."""
+    home = demo / "kh-cr"
+    code = _board(bhxh, home)["KH-CR"]["verification_code"]
+    said = refused(bhxh("review", code, "approve", data=home))
+    assert said == "Chỉ cấp trên của BHXH Cam Ranh mới duyệt được bản chốt này."
+
+
+def test_the_way_back(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A returned office mends, sends again, is approved; the province sends all of it upward."""
+    province, home = demo / "province", demo / "kh-ks"
+    done(bhxh("import", *_bundles(demo), data=province))
+    code = _board(bhxh, province)["KH-KS"]["verification_code"]
+    done(bhxh("review", code, "return", "--reason", "Lệch cột 5", data=province))
+    done(bhxh("reopen", *OF_2023, data=home))
+    done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=home))
+    again = tmp_path / "again.bhxh"
+    done(bhxh("export", again, data=home))
+    assert 2 == len(json.loads(done(bhxh("inspect", again, "--json")))["revisions"])
+    with clock.held(datetime.fromisoformat("2023-12-20T08:00:00+07:00")):
+        done(bhxh("import", again, data=province))
+    row = _board(bhxh, province)["KH-KS"]
+    assert ("received", 2, "2023-12-20", 0) == tuple(
+        row[name] for name in ("state", "number", "received_on", "late_by")
+    )
+    done(bhxh("review", row["verification_code"], "approve", data=province))
+    merged = tmp_path / "merged.bhxh"
+    done(bhxh("export", merged, "--merged", data=province))
+    facts = json.loads(done(bhxh("inspect", merged, "--json")))
+    assert ("merged", 9) == (facts["use"], len(facts["revisions"]))
+
+
+def test_status(bhxh: Bhxh, demo: Path) -> None:
+    """Under each regime its due date, then every unit with state, receipt and lateness."""
+    province = demo / "province"
+    (first, *rest) = _bundles(demo)
+    done(bhxh("import", *rest, data=province))
+    with clock.held(datetime.fromisoformat("2023-12-20T08:00:00+07:00")):
+        done(bhxh("import", first, data=province))
+    lines = done(bhxh("status", "2023", data=province)).splitlines()
+    assert lines[0] == "Cải cách hành chính (cchc), kỳ 2023, hạn gửi 18/12/2023"
+    assert 8 == len(lines[3:]) - lines.count("")
+    assert "BHXH Cam Ranh        đã nhận       1  20/12/2023, trễ 2 ngày làm việc  " in lines[4]
+    row = _board(bhxh, province)["KH-CR"]
+    assert ("2023-12-18", "2023-12-20", 2) == (row["due_on"], row["received_on"], row["late_by"])
+
+
+def test_status_of_what_is_not_there(bhxh: Bhxh, offices: Path) -> None:
+    """An office has typed nothing, the province received nothing, and May is no period."""
+    assert "chưa nhập\n" in done(bhxh("status", "2023-Q1", data=offices / "kh-cr"))
+    board = done(bhxh("status", "2023-Q1", data=offices / "province"))
+    assert (1, 7) == (board.count("chưa nhập"), board.count("chưa nhận"))
+    said = done(bhxh("status", "2023-M05", data=offices / "province"))
+    assert said.startswith("Kỳ 2023-M05 không có báo cáo nào phải gửi.")
+    assert [] == json.loads(done(bhxh("status", "2023-M05", "--json", data=offices / "kh-cr")))
+    assert "“Q1”" in refused(bhxh("status", "Q1", data=offices / "kh-cr"))

@@ -1,0 +1,185 @@
+"""Commands that write reports and totals."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+
+from tests.helpers.commands import OFFICES, ONLINE, ROOT, Bhxh, done, figures, refused
+
+OF_2023 = ("cchc", "2023")
+PUBLISHED = ROOT / "tests" / "data" / "expected" / "seed_002.csv"
+
+
+def _codes(bhxh: Bhxh, province: Path) -> dict[str, str]:
+    rows = json.loads(done(bhxh("status", "2023", "--json", data=province)))
+    return {row["unit"]: row["verification_code"] for row in rows}
+
+
+@pytest.fixture
+def province(bhxh: Bhxh, demo: Path) -> Path:
+    """The province with the bundles of all offices imported and none approved."""
+    bundles = sorted(demo.glob("kh-*/exports/*.bhxh"))
+    done(bhxh("import", *bundles, data=demo / "province"))
+    return demo / "province"
+
+
+@pytest.fixture
+def approved(bhxh: Bhxh, province: Path) -> Path:
+    """The province with every office approved."""
+    codes = _codes(bhxh, province)
+    for unit in OFFICES:
+        done(bhxh("review", codes[unit], "approve", data=province))
+    return province
+
+
+def _words(path: Path) -> str:
+    document = Document(str(path))
+    tables = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in document.paragraphs] + tables)
+
+
+def test_reports_of_an_office(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A locked report carries its code, an open one says it is a draft; annexes have formulas."""
+    home = demo / "kh-cr"
+    code = _codes(bhxh, home)["KH-CR"]
+    assert done(bhxh("report", *OF_2023, tmp_path / "a.docx", data=home)) == (
+        f"Đã ghi {tmp_path / 'a.docx'}.\n"
+    )
+    locked = _words(tmp_path / "a.docx")
+    assert "55.344" in locked
+    done(bhxh("report", *OF_2023, tmp_path / "a.xlsx", data=home))
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    formulas = [c for page in book for row in page for c in row if c.data_type == "f"]
+    assert len(formulas) > 20
+    done(bhxh("reopen", *OF_2023, data=home))
+    done(bhxh("report", *OF_2023, tmp_path / "b.docx", data=home))
+    assert (True, False) == tuple(
+        code in _all_text(tmp_path / name) for name in ("a.docx", "b.docx")
+    )
+
+
+def _all_text(path: Path) -> str:
+    """Paragraphs, tables, headers and footers of a document."""
+    document = Document(str(path))
+    parts = [
+        p
+        for s in document.sections
+        for p in (s.header, s.first_page_header, s.footer, s.first_page_footer)
+    ]
+    return _words(path) + "\n".join(p.text for part in parts for p in part.paragraphs)
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x", "x.csv", ".docx"])
+def test_reports_of_another_kind(bhxh: Bhxh, demo: Path, tmp_path: Path, name: str) -> None:
+    """Only .docx and .xlsx are written."""
+    said = refused(bhxh("report", *OF_2023, tmp_path / name, data=demo / "kh-cr"))
+    assert said == f"Không rõ phải ghi hay đọc {name} ở dạng nào. Dùng một trong: .docx, .xlsx."
+    assert not (tmp_path / name).exists()
+
+
+def test_nothing_is_consolidated_unasked(bhxh: Bhxh, province: Path) -> None:
+    """Without approval only the province's own figures count; --all takes the others in."""
+    run = bhxh("consolidate", *OF_2023, data=province)
+    assert 0 == run.code
+    told = run.err.splitlines()
+    assert told[0] == "Gồm số của: BHXH tỉnh Khánh Hòa."
+    assert told[1].startswith("Chưa gồm: BHXH Cam Ranh, BHXH Ninh Hòa, ")
+    everyone = bhxh("consolidate", *OF_2023, "--all", data=province)
+    assert 0 == everyone.code
+    assert "Chưa gồm" not in everyone.err
+    assert 7 == len(re.findall(r"^BHXH .*: bản chưa duyệt\.$", everyone.err, re.MULTILINE))
+    assert "617.759" in everyone.out
+    assert "617.759" not in run.out
+
+
+def test_the_total_is_the_published_one(bhxh: Bhxh, approved: Path, tmp_path: Path) -> None:
+    """CSV, JSON, workbook, report and screen all give the published figures."""
+    for name in ("t.csv", "t.json", "t.xlsx"):
+        assert "" == done(bhxh("consolidate", *OF_2023, tmp_path / name, data=approved))
+    total = figures((tmp_path / "t.csv").read_text(encoding="utf-8-sig"))
+    with PUBLISHED.open(encoding="utf-8", newline="") as file:
+        published = {(r["form"], r["row"], r["column"]): r["value"] for r in csv.DictReader(file)}
+    assert len(published) > 100
+    assert published == {place: total[place][0] for place in published}
+    plain = json.loads((tmp_path / "t.json").read_text(encoding="utf-8"))
+    cells = {
+        (c["form"], c["row"], c["column"]): (c["value"], c["state"] or "value")
+        for c in plain["cells"]
+    }
+    assert total == cells
+    assert {"KH", *OFFICES} == plain["sources"].keys()
+    assert ("total", [], {}) == (plain["scope"], plain["missing"], plain["excluded"])
+    assert {"KH", "KH-CR"} < {row["unit"] for row in plain["by_unit"]}
+    printed = done(bhxh("consolidate", *OF_2023, data=approved))
+    assert "617.759" in printed
+    assert 120 >= max(map(len, printed.splitlines()))
+    done(bhxh("report", *OF_2023, tmp_path / "t.docx", "--consolidated", data=approved))
+    assert "617.759" in _words(tmp_path / "t.docx")
+    sums = [c for page in openpyxl.load_workbook(tmp_path / "t.xlsx") for r in page for c in r]
+    assert 453149 in [cell.value for cell in sums]
+
+
+def test_a_unit_left_out(bhxh: Bhxh, approved: Path, tmp_path: Path) -> None:
+    """--exclude needs a reason, which the total keeps; nobody else's figures change."""
+    path = tmp_path / "t.json"
+    run = bhxh("consolidate", *OF_2023, path, "--exclude", "KH-CR=Chờ đối chiếu", data=approved)
+    assert 0 == run.code
+    assert "Để ngoài BHXH Cam Ranh: Chờ đối chiếu.\n" in run.err
+    plain = json.loads(path.read_text(encoding="utf-8"))
+    assert {"KH-CR": "Chờ đối chiếu"} == plain["excluded"]
+    assert {"KH", *OFFICES} - {"KH-CR"} == plain["sources"].keys()
+    for pair in ("KH-CR", "KH-CR=", "KH-CR= "):
+        wrong = bhxh("consolidate", *OF_2023, "--exclude", pair, data=approved)
+        assert (2, "") == (wrong.code, wrong.out)
+    assert "“KH-XX”" in refused(
+        bhxh("consolidate", *OF_2023, "--exclude", "KH-XX=a", data=approved)
+    )
+
+
+def test_lock_a_total(bhxh: Bhxh, approved: Path) -> None:
+    """A total without gaps is locked once for the same sources; status and paper then say so."""
+    run = bhxh("consolidate", *OF_2023, "--lock", data=approved)
+    code = re.search(r"Đã chốt số tổng hợp\. Mã đối chiếu (\S+)\n", run.err)
+    assert code is not None, run
+    assert 8 == done(bhxh("status", "2023", data=approved)).count("đã tổng hợp")
+    shown = done(bhxh("show", *OF_2023, "--scope", "total", data=approved))
+    assert shown.startswith(
+        "BHXH tỉnh Khánh Hòa: Cải cách hành chính năm 2023, số tổng hợp\nBản chốt"
+    )
+    assert code[1] in shown
+    assert code[1] in done(bhxh("consolidate", *OF_2023, data=approved))
+
+
+def test_a_total_with_gaps_is_not_locked(bhxh: Bhxh, province: Path, tmp_path: Path) -> None:
+    """A missing unit must be left out with a reason first; the file is written all the same."""
+    path = tmp_path / "t.csv"
+    run = bhxh("consolidate", *OF_2023, path, "--lock", data=province)
+    assert (1, "") == (run.code, run.out)
+    assert run.err.splitlines()[-1].startswith("Chưa chốt được số tổng hợp vì thiếu BHXH Cam Ranh,")
+    excluded = [word for unit in OFFICES for word in ("--exclude", f"{unit}={ONLINE}")]
+    done(bhxh("consolidate", *OF_2023, path, "--lock", *excluded, data=province))
+
+
+def test_an_office_has_nothing_to_add_up(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
+    """Nothing locked, nothing to consolidate; and a suffix nobody knows."""
+    said = refused(bhxh("consolidate", *OF_2023, data=offices / "province"))
+    assert said.startswith("Kỳ 2023 chưa có bản chốt nào được duyệt.")
+    said = refused(
+        bhxh("report", *OF_2023, tmp_path / "x.docx", "--consolidated", data=offices / "province")
+    )
+    assert said.startswith("Kỳ 2023 chưa có bản chốt nào được duyệt.")
+
+
+@pytest.mark.parametrize("name", ["t.pdf", "t"])
+def test_totals_of_another_kind(bhxh: Bhxh, province: Path, tmp_path: Path, name: str) -> None:
+    """Only .csv, .xlsx and .json are written."""
+    run = bhxh("consolidate", *OF_2023, tmp_path / name, data=province)
+    assert (1, "") == (run.code, run.out)
+    assert run.err.endswith("Dùng một trong: .csv, .xlsx, .json.\n")
