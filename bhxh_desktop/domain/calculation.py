@@ -177,6 +177,13 @@ def _task_count(group: str, state: TaskCount) -> Evaluate:
     return count
 
 
+class _Filled(dict[FigureKey, Cell]):
+    """The cells that are not blank; any other reads as blank and is not kept."""
+
+    def __missing__(self, key: FigureKey) -> Cell:
+        return BLANK
+
+
 class Scope:
     """Where a formula stands, which decides what its bare names mean.
 
@@ -249,17 +256,20 @@ class Program:
 
         Cells the definition does not know, and derived ones already in *figures*, are left out.
         """
-        cells = {k: c for k, c in figures.items() if self.is_input(k)}
-
-        def look(key: FigureKey) -> Cell:
-            return cells.get(key, BLANK)
-
+        cells = _Filled({k: c for k, c in figures.items() if k in self._typed or self.is_input(k)})
+        look = cells.__getitem__
         with localcontext(EXACT):
             for key in self.order:
                 cell = self._steps[key](look, tasks)
                 if cell != BLANK:
                     cells[key] = cell
         return cells
+
+    @cached_property
+    def _typed(self) -> frozenset[FigureKey]:
+        """The places people fill that every submission has; those of added rows come with them."""
+        keys = (FigureKey(*place) for place in self.definition.items)
+        return frozenset(key for key in keys if self.is_input(key))
 
     def is_input(self, key: FigureKey) -> bool:
         """Tell whether people fill this cell."""

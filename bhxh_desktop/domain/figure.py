@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.vietnamese.numbers import figure_text, parse_figure
+from bhxh_desktop.vietnamese.numbers import WHOLE_DIGITS, figure_text, parse_figure
 
 
 class FigureKey(NamedTuple):
@@ -67,6 +67,15 @@ def number_cell(value: Decimal | int | str, *, estimated: bool = False) -> Cell:
 def text_cell(value: str) -> Cell:
     """Return a cell holding the text *value*."""
     return Cell(CellState.VALUE, value)
+
+
+def plain_digits(cell: Cell) -> str:
+    """Return the plain form of a whole number without marks, as nearly every cell is, else ""."""
+    state, value, estimated, incomplete = cell
+    if state is not CellState.VALUE or estimated or incomplete or type(value) is not Decimal:
+        return ""
+    digits = str(value)
+    return digits if len(digits) <= WHOLE_DIGITS and digits.isdecimal() else ""
 
 
 def cell_to_json(cell: Cell) -> str | dict[str, Any]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 
-from bhxh_desktop.domain.figure import Cell, CellState, FigureKey, Figures, cell_to_json
+from bhxh_desktop.domain.figure import Cell, FigureKey, Figures, cell_to_json, plain_digits
 from bhxh_desktop.domain.revision import SubmissionKey
 
 Heads = Mapping[SubmissionKey, Mapping[str, Figures]]
@@ -60,19 +59,11 @@ def _rows(
                 "INSERT INTO heads (unit, scope, regime, period, revision) VALUES (?, ?, ?, ?, ?)",
                 (*key, revision),
             ).lastrowid
-            yield from _cells(int(head or 0), figures.items(), places)
+            for place, cell in figures.items():
+                digits = plain_digits(cell)  # nearly every cell: written by hand, for speed
+                content = f'"{digits}"' if digits else _json(cell)
+                yield int(head or 0), places[place], content
 
 
-def _cells(
-    head: int, figures: Iterable[tuple[FigureKey, Cell]], places: Mapping[FigureKey, int]
-) -> Iterator[tuple[int, int, str]]:
-    for place, cell in figures:
-        yield head, places[place], _content(cell)
-
-
-def _content(cell: Cell) -> str:
-    """Return the cell's JSON; the common case, a plain number, is written by hand for speed."""
-    state, value, estimated, incomplete = cell
-    if state is CellState.VALUE and isinstance(value, Decimal) and not (estimated or incomplete):
-        return f'"{value:f}"'
+def _json(cell: Cell) -> str:
     return json.dumps(cell_to_json(cell), ensure_ascii=False)

@@ -22,7 +22,7 @@ _HABITS = tuple(
     re.compile(rf"(-? ?)((?!0+\D)[0-9]{{1,3}}(?:{gap}[0-9]{{3}})+|[0-9]+)(?:{point}([0-9]+))?")
     for gap, point in ((r"\.", ","), (",", r"\."), (" ", ","), (" ", r"\."))
 )
-_WHOLE_DIGITS = 18
+WHOLE_DIGITS = 18
 _LONGEST = 40
 _LARGEST_EXPONENT = 100
 
@@ -46,7 +46,7 @@ def parse_figure(text: str) -> Decimal:
 def figure_text(value: Decimal) -> str:
     """Return the plain form of *value*; raise Problem ``figure_range`` where it has none."""
     text = str(value)
-    if len(text) <= _WHOLE_DIGITS and text.isdecimal():  # nearly every figure is a whole number
+    if len(text) <= WHOLE_DIGITS and text.isdecimal():  # nearly every figure is a whole number
         return text
     text = _plain(value)
     if FIGURE.fullmatch(text) is None:
