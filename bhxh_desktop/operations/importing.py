@@ -14,7 +14,6 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.head_cells import explode, touched_by_trust
 from bhxh_desktop.session import Session, in_bulk
 from bhxh_desktop.store import definitions, files, revisions, trust
 from bhxh_desktop.store.files import FileEntry
@@ -62,8 +61,7 @@ def import_files(
     reader = Reader({definition.hash: definition for definition in session.installed})
     refused: dict[Path, Problem] = {}
     bundles: list[tuple[Path, Bundle]] = []
-    known = session.trust
-    owners = _owners(known)
+    owners = _owners(session.trust)
     enrolled: dict[str, set[str]] = {}
     for path in paths:
         try:
@@ -82,7 +80,7 @@ def import_files(
     try:
         with session.writing():
             _enrol(session, enrolled)
-            imported = _keep(session, bundles, known)
+            imported = _keep(session, bundles)
             if dry_run:
                 _take_back()
     except _TakeBack:
@@ -139,9 +137,7 @@ def _check_definition(session: Session, record: HeadRecord) -> None:
         raise Problem("definition_doubled", regime=said.code, version=said.version)
 
 
-def _keep(
-    session: Session, bundles: list[tuple[Path, Bundle]], before: Trust
-) -> tuple[Imported, ...]:
+def _keep(session: Session, bundles: list[tuple[Path, Bundle]]) -> tuple[Imported, ...]:
     """Keep everything the bundles hold, then settle what it means for heads and their cells."""
     at = clock.stamp()
     known = revisions.known(
@@ -167,8 +163,6 @@ def _keep(
     for _, bundle in bundles:
         for revision, figures in bundle.contents.figures.items():
             session.remember(bundle.contents.records[revision], figures)
-    touched = {r.key for _, b in bundles for r in b.contents.records.values()}
-    explode(session, touched | touched_by_trust(session, before))
     return tuple(
         Imported(path, bundle, new, _waiting(session, settled, bundle))
         for (path, bundle), new in zip(bundles, news, strict=True)

@@ -28,7 +28,6 @@ from bhxh_desktop.domain.revision import (
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.figures import check_ours, save
-from bhxh_desktop.operations.head_cells import explode
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents
 from bhxh_desktop.queries.figures import Contents, contents, of_revision
 from bhxh_desktop.queries.findings import findings
@@ -121,7 +120,6 @@ def seal(
     definitions.keep(session.connection, said.definition)
     revisions.add_parts(session.connection, {digest(data): data for data in parts.values()})
     revisions.add(session.connection, [sign(session.key, record)], clock.stamp())
-    explode(session, [said.key])
     return record
 
 

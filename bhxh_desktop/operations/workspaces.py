@@ -10,7 +10,6 @@ from bhxh_desktop.bundles.trust import create_key
 from bhxh_desktop.definitions.units import load_units
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.unit import UnitTree
-from bhxh_desktop.operations.head_cells import explode, touched_by_trust
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, trust, workspace
 
@@ -41,7 +40,6 @@ def confirm_key(session: Session, unit: str, key: str) -> Changes:
     What the key signed and waited here counts from now on.
     """
     with session.writing():
-        code, before = session.tree[unit].code, session.trust
+        code = session.tree[unit].code
         trust.confirm(session.connection, code, key, clock.stamp(), session.author)
-        explode(session, touched_by_trust(session, before))
         return session.record(Changes("confirm_key", code, {}, {"key": key}))

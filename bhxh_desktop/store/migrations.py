@@ -72,24 +72,6 @@ CREATE TABLE confirmed_keys (
     PRIMARY KEY (unit, key)
 ) STRICT, WITHOUT ROWID;
 
--- The figures of heads, exploded for questions over many units; all of it is found anew from parts.
--- One cell of all units is one step per head, so there is no second index. No reference to heads
--- and places: the checks would cost a third of an import.
-CREATE TABLE places (
-    id INTEGER PRIMARY KEY, form TEXT NOT NULL, row TEXT NOT NULL, col TEXT NOT NULL,
-    UNIQUE (form, row, col)
-) STRICT;
-CREATE TABLE heads (
-    id INTEGER PRIMARY KEY, unit TEXT NOT NULL, scope TEXT NOT NULL, regime TEXT NOT NULL,
-    period TEXT NOT NULL, revision TEXT NOT NULL,
-    UNIQUE (regime, period, unit, scope, revision)
-) STRICT;
-CREATE TABLE head_cells (
-    head INTEGER NOT NULL, place INTEGER NOT NULL,
-    content TEXT NOT NULL, -- JSON, as in the figures part
-    PRIMARY KEY (head, place)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE files (
     seq INTEGER PRIMARY KEY, direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
     digest TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL,

@@ -132,16 +132,10 @@ def relock(session: Session, attendees: int) -> HeadRecord:
 
 
 def dump(connection: sqlite3.Connection, *leave_out: str) -> dict[str, list[Any]]:
-    """Every row of every table; rows of heads' cells with what their numbers stand for."""
+    """Every row of every table."""
     tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    names = {name for (name,) in tables} - {"places", "heads", "head_cells", *leave_out}
-    found = {name: _rows(connection, "SELECT * FROM " + name) for name in names}  # noqa: S608
-    found["head_cells"] = _rows(
-        connection,
-        "SELECT unit, scope, regime, period, revision, form, row, col, content FROM head_cells"
-        " JOIN heads ON head = heads.id JOIN places ON place = places.id",
-    )
-    return found
+    names = {name for (name,) in tables} - {*leave_out}
+    return {name: _rows(connection, "SELECT * FROM " + name) for name in names}  # noqa: S608
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> list[Any]:

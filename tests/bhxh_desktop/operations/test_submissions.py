@@ -20,7 +20,7 @@ from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import audit, head_cells, revisions, working
+from bhxh_desktop.store import audit, revisions, working
 from tests.helpers.workspaces import (
     ATTENDEES,
     LOCKED_AT,
@@ -94,14 +94,6 @@ def test_parts_of_nothing_are_left_out(open_at):
     fill(session, key, {FigureKey("dossier_channels", "online", "value"): (NONE_ARISING, None)})
     assert () == findings(session, contents(session, key))
     assert {"figures"} == lock(session, key).parts.keys()
-
-
-def test_head_cells(session):
-    """A locked submission can be asked for over many units."""
-    record = lock(session, KEY, REASON)
-    found = head_cells.over_units(session.connection, KEY.regime, KEY.period, TOTAL_NEW)
-    value = contents(session, KEY).cells[TOTAL_NEW].value
-    assert {(OFFICE, "own", record.id): f'"{value}"'} == found
 
 
 def test_blank_cells_block(session):

@@ -244,7 +244,7 @@ def upgraded(monkeypatch: pytest.MonkeyPatch, *scripts: str) -> None:
 
 def test_upgrade(folder, monkeypatch):
     """An older store is copied, then brought up to date with all it holds."""
-    upgraded(monkeypatch, "CREATE TABLE later (x TEXT) STRICT;", "DROP TABLE places;")
+    upgraded(monkeypatch, "CREATE TABLE later (x TEXT) STRICT;", "DROP TABLE files;")
     with closing(connect(folder / "store.db")) as connection:
         assert 3 == connection.execute("PRAGMA user_version").fetchone()[0]
         assert "P" == facts(connection)["unit"]
