@@ -10,6 +10,7 @@ from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.consolidation import Plan
 from bhxh_desktop.domain.figure import CellState
+from bhxh_desktop.domain.heads import content_of
 from bhxh_desktop.domain.parts import (
     ExplanationsPart,
     LockReason,
@@ -49,7 +50,7 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
         said = contents(session, key)
         found = [checked.finding for checked in findings(session, said)]
         reasons = _reasons(session, found, reason)
-        record = seal(session, said, _parts(said, reasons), parents=said.base)
+        record = seal(session, said, _parts(said, reasons), parents=_followed(session, said))
         working.delete(session.connection, key)
         session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
         return record
@@ -66,10 +67,11 @@ def lock_total(session: Session, total: Consolidated) -> HeadRecord:
             raise Problem("total_incomplete", units=names)
         said = as_contents(total)
         heads = history(session, total.key.regime, total.key.period).heads_at(total.key)
+        parents = [revision for same in (heads.equal or {}).values() for revision in same]
         parts: dict[PartName, bytes] = {"figures": figures_to_part(said.cells)}
         if total.progress:
             parts["tasks"] = encode_part(TasksPart(tasks=dict(total.progress)))
-        record = seal(session, said, parts, parents=heads.ids, plan=total.plan)
+        record = seal(session, said, parts, parents, total.plan)
         session.record(Changes("lock_total", " ".join(total.key), {}, {"revision": record.id}))
         return record
 
@@ -121,6 +123,23 @@ def seal(
     revisions.add_parts(session.connection, {digest(data): data for data in parts.values()})
     revisions.add(session.connection, [sign(session.key, record)], clock.stamp())
     return record
+
+
+def _followed(session: Session, said: Contents) -> set[str]:
+    """Return what a lock follows: its base, and every head that says the same as the base.
+
+    Another PC of the unit may have locked the same figures; followed on one side only, the other
+    would come back as a conflict nobody has.
+    """
+    known = history(session, said.key.regime, said.key.period)
+    heads = known.heads_at(said.key)
+    base = {content_of(known.records[revision]) for revision in said.base}
+    equal = [
+        same
+        for head, same in (heads.equal or {}).items()
+        if content_of(known.records[head]) in base
+    ]
+    return set(said.base).union(*equal)
 
 
 def _number(session: Session, parents: tuple[str, ...]) -> int:

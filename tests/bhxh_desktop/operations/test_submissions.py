@@ -215,18 +215,40 @@ def test_conflict(open_at, tmp_path):
     assert before == dump(one.connection)
 
 
-def test_equal_locks_are_one(open_at, tmp_path):
-    """Two PCs lock the same: that is one head, and it can be reopened."""
+@pytest.mark.parametrize("late", [False, True])
+def test_equal_locks_are_one(open_at, tmp_path, late):
+    """Two PCs lock the same: that is one head, and whoever goes on follows both.
+
+    *late*: the other's file comes when the copy is already open again.
+    """
     one, two = (open_at("filled", OFFICE, name) for name in ("one", "two"))
     records = []
     for session in (one, two):
         with clock.held(LOCKED_AT.replace(minute=len(records))):
             records.append(lock(session, KEY, REASON).id)
-    export(two, tmp_path / "two.bhxh")
-    import_files(one, [tmp_path / "two.bhxh"])
     assert 2 == len(set(records))
+    export(two, tmp_path / "two.bhxh")
+    steps = [lambda: import_files(one, [tmp_path / "two.bhxh"]), lambda: reopen(one, KEY)]
+    for step in reversed(steps) if late else steps:
+        step()
     assert (min(records),) == history(one).heads_at(KEY).ids
+    fill(one, KEY, {ATTENDEES: (number_cell(1), None)})
+    after = lock(one, KEY, REASON)
+    assert tuple(sorted(records)) == after.parents
+    assert (after.id,) == history(one).heads_at(KEY).ids
+
+
+def test_what_came_meanwhile_is_not_followed(open_at, tmp_path):
+    """A copy follows what it was begun on; another PC's later work beside it is a conflict."""
+    one, two = (open_at("sent", OFFICE, name) for name in ("one", "two"))
+    theirs = relock(two, 1)
+    export(two, tmp_path / "two.bhxh")
     reopen(one, KEY)
+    import_files(one, [tmp_path / "two.bhxh"])
+    fill(one, KEY, {ATTENDEES: (number_cell(2), None)})
+    mine = lock(one, KEY, REASON)
+    assert theirs.parents == mine.parents
+    assert tuple(sorted([theirs.id, mine.id])) == history(one).heads_at(KEY).ids
 
 
 def test_task_counts_are_printed(open_at):
