@@ -29,7 +29,8 @@ def export(
     """Write the unit's heads, with all that came before them, to a bundle.
 
     *path* may be a folder: the file then gets its proper name. With *merged* everything known of
-    all units goes in. Raises Problem ``nothing_to_export``, ``heads_in_conflict``.
+    all units goes in. Raises Problem ``nothing_to_export``, ``heads_in_conflict``, or
+    ``part_withheld`` where a head's figures are not here: nobody would read a bundle without them.
     """
     known = history(session, regime, period)
     keys = [key for key in known.heads if merged or key.unit == session.unit.code]
@@ -75,6 +76,10 @@ def _contents(session: Session, known: History, header: Header, heads: Sequence[
     hashes = {digest for record in wanted.values() for digest in record.parts.values()}
     parts = revisions.parts(session.connection, hashes)
     used = {record.definition.hash for record in wanted.values()}
+    figures = session.figures_of(wanted[revision] for revision in heads)
+    for revision in heads:
+        if revision not in figures:
+            raise Problem("part_withheld", unit=session.tree[wanted[revision].unit].short_name)
     said = {signed.statement.id: signed for signed in trust.statements(session.connection)}
     enrolments = {i: s for i, s in said.items() if isinstance(s.statement, Enrolment)}
     return Contents(
@@ -85,5 +90,5 @@ def _contents(session: Session, known: History, header: Header, heads: Sequence[
         enrolments=enrolments,
         revocations={i: signed for i, signed in said.items() if i not in enrolments},
         definitions={digest: session.definition(digest).content for digest in used},
-        figures=session.figures_of(wanted[revision] for revision in heads),
+        figures=figures,
     )

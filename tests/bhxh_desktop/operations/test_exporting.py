@@ -1,0 +1,250 @@
+"""Exporting: the heads and all that came before them, in a file that stands on its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bhxh_desktop.bundles.package import Contents, Header, heads_within
+from bhxh_desktop.bundles.reader import Reader
+from bhxh_desktop.bundles.trust import sign
+from bhxh_desktop.bundles.writer import BundleInfo, write_bundle
+from bhxh_desktop.domain.canonical import digest
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.figure import number_cell
+from bhxh_desktop.domain.parts import figures_to_part
+from bhxh_desktop.domain.revision import Enrolment
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.submissions import lock_total
+from bhxh_desktop.queries.consolidation import consolidated
+from bhxh_desktop.queries.history import history
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import audit, files, revisions
+from tests.helpers.bundles import a_header, private_key
+from tests.helpers.workspaces import (
+    ATTENDEES,
+    LOCKED_AT,
+    MENDED,
+    OFFICES,
+    PERIOD,
+    PROVINCE,
+    RECEIVED_AT,
+    REGIME,
+    UNITS,
+    a_record,
+    definition,
+    dump,
+    key_of,
+    relock,
+    write_one,
+)
+
+OFFICE = "KH-CR"
+STRANGER = private_key("stranger")
+FIGURES = {ATTENDEES: number_cell(7)}
+
+
+def held(written: BundleInfo) -> Contents:
+    """What a bundle holds, read by somebody who knows no definition."""
+    bundle = Reader().read(written.path)
+    assert (written.digest, written.size) == (bundle.digest, bundle.size)
+    return bundle.contents
+
+
+def refused(session: Session, path: Path, *args: str, merged: bool = False) -> Problem:
+    """What an export is refused with; no file is there then and nothing was noted."""
+    before = dump(session.connection)
+    with pytest.raises(Problem) as caught:
+        export(session, path, *args, merged=merged)
+    assert before == dump(session.connection)
+    assert [] == list(path.parent.glob("*.bhxh*"))
+    return caught.value
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A folder with nothing in it."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
+
+
+def test_written(open_at, out):
+    """A file says who sent it to whom and when, and holds the head with its parts as kept here."""
+    session = open_at("sent", OFFICE)
+    contents = held(export(session, out / "a.bhxh"))
+    header = Header(
+        format=0,
+        use="submission",
+        sender=OFFICE,
+        signer=session.key.public,
+        addressee=PROVINCE,
+        made_at=RECEIVED_AT.isoformat(),
+        author=session.author,
+        sequence=2,
+    )
+    assert header == contents.header
+    assert revisions.signed_revisions(session.connection) == contents.revisions
+    ((revision, record),) = contents.records.items()
+    assert set(record.parts.values()) == contents.parts.keys()
+    assert session.figures_of([record]) == contents.figures
+    assert {definition().hash: definition().content} == contents.definitions
+    assert (revision,) == history(session).heads_at(key_of(OFFICE)).ids
+
+
+def test_noted(open_at, out):
+    """The file is in the log of files and in the audit, and its heads count as sent."""
+    session = open_at("sent", OFFICE)
+    (head,) = history(session).records
+    written = export(session, out / "a.bhxh")
+    at = RECEIVED_AT.isoformat()
+    *_, line = files.entries(session.connection)
+    assert ("out", written.digest, str(written.path), written.size, at, "1") == line
+    *_, entry = audit.entries(session.connection)
+    after = {"digest": written.digest, "revisions": [head]}
+    assert (at, session.author, Changes("export", str(written.path), {}, after)) == entry
+    assert {head} == revisions.exported(session.connection, [head])
+
+
+def test_only_heads_count_as_sent(open_at, out):
+    """A revision that nobody ever sent by itself does not become lần thứ 1 by being passed on."""
+    session = open_at("sent", OFFICE)
+    records = [relock(session, n) for n in (1, 2)]
+    contents = held(export(session, out))
+    assert 3 == len(contents.revisions)
+    (first,) = contents.records.keys() - {record.id for record in records}
+    assert {first, records[1].id} == revisions.exported(session.connection, contents.records)
+
+
+@pytest.mark.parametrize(
+    ("args", "name"),
+    [
+        ((), "KH-CR_all_all_0002.bhxh"),
+        ((REGIME,), "KH-CR_cchc_all_0002.bhxh"),
+        ((REGIME, PERIOD), "KH-CR_cchc_2023_0002.bhxh"),
+    ],
+)
+def test_into_a_folder(open_at, out, args, name):
+    """In a folder the file gets its proper name, and the next one another."""
+    session = open_at("sent", OFFICE)
+    assert out / name == export(session, out, *args).path
+    assert out / name.replace("0002", "0003") == export(session, out, *args).path
+    assert [2, 3] == [
+        Reader().read(path).contents.header.sequence for path in sorted(out.iterdir())
+    ]
+
+
+def test_ancestors_go_along(open_at, out):
+    """A second revision brings the first with it, parts and all."""
+    contents = held(export(open_at("mended", MENDED), out))
+    assert [1, 2] == sorted(record.number for record in contents.records.values())
+    named = {part for record in contents.records.values() for part in record.parts.values()}
+    assert named == contents.parts.keys()
+    (head,) = heads_within(contents.records)
+    assert {head} == contents.figures.keys()
+
+
+def test_own_and_merged(open_at, out):
+    """The province sends its own by itself, or everything it knows with its reviews."""
+    session = open_at("received")
+    own = held(export(session, out / "own.bhxh"))
+    assert ("submission", "VN") == (own.header.use, own.header.addressee)
+    assert {PROVINCE} == {record.unit for record in own.records.values()}
+    assert {} == own.reviews
+    merged = held(export(session, out / "merged.bhxh", merged=True))
+    assert "merged" == merged.header.use
+    assert set(UNITS) == {record.unit for record in merged.records.values()}
+    assert len(OFFICES) == len(merged.reviews)
+
+
+def test_totals_go_along(open_at, out):
+    """A locked total is one of the unit's own heads."""
+    session = open_at("received")
+    record = lock_total(session, consolidated(session, REGIME, PERIOD))
+    contents = held(export(session, out))
+    assert {"own", "total"} == {r.scope for r in contents.records.values()}
+    assert contents.records[record.id].sources == record.sources
+
+
+def test_keys_go_along(open_at, out, tmp_path):
+    """Signed statements about keys travel with whatever is sent."""
+    session = open_at("sent", OFFICE)
+    said = Enrolment(
+        unit=OFFICE, key=STRANGER.public, made_at=LOCKED_AT.isoformat(), signer=session.key.public
+    )
+    brought = Contents(
+        a_header(OFFICE, signer=session.key.public),
+        enrolments={said.id: sign(session.key, said)},
+    )
+    path = write_bundle(tmp_path / "keys.bhxh", brought, session.key).path
+    assert import_files(session, [path]).complete
+    assert brought.enrolments == held(export(session, out)).enrolments
+
+
+@pytest.mark.parametrize(
+    ("stage", "args"),
+    [("empty", ()), ("filled", ()), ("sent", ("other",)), ("sent", (REGIME, "x"))],
+)
+@pytest.mark.parametrize("merged", [False, True])
+def test_nothing_to_export(open_at, out, stage, args, merged):
+    """What was never locked, or is of another regime or period, is no file."""
+    session = open_at(stage, OFFICE)
+    assert "nothing_to_export" == refused(session, out / "a.bhxh", *args, merged=merged).code
+
+
+def test_waiting_revisions_stay(open_at, out, tmp_path):
+    """What an unknown key signed is not passed on in the province's name."""
+    record = a_record(STRANGER, OFFICE, FIGURES)
+    path = write_one(tmp_path / "1.bhxh", STRANGER, record, FIGURES)
+    session = open_at("received")
+    import_files(session, [path])
+    assert record.id in history(session).records
+    contents = held(export(session, out, merged=True))
+    assert len(UNITS) == len(contents.records)
+    assert record.id not in contents.records
+
+
+def test_a_conflict_of_another_unit(open_at, out, tmp_path):
+    """A conflict keeps the whole file back and names the unit; the unit's own can still go."""
+    session = open_at("received")
+    path = write_one(tmp_path / "1.bhxh", STRANGER, a_record(STRANGER, OFFICE, FIGURES), FIGURES)
+    import_files(session, [path], enrol=True)
+    fault = refused(session, out / "a.bhxh", merged=True)
+    assert ("heads_in_conflict", {"unit": "BHXH Cam Ranh"}) == (fault.code, fault.fields)
+    assert PROVINCE == held(export(session, out)).header.sender
+
+
+def test_withheld_figures(open_at, templates, out, tmp_path):
+    """A head without its figures is no bundle anybody could read: it is refused before writing.
+
+    It comes about by a later revision that waits for its key, with the earlier one's part pruned.
+    """
+    key = templates.key(OFFICE)
+    first = a_record(key, OFFICE, {ATTENDEES: number_cell(6)})
+    second = a_record(STRANGER, OFFICE, FIGURES, first)
+    part = figures_to_part(FIGURES)
+    sent = Contents(
+        a_header(OFFICE, signer=key.public),
+        revisions={first.id: sign(key, first), second.id: sign(STRANGER, second)},
+        parts={digest(part): part},
+        definitions={definition().hash: definition().content},
+        figures={second.id: FIGURES},
+    )
+    session = open_at("empty")
+    path = write_bundle(tmp_path / "1.bhxh", sent, key).path
+    assert {} == import_files(session, [path]).refused
+    assert (first.id,) == history(session).heads_at(key_of(OFFICE)).ids
+    fault = refused(session, out / "a.bhxh", merged=True)
+    assert ("part_withheld", {"unit": "BHXH Cam Ranh"}) == (fault.code, fault.fields)
+
+
+def test_a_folder_that_is_not_there(open_at, tmp_path):
+    """A medium that was pulled out leaves no note of a file that never was."""
+    session = open_at("sent", OFFICE)
+    before = dump(session.connection)
+    with pytest.raises(FileNotFoundError):
+        export(session, tmp_path / "none" / "a.bhxh")
+    assert before == dump(session.connection)
