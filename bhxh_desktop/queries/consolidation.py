@@ -67,7 +67,7 @@ def consolidated(
         raise Problem("nothing_to_consolidate", period=period)
     records = {taken.revision: known.records[taken.revision] for taken in plan.taken}
     progress = _progress(session, records)
-    tasks = session.all_tasks(regime, period)
+    tasks = _tasks(session, plan, period, regime)
     total = consolidate(
         session.program(definition),
         _contributions(session, list(records.values()), definition),
@@ -100,6 +100,20 @@ def _contributions(
         Contribution(record.unit, session.tree[record.unit].level, figures[record.id])
         for record in records
     ]
+
+
+def _tasks(session: Session, plan: Plan, period: str, regime: str) -> tuple[Task, ...]:
+    """Return the tasks that the total's unit or one below it reports on, but for those left out.
+
+    A task that names nobody is everybody's.
+    """
+
+    def counts(unit: str) -> bool:
+        line = {unit, *session.tree.ancestors(unit)}
+        return plan.unit in line and not line & plan.excluded.keys()
+
+    assigned = session.all_tasks(regime, period)
+    return tuple(task for task in assigned if not task.units or any(map(counts, task.units)))
 
 
 def _progress(session: Session, records: Mapping[str, HeadRecord]) -> dict[str, TaskProgress]:

@@ -196,3 +196,31 @@ def write_one(
         figures={record.id: figures},
     )
     return write_bundle(path, contents, key).path
+
+
+def write_withheld(path: Path, key: PrivateKey, stranger: PrivateKey, figures: Figures) -> Path:
+    """Write the first office's revision without its figures and one by *stranger* on top of it.
+
+    As long as the stranger's key waits, the first is a head whose figures are not here.
+    """
+    unit = OFFICES[0]
+    first = a_record(key, unit, {})
+    second = a_record(stranger, unit, figures, first)
+    part, used = figures_to_part(figures), definition()
+    header = Header(
+        format=0,
+        use="submission",
+        sender=unit,
+        signer=key.public,
+        made_at=LOCKED_AT.isoformat(),
+        author="Người lập",
+        sequence=1,
+    )
+    contents = Contents(
+        header=header,
+        revisions={first.id: sign(key, first), second.id: sign(stranger, second)},
+        parts={digest(part): part},
+        definitions={used.hash: used.content},
+        figures={second.id: figures},
+    )
+    return write_bundle(path, contents, key).path
