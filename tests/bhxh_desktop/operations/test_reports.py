@@ -1,0 +1,156 @@
+"""Reports: what a submission or a total hands to the writers, and the files they become."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.figure import FigureKey, number_cell
+from bhxh_desktop.domain.regime import is_open_row
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.reports import (
+    empty_source,
+    source_of,
+    source_of_total,
+    write_report,
+)
+from bhxh_desktop.operations.submissions import lock_total
+from bhxh_desktop.queries.consolidation import consolidated
+from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.reports.source import Lock
+from bhxh_desktop.store import audit
+from tests.helpers.workbook import open_book
+from tests.helpers.workspaces import (
+    ATTENDEES,
+    PERIOD,
+    PROVINCE,
+    REGIME,
+    Templates,
+    dump,
+    key_of,
+)
+
+OFFICE = "KH-CR"
+NEW = FigureKey("dossiers", "total", "new")
+
+
+def test_of_a_draft(open_at):
+    """A draft prints what is typed, bears no code, and says that it is a sample."""
+    session = open_at("filled", OFFICE)
+    said = contents(session, key_of(OFFICE))
+    source = source_of(session, said)
+    assert (OFFICE, PROVINCE, "office") == (source.unit.code, source.parent.code, source.level)
+    assert ("năm 2023", "2023-12-14") == (source.period_words, source.window.end.isoformat())
+    assert (said.cells, None, True) == (source.cells, source.lock, source.sample)
+    assert said.narrative.keys() == source.narrative.keys() != set()
+    fill(session, key_of(OFFICE), {ATTENDEES: (number_cell(5), None)})
+    again = source_of(session, contents(session, key_of(OFFICE)))
+    assert number_cell(5) == again.cells[ATTENDEES]
+
+
+def test_of_a_locked_submission(open_at):
+    """A locked one bears the code of its revision and which time it is."""
+    session = open_at("mended", "KH-KS")
+    said = contents(session, key_of("KH-KS"))
+    record = said.revision
+    expected = Lock(record.id, record.verification_code, 2)
+    assert expected == source_of(session, said).lock
+
+
+def test_tasks_are_the_units_own(open_at):
+    """The province reports on its tasks, an office that was assigned none on none."""
+    session = open_at("filled")
+    source = source_of(session, contents(session, key_of(PROVINCE)))
+    assert 39 == len(source.tasks) == len(source.progress)
+    office = open_at("filled", OFFICE)
+    assert () == source_of(office, contents(office, key_of(OFFICE))).tasks
+
+
+def test_of_a_total(open_at):
+    """A total prints all units' cells, names who added a row, and lends the province's words."""
+    session = open_at("received")
+    total = consolidated(session, REGIME, PERIOD)
+    own = contents(session, key_of(PROVINCE))
+    source = source_of_total(session, total, own)
+    assert total.total.cells[NEW] == source.cells[NEW]
+    rows = {place.row for place in source.cells if is_open_row(place.row)}
+    assert rows == source.row_units.keys()
+    assert 13 == len(rows)
+    names = {unit.short_name for unit in session.tree}
+    assert set(source.row_units.values()) <= names
+    assert 1 < len(set(source.row_units.values()))
+    assert own.narrative.keys() == source.narrative.keys() != set()
+    assert ((), None) == (source.missing, source.lock)
+    assert {} == source_of_total(session, total, None).narrative
+
+
+def test_of_a_total_with_gaps(open_at, templates: Templates):
+    """Units that are missing are named as people call them."""
+    session = open_at("sent")
+    import_files(session, templates.bundles[:-2])
+    total = consolidated(session, REGIME, PERIOD, unapproved=True)
+    source = source_of_total(session, total, None)
+    assert ("BHXH Khánh Vĩnh", "BHXH Khánh Sơn") == source.missing
+
+
+def test_of_a_locked_total(open_at):
+    """Once locked, the total bears its code as long as it says the same."""
+    session = open_at("received")
+    record = lock_total(session, consolidated(session, REGIME, PERIOD))
+    source = source_of_total(session, consolidated(session, REGIME, PERIOD), None)
+    assert Lock(record.id, record.verification_code, 1) == source.lock
+    left_out = consolidated(session, REGIME, PERIOD, excluded={OFFICE: "Hư máy"})
+    assert source_of_total(session, left_out, None).lock is None
+
+
+def test_of_nothing(open_at):
+    """An empty template has a unit and a period, and not one figure."""
+    session = open_at("empty", OFFICE)
+    source = empty_source(session, key_of(OFFICE))
+    assert ({}, None, ()) == (source.cells, source.lock, source.tasks)
+    assert (OFFICE, "năm 2023") == (source.unit.code, source.period_words)
+
+
+@pytest.mark.parametrize("name", ["bao-cao.docx", "BAO-CAO.DOCX", "phu-luc.xlsx"])
+def test_written(open_at, tmp_path, name):
+    """The suffix says what is written; the audit says of which revision it was made."""
+    session = open_at("sent", OFFICE)
+    said = contents(session, key_of(OFFICE))
+    path = tmp_path / name
+    write_report(session, source_of(session, said), path)
+    with zipfile.ZipFile(path) as archive:
+        main = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}[name[-4:].lower()]
+        assert main in archive.namelist()
+    *_, entry = audit.entries(session.connection)
+    assert Changes("report", str(path), {}, {"revision": said.revision.id}) == entry.changes
+    assert [name] == [each.name for each in tmp_path.iterdir() if each.is_file()]
+
+
+def test_annexes_hold_the_total(open_at, tmp_path):
+    """The workbook of a total shows its figures."""
+    session = open_at("received")
+    total = consolidated(session, REGIME, PERIOD)
+    path = tmp_path / "phu-luc.xlsx"
+    write_report(session, source_of_total(session, total, None), path)
+    book = open_book(path.read_bytes(), results=True)
+    shown = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert int(total.total.cells[NEW].number) in shown
+    *_, entry = audit.entries(session.connection)
+    assert {"revision": ""} == entry.changes.after
+
+
+def test_another_kind_of_file(open_at, tmp_path):
+    """What is neither Word nor Excel is refused before anything is written."""
+    session = open_at("sent", OFFICE)
+    source = source_of(session, contents(session, key_of(OFFICE)))
+    before = dump(session.connection)
+    with pytest.raises(Problem) as caught:
+        write_report(session, source, tmp_path / "bao-cao.pdf")
+    expected = {"found": "bao-cao.pdf", "expected": ".docx, .xlsx"}
+    assert ("report_suffix", expected) == (caught.value.code, caught.value.fields)
+    assert before == dump(session.connection)
+    assert not (tmp_path / "bao-cao.pdf").exists()
