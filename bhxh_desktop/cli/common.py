@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import click
 
 from bhxh_desktop.cli import texts
-from bhxh_desktop.domain.figure import Cell, FigureKey
+from bhxh_desktop.domain.figure import Cell
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import Definition, Form, Item
+from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
@@ -150,24 +150,3 @@ def shortened(text: str, width: int) -> str:
 def cell_words(item: Item, cell: Cell) -> str:
     """Return what stands in a cell as on paper, with a sign where it is blank."""
     return printed_cell(cell, item) or texts.BLANK
-
-
-def cell_name(definition: Definition, key: FigureKey) -> str:
-    """Return the captions that name a cell within its form: its row and, in a table, its column."""
-    form = definition.forms[key.form]
-    column = next((c for c in form.columns if c.code == key.column), None)
-    parts = [row_name(form, key.row)]
-    if column is not None:
-        parts.append(f"({column.number}) {column.caption}" if column.number else column.caption)
-    return ", ".join(parts)
-
-
-def row_name(form: Form, code: str) -> str:
-    """Return the caption of a row, after that of the row it is part of."""
-    above: dict[int, str] = {}
-    for row in form.rows:
-        above[row.indent] = row.caption
-        if row.code == code:
-            parent = above.get(row.indent - 1, "")
-            return f"{parent.rstrip(':')}: {row.caption}" if parent else row.caption
-    return texts.ADDED_ROW

@@ -12,7 +12,6 @@ from bhxh_desktop.bundles.writer import write_whole
 from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import (
     author_option,
-    cell_name,
     file_argument,
     json_option,
     open_session,

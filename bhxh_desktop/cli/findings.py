@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from bhxh_desktop.cli import texts
-from bhxh_desktop.cli.common import cell_name, row_name
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.rules import Finding, Term
 from bhxh_desktop.queries.findings import Checked
+from bhxh_desktop.reports.naming import cell_name, row_name
 from bhxh_desktop.vietnamese.numbers import format_number
 
 INDENT = "   "

@@ -15,7 +15,6 @@ from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import (
     all_option,
     author_option,
-    cell_name,
     cell_words,
     exclude_option,
     exclusions,
@@ -34,6 +33,7 @@ from bhxh_desktop.operations.submissions import lock_total
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.reports.by_unit import cells_of_total
+from bhxh_desktop.reports.naming import cell_name
 from bhxh_desktop.session import Session
 
 

@@ -155,7 +155,6 @@ SHOW_TITLES = {
 SHOW_LOCKED = "Bản chốt lần {number}, mã đối chiếu {code}."
 SHOW_OPEN = {"own": "Bản làm việc, chưa chốt.", "total": "Chưa chốt."}
 NO_ROWS = "(chưa có dòng nào)"
-ADDED_ROW = "dòng tự thêm"
 NO_FINDINGS = "Không có lỗi hay cảnh báo."
 LOCKED = "Đã chốt {period}, lần {number}. Mã đối chiếu {code}"
 REOPENED = "Đã mở bản làm việc trên bản chốt hiện có."

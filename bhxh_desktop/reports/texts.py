@@ -107,3 +107,4 @@ FILL_IN = (
 )
 TYPED_NONE_ARISING = ("-", "–", "không phát sinh")
 TYPED_NOT_APPLICABLE = ("x", "không áp dụng")
+ADDED_ROW = "dòng tự thêm"
