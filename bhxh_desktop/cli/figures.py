@@ -32,6 +32,7 @@ from bhxh_desktop.operations.figures import Entries, fill, working_copy
 from bhxh_desktop.operations.reports import empty_source
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import filled_forms
+from bhxh_desktop.reports.naming import cell_name
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import period_words
 
