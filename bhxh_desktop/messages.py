@@ -215,6 +215,8 @@ SENTENCES: dict[str, str] = {
     "csv_too_large": "Tệp lớn hơn {limit} MiB. Chia thành nhiều tệp.",
     "csv_encoding": "{name} không phải CSV UTF-8. Trong Excel, lưu dạng “CSV UTF-8” rồi nhập lại.",
     "report_suffix": "Không rõ phải ghi hay đọc {found} ở dạng nào. Dùng một trong: {expected}.",
+    "font_missing": "Máy chưa có phông chữ {expected} nên chưa tạo được PDF. Cài phông này, "
+    "hoặc ghi báo cáo ra .docx.",
     # review and consolidation
     "revision_unknown": "Không có bản chốt nào mang mã “{found}”. Ghi ít nhất 5 ký tự đầu của mã "
     "đối chiếu.",

@@ -1,0 +1,104 @@
+"""The neutral document as PDF, for printing and the live preview; the layout is `report.typ`.
+
+The document travels to the layout as JSON, so no text of an office is ever read as markup.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import msgspec
+import segno
+import typst
+
+from bhxh_desktop.errors import Bug, Problem
+from bhxh_desktop.paths import resources
+from bhxh_desktop.reports import page, texts
+from bhxh_desktop.reports.compose import compose
+from bhxh_desktop.reports.document import Document
+from bhxh_desktop.reports.source import ReportSource
+from bhxh_desktop.reports.text_width import even_lines
+
+FONTS = (page.FONT, "Liberation Serif")
+"""The decree's (I.4), else the one of the same widths."""
+_LEFT = 4150  # twips for the bodies; the other column holds the nation's name on one line
+
+
+class PdfWriter:
+    """Makes PDFs one after another; the fonts and unchanged pages of the last are kept.
+
+    Raises Problem ``font_missing`` when made on a PC without the fonts of a report: those that
+    come with the layout engine are never used.
+    """
+
+    def __init__(self, fonts: typst.Fonts | None = None) -> None:
+        fonts = fonts or typst.Fonts(include_embedded_fonts=False)
+        families = set(fonts.families())
+        found = next((name for name in FONTS if name in families), None)
+        if found is None:
+            raise Problem("font_missing", expected=page.FONT)
+        self._font = found
+        layout = resources() / "layout"
+        self._compiler = typst.Compiler(layout / "report.typ", root=layout, font_paths=fonts)
+
+    def pdf_bytes(self, document: Document) -> bytes:
+        """Return the file; the same document always gives the same bytes."""
+        report = msgspec.json.encode(self._data(document)).decode()
+        result = self._compiler.compile(sys_inputs={"report": report}, format="pdf")
+        if not isinstance(result, bytes):
+            raise Bug(f"a PDF in {type(result)}")
+        return result
+
+    def _data(self, document: Document) -> dict[str, object]:
+        """Return what the layout reads; its head says what each part is."""
+        head, code = document.letterhead, document.marks.code
+        return {
+            "document": document,
+            "page": _measures(),
+            "lines": {
+                "parent": even_lines(head.parent_body, page.BODY_NAME_SIZE, _LEFT),
+                "body": even_lines(head.body, page.BODY_NAME_SIZE, _LEFT),
+                "subject": even_lines(
+                    document.title.subject, page.BODY_SIZE, page.UPRIGHT.text_width
+                ),
+            },
+            "left": _LEFT,
+            "font": self._font,
+            "watermark": texts.DRAFT if texts.DRAFT in document.marks.boxes else "",
+            "qr": _qr(code) if code else "",
+        }
+
+
+def pdf_bytes(document: Document) -> bytes:
+    """Return the PDF of *document*; raises Problem ``font_missing``."""
+    return _writer().pdf_bytes(document)
+
+
+def write_pdf(source: ReportSource) -> bytes:
+    """Return the PDF of the report *source* describes; raises Problem ``font_missing``."""
+    return pdf_bytes(compose(source))
+
+
+@cache
+def _writer() -> PdfWriter:
+    return PdfWriter()
+
+
+def _measures() -> dict[str, object]:
+    """Return every measure of `page` by its name in lower case."""
+    found: dict[str, object] = {
+        name.lower(): value
+        for name, value in vars(page).items()
+        if name.isupper() and isinstance(value, int | float)
+    }
+    return {**found, "upright": page.UPRIGHT._asdict(), "landscape": page.LANDSCAPE._asdict()}
+
+
+def _qr(code: str) -> str:
+    """Return the QR code as SVG; capitals make it small."""
+    out = io.BytesIO()
+    segno.make(code.upper(), error="m", micro=False).save(
+        out, kind="svg", xmldecl=False, border=0, scale=4
+    )
+    return out.getvalue().decode()
