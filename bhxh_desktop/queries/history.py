@@ -46,6 +46,13 @@ class History:
         """Who chooses what counts here."""
         return Judge(self.trust, self.tree, self.verdicts, self.consolidator)
 
+    @cached_property
+    def in_totals(self) -> frozenset[str]:
+        """The revisions that locked totals count; what a total's later revision replaced is out."""
+        totals = (heads.ids for key, heads in self.heads.items() if key.scope == "total")
+        sources = (self.records[head].sources for ids in totals for head in ids)
+        return frozenset(s.revision for said in sources for s in said.values() if s.revision)
+
     def choose(self, key: SubmissionKey, *, unapproved: bool = False) -> Choice:
         """Return what counts of one submission."""
         return self.judge.choose(self.groups.get(key, {}), unapproved=unapproved)

@@ -82,23 +82,25 @@ def _row(
 
 
 def _received(session: Session, known: History, key: SubmissionKey) -> dict[str, date]:
-    """Return when each revision of a submission came here."""
-    stamps = revisions.received_at(session.connection, known.groups.get(key, {}))
+    """Return when each revision of a submission that counts came here."""
+    counting = known.groups.get(key, {}).keys() - known.heads_at(key).waiting
+    stamps = revisions.received_at(session.connection, counting)
     return {i: datetime.fromisoformat(at).date() for i, at in stamps.items()}
 
 
 def _state(
     session: Session, known: History, key: SubmissionKey, heads: Heads, *, at_home: bool
 ) -> State:
-    head = heads.ids[0] if len(heads.ids) == 1 else None
-    totals = [r for r in known.records.values() if r.scope == "total"]
+    head = heads.ids[0] if len(heads.ids) == 1 else ""
+    same = (heads.equal or {}).get(head, frozenset[str]())
+    said = {known.verdicts[revision] for revision in same & known.verdicts.keys()}
     facts = Facts(
         heads=heads,
-        verdict=known.verdicts.get(head, Verdict.NONE) if head else Verdict.NONE,
+        verdict=said.pop() if len(said) == 1 else Verdict.DISPUTED if said else Verdict.NONE,
         working=at_home and working.load(session.connection, key) is not None,
-        exported=head in revisions.exported(session.connection, heads.ids),
+        exported=bool(revisions.exported(session.connection, same)),
         at_home=at_home,
-        in_total=any(s.revision == head for r in totals for s in r.sources.values() if head),
+        in_total=not same.isdisjoint(known.in_totals),
     )
     return state_of(facts)
 

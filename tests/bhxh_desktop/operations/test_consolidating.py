@@ -12,7 +12,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.consolidation import moved_on
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.parts import decode_part, figures_from_part
-from bhxh_desktop.domain.revision import HeadRecord, Source
+from bhxh_desktop.domain.revision import Source
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
@@ -35,6 +35,7 @@ from tests.helpers.workspaces import (
     UNITS,
     definition,
     dump,
+    head_of,
     key_of,
 )
 
@@ -45,13 +46,6 @@ REASON = "Hư máy, chưa kịp gửi."
 def made(session: Session, **more) -> Consolidated:
     """The total as it stands."""
     return consolidated(session, REGIME, PERIOD, **more)
-
-
-def head_of(session: Session, unit: str) -> HeadRecord:
-    """The one head of a unit's own figures."""
-    known = history(session)
-    (head,) = known.heads_at(key_of(unit)).ids
-    return known.records[head]
 
 
 @pytest.fixture

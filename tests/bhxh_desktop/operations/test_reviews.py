@@ -29,6 +29,7 @@ from tests.helpers.workspaces import (
     RECEIVED_AT,
     a_record,
     dump,
+    head_of,
     key_of,
     write_one,
 )
@@ -36,13 +37,6 @@ from tests.helpers.workspaces import (
 OFFICE = "KH-CR"
 STRANGER = private_key("stranger")
 FIGURES = {ATTENDEES: number_cell(7)}
-
-
-def head_of(session: Session, unit: str = OFFICE) -> HeadRecord:
-    """The one head of a unit's own figures."""
-    known = history(session)
-    (head,) = known.heads_at(key_of(unit)).ids
-    return known.records[head]
 
 
 def verdict_on(session: Session, record: HeadRecord) -> Verdict:
