@@ -232,6 +232,7 @@ SENTENCES: dict[str, str] = {
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
     # bundles
     "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
+    "file_exists": "{path} đã có nên không ghi đè. Đặt tên khác, hoặc thêm --force để thay tệp cũ.",
     "written_differs": "Đã ghi {path} nhưng đọc lại không khớp. Ghi lại vào ổ khác.",
     "bundle_too_large": "Gói lớn hơn mức cho phép ({limit} MiB) nên không nhập; chưa có gì thay "
     "đổi. Kiểm tra lại tệp với nơi gửi.",

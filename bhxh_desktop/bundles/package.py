@@ -17,6 +17,7 @@ from bhxh_desktop.domain.unit import UnitCode
 
 Use = Literal["submission", "merged", "response", "setup"]
 CSV = "figures.csv"
+SUFFIX = ".bhxh"
 FOLDERS = ("heads", "parts", "reviews", "enrolments", "revocations", "definitions")
 PATH = re.compile(rf"(?:{'|'.join(FOLDERS)})/[0-9a-f]{{64}}\.json|figures\.csv")
 """Every name a file listed in the descriptor may have."""
@@ -97,4 +98,4 @@ def figures_csv(records: Mapping[str, HeadRecord], figures: Mapping[str, Figures
 
 def file_name(header: Header, regime: str, period: str) -> str:
     """Return an ASCII file name: unit, regime or "all", period, sequence."""
-    return f"{header.sender}_{regime}_{period}_{header.sequence:04}.bhxh"
+    return f"{header.sender}_{regime}_{period}_{header.sequence:04}{SUFFIX}"

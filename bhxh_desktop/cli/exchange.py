@@ -44,13 +44,14 @@ from bhxh_desktop.vietnamese.numbers import format_number
 @click.option("--period", metavar=texts.PERIOD, help=texts.ONLY_PERIOD)
 @click.option("--merged", is_flag=True, help=texts.MERGED)
 @click.option("--plain", is_flag=True, help=texts.PLAIN)
+@click.option("--force", is_flag=True, help=texts.FORCE)
 @author_option
 @click.pass_context
 def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
     """Write a bundle."""
     with open_session(ctx, options["author"]) as session:
-        merged = options["merged"]
-        made = export(session, path, options["regime"], options["period"], merged=merged)
+        how = {"merged": options["merged"], "force": options["force"]}
+        made = export(session, path, options["regime"], options["period"], **how)
         size = texts.BYTES.format(size=format_number(Decimal(made.size)))
         click.echo(texts.EXPORTED.format(path=made.path, size=size, digest=made.digest[:16]))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from bhxh_desktop import clock
-from bhxh_desktop.bundles.package import Contents, Header, file_name
-from bhxh_desktop.bundles.writer import BundleInfo, write_bundle
+from bhxh_desktop.bundles.package import SUFFIX, Contents, Header, Use, file_name
+from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
 from bhxh_desktop.domain.revision import Enrolment, SubmissionKey
@@ -25,39 +26,92 @@ def export(
     period: str | None = None,
     *,
     merged: bool = False,
+    force: bool = False,
 ) -> BundleInfo:
     """Write the unit's heads, with all that came before them, to a bundle.
 
-    *path* may be a folder: the file then gets its proper name. With *merged* everything known of
-    all units goes in. Raises Problem ``nothing_to_export``, ``heads_in_conflict``, or
-    ``part_withheld`` where a head's figures are not here: nobody would read a bundle without them.
+    *path* may be a folder: the file then gets its proper name, which never replaces another; a
+    name that was given gets the suffix and replaces a file only with *force*. With *merged*
+    everything known of all units goes in. Raises Problem ``nothing_to_export``,
+    ``heads_in_conflict``, ``file_exists``, or ``part_withheld`` where a head's figures are not
+    here: nobody would read a bundle without them.
     """
-    known = history(session, regime, period)
-    keys = [key for key in known.heads if merged or key.unit == session.unit.code]
-    heads = _heads(session, known, keys)
-    if not heads:
-        raise Problem("nothing_to_export")
-    header = Header(
+    with session.writing():
+        known = history(session, regime, period)
+        keys = [key for key in known.heads if merged or key.unit == session.unit.code]
+        heads = _heads(session, known, keys)
+        if not heads:
+            raise Problem("nothing_to_export")
+        header = _header(session, "merged" if merged else "submission", session.unit.parent)
+        target = _target(path, file_name(header, regime or "all", period or "all"), force=force)
+        data, digest = bundle_bytes(_contents(session, known, header, heads), session.key)
+        written = BundleInfo(target, digest, len(data))
+        _note(session, written, heads)
+    _write(session, written, data)
+    return written
+
+
+def _header(session: Session, use: Use, addressee: str | None) -> Header:
+    return Header(
         format=0,
-        use="merged" if merged else "submission",
+        use=use,
         sender=session.unit.code,
         signer=session.key.public,
-        addressee=session.unit.parent,
+        addressee=addressee,
         made_at=clock.stamp(),
         author=session.author,
         sequence=files.sequence(session.connection),
     )
-    target = path / file_name(header, regime or "all", period or "all") if path.is_dir() else path
-    written = write_bundle(target, _contents(session, known, header, heads), session.key)
-    with session.writing():
-        revisions.mark_exported(session.connection, heads)
-        entry = FileEntry(
-            "out", written.digest, str(target), written.size, clock.stamp(), str(len(heads))
-        )
-        files.append(session.connection, entry)
-        after = {"digest": written.digest, "revisions": heads}
-        session.record(Changes("export", str(target), {}, after))
-    return written
+
+
+def _target(path: Path, name: str, *, force: bool) -> Path:
+    """Return where the file goes; raise Problem ``file_exists``, FileNotFoundError.
+
+    What can be known beforehand is refused before anything is noted.
+    """
+    if path.is_dir():
+        return _free(path / name)
+    target = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+    target.parent.stat()
+    if target.is_dir():
+        return _free(target / name)
+    if target.exists() and not force:
+        raise Problem("file_exists", path=target)
+    return target
+
+
+def _free(path: Path) -> Path:
+    """Return *path*, or the next name beside it that nobody has.
+
+    A store brought back from a copy counts its files again.
+    """
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(each for each in chain([path], names) if not each.exists())
+
+
+def _note(session: Session, written: BundleInfo, heads: Sequence[str]) -> None:
+    """Keep that the heads were sent, before the file is there.
+
+    A revision that may be in somebody's hands must never share its number with the next one, so
+    of the two possible gaps the harmless one stays open: noted, and no file.
+    """
+    revisions.mark_exported(session.connection, heads)
+    path, digest = str(written.path), written.digest
+    entry = FileEntry("out", digest, path, written.size, clock.stamp(), str(len(heads)))
+    files.append(session.connection, entry)
+    session.record(Changes("export", path, {}, {"digest": digest, "revisions": list(heads)}))
+
+
+def _write(session: Session, written: BundleInfo, data: bytes) -> None:
+    """Put the file in place; where that fails, say so in the logs too."""
+    try:
+        write_whole(written.path, data)
+    except (OSError, Problem):
+        with session.writing():
+            files.mark_failed(session.connection, written.digest)
+            after = {"digest": written.digest}
+            session.record(Changes("export_failed", str(written.path), {}, after))
+        raise
 
 
 def _heads(session: Session, known: History, keys: Sequence[SubmissionKey]) -> list[str]:

@@ -16,6 +16,10 @@ class FileEntry(NamedTuple):
     size: int
     at: str
     summary: str
+    """How many revisions; ``FAILED`` where the file could not be written."""
+
+
+FAILED = "failed"
 
 
 def append(connection: sqlite3.Connection, entry: FileEntry) -> None:
@@ -23,6 +27,13 @@ def append(connection: sqlite3.Connection, entry: FileEntry) -> None:
     connection.execute(
         "INSERT INTO files (direction, digest, path, size, at, summary) VALUES (?, ?, ?, ?, ?, ?)",
         entry,
+    )
+
+
+def mark_failed(connection: sqlite3.Connection, digest: str) -> None:
+    """Say of a file that was to be written that it was not; its number stays used."""
+    connection.execute(
+        "UPDATE files SET summary = ? WHERE direction = 'out' AND digest = ?", (FAILED, digest)
     )
 
 

@@ -42,6 +42,19 @@ def test_export_to_a_file_and_into_a_folder(bhxh: Bhxh, demo: Path, tmp_path: Pa
     )
 
 
+def test_export_never_overwrites_unasked(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A name without the suffix gets it; a file that is there stays unless --force says so."""
+    home = demo / "kh-cr"
+    done(bhxh("export", tmp_path / "goi", data=home))
+    path = tmp_path / "goi.bhxh"
+    before = path.read_bytes()
+    said = refused(bhxh("export", tmp_path / "goi", data=home))
+    assert said.startswith(f"{path} đã có nên không ghi đè.")
+    assert before == path.read_bytes()
+    done(bhxh("export", path, "--force", data=home))
+    assert 3 == json.loads(done(bhxh("inspect", path, "--json")))["sequence"]
+
+
 def test_nothing_to_export(bhxh: Bhxh, offices: Path, demo: Path, tmp_path: Path) -> None:
     """Nothing locked, or not in that period; no file appears."""
     path = tmp_path / "x.bhxh"

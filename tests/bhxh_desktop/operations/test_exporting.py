@@ -236,3 +236,55 @@ def test_a_folder_that_is_not_there(open_at, tmp_path):
     with pytest.raises(FileNotFoundError):
         export(session, tmp_path / "none" / "a.bhxh")
     assert before == dump(session.connection)
+
+
+def test_noted_before_it_is_written(open_at, out):
+    """Killed before the file is there, the next lock is lần 2 and the next file another one."""
+    session = open_at("sent", MENDED, "killed")
+    connection = session.connection
+    connection.execute("UPDATE revisions SET exported = 0")  # as if never sent before
+    (head,) = history(session).records
+    draft = out / ".a.bhxh.tmp"
+    draft.mkdir()  # writing fails after everything was made
+    with pytest.raises(OSError, match="tmp"):
+        export(session, out / "a.bhxh")
+    assert {head} == revisions.exported(connection, [head])
+    assert 3 == files.sequence(connection)
+    *_, line = files.entries(connection)
+    assert (str(out / "a.bhxh"), files.FAILED) == (line.path, line.summary)
+    *_, entry = audit.entries(connection)
+    expected = Changes("export_failed", str(out / "a.bhxh"), {}, {"digest": line.digest})
+    assert expected == entry.changes
+    assert 2 == relock(session, 1).number
+
+
+def test_a_generated_name_replaces_nothing(open_at, out):
+    """A store brought back from a copy counts its files again; the file of then stays."""
+    written = [
+        export(open_at("sent", OFFICE, name), out).path for name in ("first", "again", "third")
+    ]
+    names = ["KH-CR_all_all_0002.bhxh", "KH-CR_all_all_0002-2.bhxh", "KH-CR_all_all_0002-3.bhxh"]
+    assert names == [path.name for path in written]
+
+
+def test_a_given_name_replaces_only_when_told(open_at, out):
+    """A name that is taken is refused before anything is noted, with force it is written anew."""
+    session = open_at("sent", OFFICE)
+    path = out / "a.bhxh"
+    path.write_bytes(b"mine")
+    before = dump(session.connection)
+    for name in ("a.bhxh", "a"):
+        with pytest.raises(Problem) as caught:
+            export(session, out / name)
+        assert ("file_exists", {"path": path}) == (caught.value.code, caught.value.fields)
+    assert (b"mine", before) == (path.read_bytes(), dump(session.connection))
+    assert path == export(session, out / "a", force=True).path
+    assert OFFICE == Reader().read(path).contents.header.sender
+
+
+@pytest.mark.parametrize(
+    ("given", "name"), [("a", "a.bhxh"), ("a.BHXH", "a.BHXH"), ("a.1", "a.1.bhxh")]
+)
+def test_suffix(open_at, out, given, name):
+    """A name without the suffix gets it."""
+    assert out / name == export(open_at("sent", OFFICE), out / given).path

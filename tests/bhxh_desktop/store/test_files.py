@@ -16,3 +16,12 @@ def test_log(connection):
         files.append(connection, entry)
     assert [READ, WRITTEN, READ] == files.entries(connection)
     assert 2 == files.sequence(connection)
+
+
+def test_failed(connection):
+    """A file that could not be written says so and keeps its number; what was read is no such."""
+    for entry in (READ, WRITTEN):
+        files.append(connection, entry)
+    files.mark_failed(connection, WRITTEN.digest)
+    assert [READ, WRITTEN._replace(summary=files.FAILED)] == files.entries(connection)
+    assert 2 == files.sequence(connection)
