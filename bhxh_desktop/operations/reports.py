@@ -73,7 +73,7 @@ def empty_source(session: Session, key: SubmissionKey) -> ReportSource:
 
 
 def write_report(session: Session, source: ReportSource, path: Path) -> None:
-    """Write the draft (.docx) or the annexes (.xlsx) and note it in the audit.
+    """Write the draft (.docx, .pdf) or the annexes (.xlsx) and note it in the audit.
 
     Raises Problem ``report_suffix``.
     """
@@ -94,7 +94,11 @@ def _writer(path: Path) -> Callable[[ReportSource], bytes]:
         from bhxh_desktop.reports.xlsx_writer import write_xlsx  # noqa: PLC0415
 
         return write_xlsx
-    raise Problem("report_suffix", found=path.name, expected=".docx, .xlsx")
+    if path.suffix.lower() == ".pdf":
+        from bhxh_desktop.reports.typst_writer import write_pdf  # noqa: PLC0415
+
+        return write_pdf
+    raise Problem("report_suffix", found=path.name, expected=".docx, .pdf, .xlsx")
 
 
 def _lock(record: HeadRecord | None) -> Lock | None:

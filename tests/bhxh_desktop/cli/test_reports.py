@@ -76,11 +76,12 @@ def _all_text(path: Path) -> str:
     return _words(path) + "\n".join(p.text for part in parts for p in part.paragraphs)
 
 
-@pytest.mark.parametrize("name", ["x.pdf", "x", "x.csv", ".docx"])
+@pytest.mark.parametrize("name", ["x.odt", "x", "x.csv", ".docx"])
 def test_reports_of_another_kind(bhxh: Bhxh, demo: Path, tmp_path: Path, name: str) -> None:
-    """Only .docx and .xlsx are written."""
+    """Only .docx, .pdf and .xlsx are written."""
     said = refused(bhxh("report", *OF_2023, tmp_path / name, data=demo / "kh-cr"))
-    assert said == f"Không rõ phải ghi hay đọc {name} ở dạng nào. Dùng một trong: .docx, .xlsx."
+    kinds = ".docx, .pdf, .xlsx"
+    assert said == f"Không rõ phải ghi hay đọc {name} ở dạng nào. Dùng một trong: {kinds}."
     assert not (tmp_path / name).exists()
 
 

@@ -144,13 +144,13 @@ def test_annexes_hold_the_total(open_at, tmp_path):
 
 
 def test_another_kind_of_file(open_at, tmp_path):
-    """What is neither Word nor Excel is refused before anything is written."""
+    """What is neither Word, PDF nor Excel is refused before anything is written."""
     session = open_at("sent", OFFICE)
     source = source_of(session, contents(session, key_of(OFFICE)))
     before = dump(session.connection)
     with pytest.raises(Problem) as caught:
-        write_report(session, source, tmp_path / "bao-cao.pdf")
-    expected = {"found": "bao-cao.pdf", "expected": ".docx, .xlsx"}
+        write_report(session, source, tmp_path / "bao-cao.odt")
+    expected = {"found": "bao-cao.odt", "expected": ".docx, .pdf, .xlsx"}
     assert ("report_suffix", expected) == (caught.value.code, caught.value.fields)
     assert before == dump(session.connection)
-    assert not (tmp_path / "bao-cao.pdf").exists()
+    assert not (tmp_path / "bao-cao.odt").exists()
