@@ -126,11 +126,14 @@ def _admit(session: Session, owners: Mapping[str, set[str]], bundle: Bundle) -> 
 
 
 def _check_definition(session: Session, record: HeadRecord) -> None:
+    """Refuse a definition that is neither installed nor kept, or differs from the one that is.
+
+    Raises Problem ``regime_version_unknown``, ``definition_doubled``.
+    """
     said = record.definition
     versions = {(d.regime.code, d.regime.version): d.hash for d in session.installed}
-    here = versions.get((said.code, said.version)) or definitions.hash_of(
-        session.connection, said.code, said.version
-    )
+    kept = definitions.hash_of(session.connection, said.code, said.version)
+    here = kept or versions.get((said.code, said.version))
     if here is None:
         raise Problem("regime_version_unknown", regime=said.code, version=said.version)
     if here != said.hash:
@@ -147,6 +150,8 @@ def _keep(session: Session, bundles: list[tuple[Path, Bundle]]) -> tuple[Importe
     news: list[tuple[HeadRecord, ...]] = []
     for path, bundle in bundles:
         held = bundle.contents
+        for digest in {record.definition.hash for record in held.records.values()}:
+            definitions.keep(session.connection, session.definition(digest))
         revisions.add(session.connection, held.revisions.values(), at)
         revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
         revisions.add_parts(session.connection, held.parts)

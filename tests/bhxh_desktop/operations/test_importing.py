@@ -21,6 +21,7 @@ from bhxh_desktop.domain.revision import Enrolment, Revocation, Statement
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.workspaces import confirm_key
 from bhxh_desktop.queries.consolidation import consolidated
+from bhxh_desktop.queries.figures import of_revision
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, files
@@ -266,3 +267,16 @@ def test_dry_run(open_at, templates, unknown, enrol):
     assert preview == result
     assert enrol == result.complete
     assert before != dump(session.connection)
+
+
+def test_an_old_version_still_opens(open_at, templates):
+    """What was imported opens, and comes in again, after its version is no longer shipped."""
+    session = open_at("empty")
+    import_files(session, [templates.bundle(OFFICE)])
+    (head,) = history(session).records
+    before = of_revision(session, head)
+    later = Session(session.workspace)
+    later.installed = ()
+    after = of_revision(later, head)
+    assert (before.cells, before.definition.hash) == (after.cells, after.definition.hash)
+    assert import_files(later, [templates.bundle(OFFICE)]).complete
