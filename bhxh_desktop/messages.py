@@ -233,6 +233,10 @@ SENTENCES: dict[str, str] = {
     # bundles
     "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
     "file_exists": "{path} đã có nên không ghi đè. Đặt tên khác, hoặc thêm --force để thay tệp cũ.",
+    "file_missing": "Không có tệp {path} nên không nhập. Kiểm tra lại tên tệp và ổ đĩa.",
+    "file_is_folder": "{path} là thư mục nên không nhập. Chọn từng tệp .bhxh trong đó.",
+    "file_unreadable": "Không đọc được {path} (mã lỗi {number}) nên không nhập. Kiểm tra ổ đĩa và "
+    "quyền đọc tệp.",
     "written_differs": "Đã ghi {path} nhưng đọc lại không khớp. Ghi lại vào ổ khác.",
     "bundle_too_large": "Gói lớn hơn mức cho phép ({limit} MiB) nên không nhập; chưa có gì thay "
     "đổi. Kiểm tra lại tệp với nơi gửi.",

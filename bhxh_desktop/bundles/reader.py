@@ -69,9 +69,7 @@ class Reader:
 
     def read(self, path: Path) -> Bundle:
         """Return the bundle at *path*; raise Problem for the first fault found, or OSError."""
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-        return self.read_bytes(data)
+        return self.read_bytes(load(path))
 
     def read_bytes(self, data: bytes) -> Bundle:
         """Return the bundle whose bytes are *data*; raise Problem for the first fault found."""
@@ -141,6 +139,12 @@ class Reader:
         if (said.code, said.version, record.regime) != (regime.code, regime.version, regime.code):
             raise Problem("bundle_definition", found=said.hash[:12])
         return definition
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file, of one too large only enough to tell; raise OSError."""
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def _taken(files: dict[str, bytes], name: str) -> bytes:

@@ -69,7 +69,7 @@ def inspect_command(path: Path, as_json: bool) -> None:  # noqa: FBT001 -- click
 
 
 @click.command("import", help=texts.IMPORT)
-@file_argument("files", texts.BUNDLE_IS, exists=True, many=True)
+@file_argument("files", texts.BUNDLE_IS, many=True)
 @click.option("--enrol", is_flag=True, help=texts.ENROL)
 @click.option("--dry-run", is_flag=True, help=texts.DRY_RUN)
 @json_option

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from bhxh_desktop import clock
-from bhxh_desktop.bundles.reader import Bundle, Reader
+from bhxh_desktop.bundles.reader import Bundle, Reader, load
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.trust import Trust
@@ -65,7 +65,7 @@ def import_files(
     enrolled: dict[str, set[str]] = {}
     for path in paths:
         try:
-            bundle = reader.read(path)
+            bundle = _read(reader, path)
             header = bundle.contents.header
             unknown = enrol and header.signer not in owners
             claim = {header.signer: {header.sender}} if unknown else {}
@@ -86,6 +86,23 @@ def import_files(
     except _TakeBack:
         pass
     return ImportResult(imported, refused)
+
+
+def _read(reader: Reader, path: Path) -> Bundle:
+    """Return the bundle at *path*; a path nobody can read is that file's fault alone.
+
+    Raises Problem for the first fault found.
+    """
+    try:
+        data = load(path)
+    except FileNotFoundError:
+        raise Problem("file_missing", path=path) from None
+    except IsADirectoryError:
+        raise Problem("file_is_folder", path=path) from None
+    except (OSError, ValueError) as error:
+        number = getattr(error, "errno", None) or 0
+        raise Problem("file_unreadable", path=path, number=number) from None
+    return reader.read_bytes(data)
 
 
 def _take_back() -> NoReturn:

@@ -127,6 +127,15 @@ def test_what_import_says(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     assert run.err.strip() == f"hỏng.bhxh: {said['refused'][0]['sentence']}"
 
 
+def test_a_name_that_is_not_there(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """It is told by name, and the other file comes in."""
+    (first, *_) = _bundles(demo)
+    run = bhxh("import", tmp_path / "không.bhxh", first, data=demo / "province")
+    assert (1, f"{first.name}: gói của BHXH Cam Ranh, 1 bản chốt mới.\n") == (run.code, run.out)
+    assert run.err.startswith(f"không.bhxh: Không có tệp {tmp_path / 'không.bhxh'} nên không nhập.")
+    assert 1 == run.err.count("\n")
+
+
 def test_dry_run(bhxh: Bhxh, demo: Path) -> None:
     """It tells all that would be new and keeps nothing, not even the list of files."""
     province = demo / "province"

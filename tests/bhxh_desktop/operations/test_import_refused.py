@@ -147,12 +147,22 @@ def test_many_refused(shared, templates, tmp_path):
     assert before == dump(shared.connection)
 
 
-def test_a_file_that_is_not_there(shared, templates, tmp_path):
-    """A path nobody can open stops the call before anything is kept."""
-    before = dump(shared.connection)
-    with pytest.raises(FileNotFoundError):
-        import_files(shared, [templates.bundle(VICTIM), tmp_path / "none.bhxh"])
-    assert before == dump(shared.connection)
+def test_paths_that_cannot_be_read(open_at, templates, tmp_path):
+    """Nothing there, a folder, a name no disk takes: each is told by its path, the good come in."""
+    session = open_at("sent")
+    odd = {
+        tmp_path / "none.bhxh": "file_missing",
+        tmp_path: "file_is_folder",
+        tmp_path / "a\0b": "file_unreadable",
+        tmp_path / ("x" * 300): "file_unreadable",
+    }
+    good = templates.bundle(VICTIM)
+    result = import_files(session, [*odd, good])
+    assert odd == {path: fault.code for path, fault in result.refused.items()}
+    assert all(path == fault.fields["path"] for path, fault in result.refused.items())
+    assert [good] == [item.path for item in result.imported]
+    assert not result.complete
+    assert 1 == len(history(session).heads_at(key_of(VICTIM)).ids)
 
 
 def test_signed_by_another_unit(shared, templates, tmp_path):
