@@ -1,0 +1,90 @@
+"""Findings on a submission, and the reasons it was locked over."""
+
+from __future__ import annotations
+
+from bhxh_desktop.domain.figure import FigureKey, number_cell
+from bhxh_desktop.domain.rules import Finding
+from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.operations.submissions import lock, reopen
+from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.findings import check, filled_forms, findings
+from tests.helpers.workspaces import ATTENDEES, REASON, definition, key_of
+
+OFFICE = "KH-CR"
+KEY = key_of(OFFICE)
+NEW = FigureKey("dossiers", "collection", "new")
+PROVINCE_ONLY = {"satisfaction", "online_outreach", "inspection", "inspected_units"}
+
+
+def found_in(session, unit: str = OFFICE) -> list[Finding]:
+    """The findings on a unit's submission."""
+    return [each.finding for each in findings(session, contents(session, key_of(unit)))]
+
+
+def test_who_fills_what():
+    """Some forms are the province's alone; what an office fills the province fills too."""
+    office, province = (filled_forms(definition(), level) for level in ("office", "province"))
+    assert PROVINCE_ONLY <= province - office
+    assert office < province <= {form.code for form in definition().regime.forms}
+
+
+def test_blanks_of_ones_own_forms_only(open_at):
+    """An empty office is asked for what it fills, not for the province's forms."""
+    session = open_at("empty", OFFICE)
+    fill(session, KEY, {ATTENDEES: (number_cell(5), None)})
+    blank = {cell.form for f in found_in(session) if f.kind == "blank" for cell in f.cells}
+    assert blank
+    assert blank <= filled_forms(definition(), "office")
+    assert ATTENDEES not in {c for f in found_in(session) if f.kind == "blank" for c in f.cells}
+
+
+def test_a_slip_is_found_and_mended(open_at):
+    """A number that breaks the balance is an error with its terms; put right, it is gone."""
+    session = open_at("filled", OFFICE)
+    before = found_in(session)
+    typed = contents(session, KEY).cells[NEW]
+    fill(session, KEY, {NEW: (number_cell(1), None)})
+    worse = found_in(session)
+    new = [finding for finding in worse if finding.code not in {f.code for f in before}]
+    assert {"error"} == {finding.severity for finding in new}
+    assert {"dossier_balance", "received_by_channel"} == {finding.code for finding in new}
+    assert "collection" in {finding.row for finding in new}
+    assert ["error"] == [f.severity for f in worse][:1]
+    severities = [finding.severity for finding in worse]
+    assert sorted(severities) == severities
+    fill(session, KEY, {NEW: (typed, None)})
+    assert before == found_in(session)
+
+
+def test_reasons(open_at):
+    """While typing no finding has a reason; locked, each has the one it was locked over."""
+    session = open_at("filled", OFFICE)
+    fill(session, KEY, {NEW: (number_cell(1), None)})
+    typed = findings(session, contents(session, KEY))
+    assert {None} == {checked.reason for checked in typed}
+    lock(session, KEY, REASON)
+    locked = findings(session, contents(session, KEY))
+    assert [checked.finding for checked in typed] == [checked.finding for checked in locked]
+    assert {REASON} == {checked.reason.reason for checked in locked}
+    reopen(session, KEY)
+    again = findings(session, contents(session, KEY))
+    assert {None} == {checked.reason for checked in again}
+
+
+def test_at_the_province_as_at_the_office(open_at):
+    """The province sees the same findings on a submission as the office that sent it."""
+    office, province = open_at("sent", OFFICE), open_at("received")
+    expected = findings(office, contents(office, KEY))
+    assert expected
+    assert expected == findings(province, contents(province, KEY))
+
+
+def test_by_level(open_at):
+    """The same cells judged as a province's lack the province's forms."""
+    session = open_at("filled", OFFICE)
+    cells = contents(session, KEY).cells
+    as_office = check(session, definition(), "office", cells)
+    as_province = check(session, definition(), "province", cells)
+    missing = {cell.form for f in as_province if f.kind == "blank" for cell in f.cells}
+    assert set() < missing <= PROVINCE_ONLY
+    assert not [f for f in as_office if f.kind == "blank"]
