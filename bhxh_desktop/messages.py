@@ -283,6 +283,8 @@ SENTENCES: dict[str, str] = {
     "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
     "bundle_unit_unknown": "Gói ghi đơn vị {unit} không có trong danh sách đơn vị nên không nhập; "
     "chưa có gì thay đổi. Hỏi lại nơi gửi.",
+    "bundle_sample": "Gói chứa dữ liệu mẫu nên không nhập vào sổ làm việc thật; chưa có gì thay đổi. "
+    "Chỉ nhập gói mẫu vào sổ mẫu do lệnh demo lập.",
     "bundle_foreign_signature": "Gói mang số liệu của {unit} nhưng do khóa của {signer} ký nên "
     "không nhập; chưa có gì thay đổi. Hỏi lại {unit}.",
     # merging

@@ -35,6 +35,8 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     author: Name
     sequence: Annotated[int, Meta(ge=1, le=2**31 - 1)]
     """Number of the file among those its workspace wrote."""
+    sample: bool = False
+    """Everything in it is sample data: no workspace of real figures takes it."""
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,7 @@ def _facts(bundle: Bundle) -> dict[str, Any]:
         "digest": bundle.digest,
         "format": header.format,
         "use": header.use,
+        "sample": header.sample,
         "sender": header.sender,
         "addressee": header.addressee,
         "author": header.author,
@@ -163,9 +164,10 @@ def _print_facts(bundle: Bundle) -> None:
     """Print who made the bundle and when, then a line per revision."""
     header = bundle.contents.header
     made_at = datetime.fromisoformat(header.made_at)
+    use = texts.USES[header.use]
     values = (
         bundle.digest,
-        texts.USES[header.use],
+        texts.SAMPLE_BUNDLE.format(use=use) if header.sample else use,
         header.sender,
         header.author,
         f"{made_at:%H:%M} {short_date(made_at.date())}",

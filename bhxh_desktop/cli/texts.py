@@ -205,6 +205,8 @@ USES = {
     "setup": "gói thiết lập",
 }
 
+SAMPLE_BUNDLE = "{use}, DỮ LIỆU MẪU"
+
 NOT_ENTERED = "chưa nhập"
 STATES = {
     State.NOTHING: "chưa nhận",

@@ -61,6 +61,7 @@ def _header(session: Session, use: Use, addressee: str | None) -> Header:
         made_at=clock.stamp(),
         author=session.author,
         sequence=files.sequence(session.connection),
+        sample=session.is_sample,
     )
 
 

@@ -126,6 +126,8 @@ def _admit(session: Session, owners: Mapping[str, set[str]], bundle: Bundle) -> 
     only for units without a right over what it signed is foreign; an unknown one waits instead.
     """
     header, records = bundle.contents.header, bundle.contents.records.values()
+    if header.sample and not session.is_sample:
+        raise Problem("bundle_sample")
     signed = [(header.sender, header.signer), *((r.unit, r.signer) for r in records)]
     for unit, _ in signed:
         if unit not in session.tree:

@@ -72,11 +72,12 @@ def test_inspect(bhxh: Bhxh, demo: Path) -> None:
     assert said == done(bhxh("inspect", bundle, data=demo / "province"))
     facts = json.loads(done(bhxh("inspect", bundle, "--json")))
     assert facts == json.loads(done(bhxh("inspect", bundle, "--json", data=demo / "kh-nh")))
+    assert facts["sample"] is True
     (revision,) = facts["revisions"]
     for shown in (
         facts["digest"],
         facts["fingerprint"],
-        "gói nộp",
+        "gói nộp, DỮ LIỆU MẪU",
         "Trần Văn Mẫu",
         "09:00 18/12/2023",
         f"KH-CR   số của đơn vị  cchc    2023    1  {revision['code']}",

@@ -84,6 +84,7 @@ def test_written(open_at, out):
         made_at=RECEIVED_AT.isoformat(),
         author=session.author,
         sequence=2,
+        sample=True,
     )
     assert header == contents.header
     assert revisions.signed_revisions(session.connection) == contents.revisions

@@ -14,6 +14,7 @@ from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.workspaces import create
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import definitions
@@ -216,6 +217,16 @@ def test_enrolled_once_in_a_call(open_at, tmp_path):
     assert [paths[1]] == list(result.refused)
     assert frozenset({"KH-CR"}) == session.trust.units_of(STRANGER.public)
     assert {key_of("KH-CR")} == set(history(session).heads)
+
+
+def test_sample_data_stays_out_of_real_workspaces(templates, tmp_path):
+    """A bundle of the sample says so under its signature, and only a sample workspace takes it."""
+    create(tmp_path / "real", PROVINCE, "Người thật")
+    with Session.open(tmp_path / "real") as real:
+        assert "bundle_sample" == refuse(real, templates.bundle(VICTIM), enrol=True)
+        record = a_record(STRANGER, VICTIM, FIGURES)
+        path = write_one(tmp_path / "1.bhxh", STRANGER, record, FIGURES)
+        assert {} == import_files(real, [path]).refused
 
 
 @pytest.mark.parametrize("sender", ["KH-CR", "KH-XX"])

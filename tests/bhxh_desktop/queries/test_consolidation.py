@@ -260,7 +260,7 @@ def test_one_floor_up(open_at, tmp_path):
     province = open_at("received")
     record = lock_total(province, made(province))
     merged = export(province, tmp_path / "merged.bhxh", merged=True).path
-    create(tmp_path / "VN", "VN", "Người tổng hợp")
+    create(tmp_path / "VN", "VN", "Người tổng hợp", sample=True)
     with Session.open(tmp_path / "VN") as session:
         import_files(session, [merged])
         assert {} == {k: h for k, h in history(session).heads.items() if h.ids}
