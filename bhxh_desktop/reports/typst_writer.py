@@ -6,7 +6,7 @@ The document travels to the layout as JSON, so no text of an office is ever read
 from __future__ import annotations
 
 import io
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 import segno
@@ -38,17 +38,24 @@ class PdfWriter:
         found = next((name for name in FONTS if name in families), None)
         if found is None:
             raise Problem("font_missing", expected=page.FONT)
-        self._font = found
-        layout = resources() / "layout"
-        self._compiler = typst.Compiler(layout / "report.typ", root=layout, font_paths=fonts)
+        self._font, self._fonts = found, fonts
+        self._compiler = self._compiler_of("report.typ")
 
     def pdf_bytes(self, document: Document) -> bytes:
         """Return the file; the same document always gives the same bytes."""
         report = msgspec.json.encode(self._data(document)).decode()
-        result = self._compiler.compile(sys_inputs={"report": report}, format="pdf")
-        if not isinstance(result, bytes):
-            raise Bug(f"a PDF in {type(result)}")
-        return result
+        return _one(self._compiler.compile(sys_inputs={"report": report}, format="pdf"))
+
+    @cached_property
+    def _draft(self) -> str:
+        """The watermark as SVG."""
+        words = {"words": texts.DRAFT, "font": self._font}
+        drawn = self._compiler_of("watermark.typ").compile(sys_inputs=words, format="svg")
+        return _one(drawn).decode()
+
+    def _compiler_of(self, layout: str) -> typst.Compiler:
+        folder = resources() / "layout"
+        return typst.Compiler(folder / layout, root=folder, font_paths=self._fonts)
 
     def _data(self, document: Document) -> dict[str, object]:
         """Return what the layout reads; its head says what each part is."""
@@ -65,7 +72,7 @@ class PdfWriter:
             },
             "left": _LEFT,
             "font": self._font,
-            "watermark": texts.DRAFT if texts.DRAFT in document.marks.boxes else "",
+            "watermark": self._draft if texts.DRAFT in document.marks.boxes else "",
             "qr": _qr(code) if code else "",
         }
 
@@ -83,6 +90,13 @@ def write_pdf(source: ReportSource) -> bytes:
 @cache
 def _writer() -> PdfWriter:
     return PdfWriter()
+
+
+def _one(result: bytes | list[bytes] | None) -> bytes:
+    """Return the only file of a compilation."""
+    if not isinstance(result, bytes):
+        raise Bug(f"compiled to {type(result)}")
+    return result
 
 
 def _measures() -> dict[str, object]:
