@@ -204,6 +204,7 @@ SENTENCES: dict[str, str] = {
     "nothing_to_reopen": "Kỳ {period} chưa chốt lần nào nên không có gì để mở lại.",
     "heads_in_conflict": "{unit} có hai bản chốt khác nhau. Phải chọn từng chỗ lệch trước.",
     "entry_cell": "Ô {cell}: {fault}",
+    "entry_at": "{place}: {fault}",
     "entry_not_yours": "Biểu của ô {cell} không do đơn vị này nhập. Bỏ dòng này.",
     "task_unknown": "Đơn vị không được giao nhiệm vụ {task}. Kiểm tra số thứ tự nhiệm vụ.",
     "section_unknown": "Báo cáo không có mục {section}. Kiểm tra mã mục.",

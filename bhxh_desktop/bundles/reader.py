@@ -26,11 +26,13 @@ from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.parts import (
+    EXPLANATIONS,
     FIGURES,
     DocumentsPart,
     TasksPart,
     decode_part,
     figures_from_part,
+    notes_of,
 )
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, from_plain
@@ -107,6 +109,7 @@ class Reader:
             if place[0] not in contents.parts:
                 continue
             definition = self._definition_of(record)
+            _check_notes(contents, record, definition)
             if place not in read:
                 with _in_file("parts", place[0]):
                     read[place] = figures_from_part(contents.parts[place[0]], definition)
@@ -232,6 +235,14 @@ def _check_parts(contents: Contents) -> None:
         if name != FIGURES and digest in contents.parts:
             with _in_file("parts", digest):
                 _check_days(_days_of(decode_part(name, contents.parts[digest])))
+
+
+def _check_notes(contents: Contents, record: HeadRecord, definition: Definition) -> None:
+    """Refuse a note on a cell the form does not have, by Problem ``bundle_file``."""
+    digest = record.parts.get(EXPLANATIONS, "")
+    if digest in contents.parts:
+        with _in_file("parts", digest):
+            notes_of(decode_part(EXPLANATIONS, contents.parts[digest]), definition)
 
 
 def _days_of(part: Any) -> Iterator[str | None]:

@@ -12,8 +12,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from bhxh_desktop.domain.revision import Signed, Statement
-from bhxh_desktop.errors import Problem
+from bhxh_desktop.domain.revision import Signed, Statement, open_envelope
+from bhxh_desktop.errors import Bug, Problem
 
 KEY_FILE = "signing.key"
 KEY_SIZE = 32
@@ -70,8 +70,16 @@ def load_key(folder: Path) -> PrivateKey:
 
 
 def sign(key: PrivateKey, statement: Statement) -> Signed:
-    """Return *statement* with its signature; its signer must be *key*."""
-    return Signed(statement, key.sign(statement.signed_bytes))
+    """Return *statement* with its signature; its signer must be *key*.
+
+    Raises Bug for a statement that nobody could read again.
+    """
+    signed = Signed(statement, key.sign(statement.signed_bytes))
+    try:
+        open_envelope(signed.content, type(statement))
+    except Problem as fault:
+        raise Bug(f"statement cannot be read again: {fault}") from fault
+    return signed
 
 
 def verify(statement: Statement, signature: str) -> bool:

@@ -51,6 +51,8 @@ class Cell(NamedTuple):
 Figures = Mapping[FigureKey, Cell]
 """Blank cells are left out."""
 
+LONGEST_TEXT = 4000
+"""Characters of a text in a cell, or of the note on one."""
 BLANK = Cell(CellState.BLANK)
 NONE_ARISING = Cell(CellState.NONE_ARISING)
 NOT_APPLICABLE = Cell(CellState.NOT_APPLICABLE)

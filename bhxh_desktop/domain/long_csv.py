@@ -15,12 +15,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from bhxh_desktop.domain.figure import Cell, CellState, FigureKey, plain_digits
+from bhxh_desktop.domain.figure import LONGEST_TEXT, Cell, CellState, FigureKey, plain_digits
 from bhxh_desktop.domain.regime import Definition, Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.rules import fault_in
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.vietnamese.numbers import figure_text, parse_figure
+from bhxh_desktop.vietnamese.text import one_line, plain_text
 
 COLUMNS = (
     "unit",
@@ -106,6 +107,7 @@ def read_entries(
     for number, row in rows:
         try:
             key, cell = _entry(row, definition, expected)
+            note = plain_text(_unguarded(row["note"]), LONGEST_TEXT) if "note" in row else None
         except Problem as fault:
             faults.append(Problem("csv_line", line=number, fault=fault))
             continue
@@ -113,7 +115,7 @@ def read_entries(
             doubled = Problem("csv_doubled", cell=".".join(key))
             faults.append(Problem("csv_line", line=number, fault=doubled))
         elif cell is not None:
-            found[key] = cell, _unguarded(row["note"]) if "note" in row else None
+            found[key] = cell, note
     if faults:
         raise Problems(faults)
     return found
@@ -167,14 +169,17 @@ def _entry(
 def read_cell(value: str, state: str, item: Item) -> Cell:
     """Return the cell that ``value`` and ``state`` say.
 
-    Raises Problem ``entry_state_word``, ``figure_form``, or what `rules.fault_in` finds.
+    A text is cleaned and becomes one line. Raises Problem ``entry_state_word``, ``figure_form``,
+    or what `rules.fault_in` finds.
     """
     words = state.split()
+    if item.kind != "number":
+        value = one_line(_unguarded(value), LONGEST_TEXT)
     if set(words) - _STATES.keys() - {_ESTIMATED}:
         raise _state_problem(state)
     states = [_STATES[word] for word in words if word in _STATES]
     if states in ([], [CellState.VALUE]) and value:
-        content = parse_figure(value) if item.kind == "number" else _unguarded(value)
+        content = parse_figure(value) if item.kind == "number" else value
         cell = Cell(CellState.VALUE, content, estimated=_ESTIMATED in words)
     elif value or len(states) > 1:
         raise _state_problem(state)

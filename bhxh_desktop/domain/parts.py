@@ -8,15 +8,24 @@ import msgspec
 from msgspec import Meta, Struct
 
 from bhxh_desktop.domain import canonical
-from bhxh_desktop.domain.figure import Cell, FigureKey, Figures, cell_from_json, cell_to_json
+from bhxh_desktop.domain.figure import (
+    LONGEST_TEXT,
+    Cell,
+    FigureKey,
+    Figures,
+    cell_from_json,
+    cell_to_json,
+)
 from bhxh_desktop.domain.formula import TaskState
 from bhxh_desktop.domain.regime import Code, Definition
 from bhxh_desktop.domain.revision import Day, Hash, Name, PartName
-from bhxh_desktop.errors import Problem
+from bhxh_desktop.errors import Bug, Problem
 
-ParagraphText = Annotated[str, Meta(max_length=20_000)]
-Note = Annotated[str, Meta(max_length=4000)]
-CellName = Annotated[str, Meta(max_length=130, pattern=r"^[a-z0-9_.-]+\Z")]
+LONGEST_PARAGRAPH = 20_000
+ParagraphText = Annotated[str, Meta(max_length=LONGEST_PARAGRAPH)]
+Note = Annotated[str, Meta(max_length=LONGEST_TEXT)]
+CellName = Annotated[str, Meta(max_length=130, pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+){2}\Z")]
+"""``form.row.column``."""
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -115,11 +124,21 @@ _KINDS: dict[PartName, type[_Part]] = {
     "attachments": AttachmentsPart,
 }
 FIGURES: PartName = "figures"
+EXPLANATIONS: PartName = "explanations"
 
 
 def encode_part(part: _Part) -> bytes:
-    """Return the canonical JSON of a part other than figures."""
-    return canonical.encode(msgspec.to_builtins(part))
+    """Return the canonical JSON of a part other than figures.
+
+    Raises Bug where nobody could read it again: nothing unreadable may ever be signed.
+    """
+    name = next(name for name, kind in _KINDS.items() if type(part) is kind)
+    try:
+        data = canonical.encode(msgspec.to_builtins(part))
+        decode_part(name, data)
+    except Problem as fault:
+        raise Bug(f"part {name} cannot be read again: {fault}") from fault
+    return data
 
 
 def decode_part(name: PartName, data: bytes) -> Any:
@@ -129,13 +148,25 @@ def decode_part(name: PartName, data: bytes) -> Any:
         part = msgspec.convert(value, _KINDS[name])
     except msgspec.ValidationError as error:
         raise Problem("part_form", part=name, detail=str(error)) from None
-    if encode_part(part) != data:
+    if canonical.encode(msgspec.to_builtins(part)) != data:
         raise Problem("not_canonical", reason="form")
     return part
 
 
+def notes_of(part: ExplanationsPart, definition: Definition) -> dict[FigureKey, str]:
+    """Return the notes by cell; raise Problem ``figure_unknown`` for one on no cell of the form."""
+    notes = {FigureKey(*name.split(".")): note for name, note in part.notes.items()}
+    for key in notes:
+        if definition.item(*key) is None:
+            raise Problem("figure_unknown", cell=".".join(key))
+    return notes
+
+
 def figures_to_part(figures: Figures) -> bytes:
-    """Return the figures part: every cell that is not blank, derived ones as printed."""
+    """Return the figures part: every cell that is not blank, derived ones as printed.
+
+    Only the definition tells whether it can be read again: see `check_figures`.
+    """
     forms: dict[str, dict[str, dict[str, Any]]] = {}
     for key, cell in figures.items():
         forms.setdefault(key.form, {}).setdefault(key.row, {})[key.column] = cell_to_json(cell)
@@ -157,6 +188,16 @@ def figures_from_part(data: bytes, definition: Definition) -> dict[FigureKey, Ce
                 key, number = places.get(column) or _open_place(definition, form, row, column)
                 cells[key] = cell_from_json(content, number=number)
     return cells
+
+
+def check_figures(data: bytes, figures: Figures, definition: Definition) -> None:
+    """Raise Bug unless the figures part *data* reads as *figures*."""
+    try:
+        read = figures_from_part(data, definition)
+    except Problem as fault:
+        raise Bug(f"figures cannot be read again: {fault}") from fault
+    if read != figures:
+        raise Bug("figures read as something else")
 
 
 def _open_place(definition: Definition, form: str, row: str, column: str) -> tuple[FigureKey, bool]:

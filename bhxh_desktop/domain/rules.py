@@ -17,12 +17,21 @@ from bhxh_desktop.domain.calculation import (
     TaskCounts,
     compile_node,
 )
-from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figures
+from bhxh_desktop.domain.figure import (
+    BLANK,
+    LONGEST_TEXT,
+    Cell,
+    CellState,
+    FigureKey,
+    Figures,
+)
 from bhxh_desktop.domain.formula import Expression, Name, Sum, parse, walk
 from bhxh_desktop.domain.regime import Definition, Form, FormRow, Item, Rule
-from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.errors import Bug, Problem, Problems
+from bhxh_desktop.vietnamese.text import check_text
 
 PLACES_IN_RULES = 6
+_LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -210,13 +219,29 @@ def _out_of_range(program: Program, figures: Figures) -> list[Finding]:
 def fault_in(item: Item, cell: Cell) -> Problem | None:
     """Return what is wrong with *cell* as an entry of *item*, without its place; None if sound.
 
-    Codes: ``entry_negative``, ``entry_places``, ``entry_choice``, ``entry_date``, ``entry_state``.
+    Codes: ``figure_form``, ``entry_negative``, ``entry_whole``, ``entry_places``, ``entry_choice``,
+    ``entry_yes_no``, ``entry_date``, ``entry_state``, ``text_control``, ``text_line_end``,
+    ``text_long``. Raises Bug for a number where the form wants a text: no file can say that.
     """
+    if item.kind != "number" and cell.estimated:
+        return Problem("entry_state")
     if cell.state is not CellState.VALUE:
-        return None if item.kind == "number" or not cell.estimated else Problem("entry_state")
+        return None
     if isinstance(cell.value, Decimal):
+        if item.kind != "number":
+            raise Bug("a number for a text")
         return _number_fault(item, cell.value)
     text = str(cell.value)
+    if item.kind == "number":
+        return Problem("figure_form", found=text[:_LONGEST_SHOWN])
+    try:
+        check_text(text, LONGEST_TEXT, multiline=False)
+    except Problem as fault:
+        return fault
+    return _word_fault(item, text)
+
+
+def _word_fault(item: Item, text: str) -> Problem | None:
     if item.kind == "choice" and text not in item.choices:
         return Problem("entry_choice", found=text, expected=", ".join(item.choices))
     if item.kind == "yes_no" and text not in ("yes", "no"):

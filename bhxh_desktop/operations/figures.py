@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+import msgspec
+
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes, changes
-from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
-from bhxh_desktop.domain.parts import Paragraph, TaskProgress
+from bhxh_desktop.domain.figure import BLANK, LONGEST_TEXT, Cell, FigureKey
+from bhxh_desktop.domain.parts import LONGEST_PARAGRAPH, Paragraph, TaskProgress
 from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.rules import fault_in
 from bhxh_desktop.errors import Problem, Problems
@@ -19,6 +22,8 @@ from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import definitions, working
 from bhxh_desktop.store.working import WorkingCopy
+from bhxh_desktop.vietnamese.dates import parse_date
+from bhxh_desktop.vietnamese.text import one_line, plain_text
 
 Entries = Mapping[FigureKey, tuple[Cell, str | None]]
 """Cell and note by place; a note of None leaves the cell's note as it is."""
@@ -28,14 +33,15 @@ V = TypeVar("V")
 def fill(session: Session, key: SubmissionKey, entries: Entries) -> Changes:
     """Write *entries* into the working copy of a submission, beginning one where none is.
 
+    Texts and notes are cleaned to the one form in which they are kept and signed.
     Raises Problems for every entry the form does not take; Problem ``already_locked`` where the
     submission has a head and no working copy (people reopen it knowingly).
     """
     with session.writing():
         copy = working_copy(session, key)
-        _check(session, copy, entries)
+        cleaned = _checked(session, copy, entries)
         cells, notes = dict(copy.cells), dict(copy.notes)
-        for place, (cell, note) in entries.items():
+        for place, (cell, note) in cleaned.items():
             _put(cells, place, None if cell == BLANK else cell)
             if note is not None:
                 _put(notes, place, note or None)
@@ -45,27 +51,34 @@ def fill(session: Session, key: SubmissionKey, entries: Entries) -> Changes:
 def set_progress(
     session: Session, key: SubmissionKey, progress: Mapping[str, TaskProgress]
 ) -> Changes:
-    """Write the progress of tasks; raise Problems for every task the unit was not assigned."""
+    """Write the progress of tasks.
+
+    Raises Problems for every task the unit was not assigned, day no calendar has, faulty note.
+    """
     with session.writing():
         copy = working_copy(session, key)
         assigned = {task.code for task in session.tasks(key.regime, key.period, key.unit)}
         unknown = [Problem("task_unknown", task=code) for code in progress if code not in assigned]
         if unknown:
             raise Problems(unknown)
-        return save(session, "task", replace(copy, progress={**copy.progress, **progress}))
+        cleaned = _each(progress, _clean_progress)
+        return save(session, "task", replace(copy, progress={**copy.progress, **cleaned}))
 
 
 def set_narrative(
     session: Session, key: SubmissionKey, sections: Mapping[str, tuple[Paragraph, ...]]
 ) -> Changes:
-    """Write the paragraphs of sections; raise Problems for every section the form lacks."""
+    """Write the paragraphs of sections.
+
+    Raises Problems for every section the form lacks and every faulty text.
+    """
     with session.writing():
         copy = working_copy(session, key)
         known = {section.code for section in session.definition(copy.definition).regime.sections}
         unknown = [Problem("section_unknown", section=s) for s in sections if s not in known]
         if unknown:
             raise Problems(unknown)
-        narrative = {**copy.narrative, **sections}
+        narrative = {**copy.narrative, **_each(sections, _clean_paragraphs)}
         return save(session, "narrative", replace(copy, narrative=narrative))
 
 
@@ -105,21 +118,61 @@ def _by_name(copy: WorkingCopy) -> dict[str, object]:
     return {" ".join(name): content for name, content in working.items(copy).items()}
 
 
-def _check(session: Session, copy: WorkingCopy, entries: Entries) -> None:
+def _checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:
+    """Return the entries with clean texts; raise Problems for all that the form does not take."""
     definition = session.definition(copy.definition)
     filled = filled_forms(definition, session.tree[copy.key.unit].level)
     faults = []
-    for place, (cell, _) in entries.items():
+    cleaned: dict[FigureKey, tuple[Cell, str | None]] = {}
+    for place, (cell, note) in entries.items():
         item = definition.item(*place)
         name = ".".join(place)
         if item is None or item.formula:
             faults.append(Problem("entry_unknown", cell=name))
         elif place.form not in filled:
             faults.append(Problem("entry_not_yours", cell=name))
-        elif (fault := fault_in(item, cell)) is not None:
-            faults.append(Problem("entry_cell", cell=name, fault=fault))
+        else:
+            try:
+                cleaned[place] = _clean_entry(item, cell, note)
+            except Problem as fault:
+                faults.append(Problem("entry_cell", cell=name, fault=fault))
     if faults:
         raise Problems(faults)
+    return cleaned
+
+
+def _clean_entry(item: Item, cell: Cell, note: str | None) -> tuple[Cell, str | None]:
+    if isinstance(cell.value, str) and item.kind != "number":
+        cell = cell._replace(value=one_line(cell.value, LONGEST_TEXT))
+        cell = cell if cell.value else BLANK
+    fault = fault_in(item, cell)
+    if fault is not None:
+        raise fault
+    return cell, note and plain_text(note, LONGEST_TEXT)
+
+
+def _clean_progress(progress: TaskProgress) -> TaskProgress:
+    if progress.done_on is not None:
+        parse_date(progress.done_on)
+    return msgspec.structs.replace(progress, note=plain_text(progress.note, LONGEST_TEXT))
+
+
+def _clean_paragraphs(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(p.id, plain_text(p.text, LONGEST_PARAGRAPH)) for p in paragraphs)
+
+
+def _each(entries: Mapping[str, V], clean: Callable[[V], V]) -> dict[str, V]:
+    """Return every entry cleaned; raise Problems that name the entry of each fault."""
+    cleaned: dict[str, V] = {}
+    faults = []
+    for name, entry in entries.items():
+        try:
+            cleaned[name] = clean(entry)
+        except Problem as fault:
+            faults.append(Problem("entry_at", place=name, fault=fault))
+    if faults:
+        raise Problems(faults)
+    return cleaned
 
 
 def _put(mapping: dict[FigureKey, V], place: FigureKey, value: V | None) -> None:

@@ -9,13 +9,14 @@ from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.consolidation import Plan
-from bhxh_desktop.domain.figure import CellState
+from bhxh_desktop.domain.figure import LONGEST_TEXT, CellState
 from bhxh_desktop.domain.heads import content_of
 from bhxh_desktop.domain.parts import (
     ExplanationsPart,
     LockReason,
     NarrativePart,
     TasksPart,
+    check_figures,
     encode_part,
     figures_to_part,
 )
@@ -36,6 +37,7 @@ from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import definitions, revisions, working
 from bhxh_desktop.store.working import WorkingCopy
+from bhxh_desktop.vietnamese.text import plain_text
 
 
 def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
@@ -119,6 +121,7 @@ def seal(
         parts={name: digest(data) for name, data in parts.items()},
         signer=session.key.public,
     )
+    check_figures(parts["figures"], said.cells, said.definition)
     definitions.keep(session.connection, said.definition)
     revisions.add_parts(session.connection, {digest(data): data for data in parts.values()})
     revisions.add(session.connection, [sign(session.key, record)], clock.stamp())
@@ -153,10 +156,11 @@ def _reasons(session: Session, found: list[Finding], reason: str) -> tuple[LockR
     blocking = [f for f in found if f.blocks]
     if blocking:
         raise Problems(map(_blocked, blocking))
-    if found and not reason.strip():
+    said = plain_text(reason, LONGEST_TEXT)
+    if found and not said:
         errors = sum(f.severity == "error" for f in found)
         raise Problem("lock_needs_reason", errors=errors, warnings=len(found) - errors)
-    return tuple(LockReason(f.code, f.row, reason.strip(), session.author) for f in found)
+    return tuple(LockReason(f.code, f.row, said, session.author) for f in found)
 
 
 def _blocked(finding: Finding) -> Problem:

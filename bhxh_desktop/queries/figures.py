@@ -14,6 +14,7 @@ from bhxh_desktop.domain.parts import (
     TaskProgress,
     TasksPart,
     decode_part,
+    notes_of,
 )
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Definition
@@ -90,7 +91,7 @@ def of_revision(session: Session, revision: str) -> Contents:
         definition=definition,
         as_of=record.as_of,
         cells=figures[revision],
-        notes={FigureKey(*cell.split(".")): note for cell, note in reasons.notes.items()},
+        notes=notes_of(reasons, definition),
         tasks=session.tasks(record.regime, record.period, record.unit),
         progress=tasks.tasks if isinstance(tasks, TasksPart) else {},
         narrative=narrative.sections if isinstance(narrative, NarrativePart) else {},

@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from bhxh_desktop.domain.figure import NONE_ARISING, NOT_APPLICABLE, Cell, CellState
+from bhxh_desktop.domain.figure import (
+    LONGEST_TEXT,
+    NONE_ARISING,
+    NOT_APPLICABLE,
+    Cell,
+    CellState,
+)
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.rules import fault_in
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.reports import texts
 from bhxh_desktop.vietnamese.dates import parse_date, short_date
 from bhxh_desktop.vietnamese.numbers import figure_text
-from bhxh_desktop.vietnamese.text import check_plain, clean
+from bhxh_desktop.vietnamese.text import clean, one_line
 
 _EXCEL_DIGITS = 15
 """Excel shows no more; binary dust lies beyond them."""
@@ -24,7 +30,7 @@ def typed_cell(value: object, item: Item, *, is_formula: bool) -> Cell:
     """Return the cell that *value*, which is not blank, stands for.
 
     Raises Problem ``template_formula``, ``template_text_in_number``, ``figure_range``,
-    ``date_form``, ``text_control``, or what `rules.fault_in` finds.
+    ``date_form``, ``text_control``, ``text_long``, or what `rules.fault_in` finds.
     """
     if is_formula:
         raise Problem("template_formula", found=_shown(value))
@@ -57,8 +63,7 @@ def _text(value: object, item: Item) -> str:
         return value.isoformat() if item.kind == "date" else short_date(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _plain(value)
-    text = " ".join(clean(str(value)).split())
-    check_plain(text, multiline=False)
+    text = one_line(str(value), LONGEST_TEXT)
     if item.kind == "date":
         return parse_date(text).isoformat()
     return _YES_NO.get(text.casefold(), text) if item.kind == "yes_no" else text

@@ -74,6 +74,31 @@ def check_plain(text: str, *, multiline: bool) -> None:
         raise Problem("text_line_end", found=_excerpt(text, text.index("\n")))
 
 
+def plain_text(text: str, limit: int) -> str:
+    """Return a text of several lines in the one form in which it is kept and signed.
+
+    Tabs are spaces there. Raises Problem ``text_control`` or ``text_long``.
+    """
+    plain = clean(text.replace("\t", " ")).strip()
+    check_text(plain, limit, multiline=True)
+    return plain
+
+
+def one_line(text: str, limit: int) -> str:
+    """Return *text* in one line, as `plain_text` otherwise, spaces and line ends drawn together."""
+    plain = " ".join(clean(text).split())
+    check_text(plain, limit, multiline=False)
+    return plain
+
+
+def check_text(text: str, limit: int, *, multiline: bool) -> None:
+    """Refuse what `check_plain` refuses and, as ``text_long``, more than *limit* characters."""
+    check_plain(text, multiline=multiline)
+    if len(text) > limit:
+        found = text[:_EXCERPT].replace("\n", " ")
+        raise Problem("text_long", found=f"{found}…", size=len(text), limit=limit)
+
+
 def legacy_encoding(text: str) -> Literal["TCVN3", "VNI"] | None:
     """Name the old encoding *text* was written in, None where it looks like Unicode.
 

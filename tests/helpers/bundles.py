@@ -21,7 +21,7 @@ from bhxh_desktop.bundles.descriptor import (
 )
 from bhxh_desktop.bundles.package import Contents, Header
 from bhxh_desktop.bundles.reader import Bundle, Reader
-from bhxh_desktop.bundles.trust import PrivateKey, sign
+from bhxh_desktop.bundles.trust import PrivateKey
 from bhxh_desktop.bundles.writer import bundle_bytes
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import NONE_ARISING, Cell, CellState, FigureKey, number_cell
@@ -64,8 +64,8 @@ def private_key(unit: str) -> PrivateKey:
 
 
 def signed(unit: str, statement: Statement) -> Signed:
-    """Return *statement* signed by *unit*, whatever signer it names."""
-    return sign(private_key(unit), statement)
+    """Return *statement* signed by *unit*, whatever signer it names, sound or not."""
+    return Signed(statement, private_key(unit).sign(statement.signed_bytes))
 
 
 def a_record(unit: str = "A", *parents: HeadRecord, **more: Any) -> HeadRecord:

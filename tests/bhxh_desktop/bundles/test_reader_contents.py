@@ -178,6 +178,22 @@ def test_days_in_parts(name, part):
     assert "date_impossible" == code_of(made)
 
 
+@pytest.mark.parametrize(
+    ("cell", "code"), [("abc", "part_form"), ("dossiers.policy.nowhere", "figure_unknown")]
+)
+def test_notes_on_no_cell(cell, code):
+    """A note stands on a cell of the form, or nothing could show it."""
+    data = canonical.encode({"notes": {cell: "x"}})
+    parts = {"figures": canonical.digest(PART), "explanations": canonical.digest(data)}
+    record = a_record("A", parts=parts)
+    made = written(
+        revisions={record.id: signed("A", record)},
+        parts={canonical.digest(held): held for held in (PART, data)},
+        figures={record.id: FIGURES},
+    )
+    assert code == code_of(made)
+
+
 def test_part_under_two_names():
     """A part is read under each name it has: tasks that pass are no narrative."""
     other = canonical.digest(OTHER)

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ from bhxh_desktop.bundles.trust import (
     verify_bytes,
 )
 from bhxh_desktop.domain.revision import HeadRecord, Statement
-from bhxh_desktop.errors import Problem
+from bhxh_desktop.errors import Bug, Problem
 from tests.helpers.bundles import a_record, private_key
 
 KEY = private_key("A")
@@ -40,6 +41,15 @@ def test_key_is_never_replaced(tmp_path):
     with pytest.raises(FileExistsError):
         create_key(tmp_path)
     assert made.public == load_key(tmp_path).public
+
+
+@pytest.mark.parametrize("spoil", [{"author": "a" * 121}, {"parents": ("b" * 64, "a" * 64)}])
+def test_nothing_unreadable_is_signed(spoil):
+    """A statement nobody could open again is our own fault, found before it is signed."""
+    record = a_record("A")
+    assert record == sign(KEY, record).statement
+    with pytest.raises(Bug):
+        sign(KEY, msgspec.structs.replace(record, **spoil))
 
 
 def test_keys_differ(tmp_path):

@@ -13,6 +13,7 @@ from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
 from bhxh_desktop.domain.long_csv import Line, read_entries, write_lines
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.vietnamese.text import one_line, plain_text
 from tests.helpers.model import small_definition
 
 DEFINITION = small_definition()
@@ -36,10 +37,10 @@ NUMBERS = st.one_of(
 def test_round_trip(figures, note, words):
     """Cells, texts and notes survive, also those that look like formulas."""
     share = FigureKey("sheet", "share", "value")
-    figures = {**figures, WORDS: Cell(CellState.VALUE, f"={words}")}
+    figures = {**figures, WORDS: Cell(CellState.VALUE, one_line(f"={words}", 99))}
     figures.pop(share, None)
     text = write_lines(Line(KEY, key, cell, note) for key, cell in figures.items())
-    expected = {key: (cell, note) for key, cell in figures.items()}
+    expected = {key: (cell, plain_text(note, 99)) for key, cell in figures.items()}
     assert expected == read_entries("\ufeff" + text, DEFINITION, KEY)
 
 
@@ -98,6 +99,33 @@ def test_all_faulty_lines_are_told_at_once():
         (8, "entry_state_word"),
         (9, "entry_state_word"),
     ] == told
+
+
+def test_texts_are_cleaned():
+    """Loose marks are composed, tabs become spaces; a text in a cell is one line, a note is not."""
+    words = "sheet,words,value"
+    text = f'{HEAD}{words},"Lơ\u0301p\t tập\nhuấn",,"một\thai\u200b\nba "\n'
+    expected = {WORDS: (Cell(CellState.VALUE, "Lớp tập huấn"), "một hai\nba")}
+    assert expected == read_entries(text, DEFINITION, KEY)
+    assert {WORDS: (Cell(CellState.BLANK), None)} == read_entries(
+        f"form,row,column,value,state\n{words}, ,blank\n", DEFINITION, KEY
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (f"sheet,words,value,{'a' * 4001},,", "text_long"),
+        (f"dossiers,policy,new,5,,{'a' * 4001}", "text_long"),
+        ("dossiers,policy,new,5,,a\u0007b", "text_control"),
+    ],
+)
+def test_texts_nobody_could_read_again_are_refused(line, code):
+    """With their line, before anything is kept."""
+    with pytest.raises(Problems) as caught:
+        read_entries(f"{HEAD}{line}\n", DEFINITION, KEY)
+    (fault,) = caught.value.problems
+    assert (2, code) == (fault.fields["line"], fault.fields["fault"].code)
 
 
 def test_lines_of_another_submission_are_refused():

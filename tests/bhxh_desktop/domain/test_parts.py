@@ -9,18 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bhxh_desktop.domain import canonical
-from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
+from bhxh_desktop.domain.figure import Cell, CellState, FigureKey, number_cell
 from bhxh_desktop.domain.parts import (
+    ExplanationsPart,
     NarrativePart,
     Paragraph,
     TaskProgress,
     TasksPart,
+    check_figures,
     decode_part,
     encode_part,
     figures_from_part,
     figures_to_part,
+    notes_of,
 )
-from bhxh_desktop.errors import Problem
+from bhxh_desktop.errors import Bug, Problem
 from tests.helpers.model import small_definition
 
 DEFINITION = small_definition()
@@ -110,6 +113,53 @@ def test_other_parts_round_trip():
         "narrative": NarrativePart(sections={"intro": (Paragraph("0" * 16, "Nội dung"),)}),
     }.items():
         assert part == decode_part(name, encode_part(part))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        ExplanationsPart(notes={"dossiers.policy.new": "a" * 4001}),
+        ExplanationsPart(notes={"dossiers.policy.new": "vie\u0323t"}),
+        ExplanationsPart(notes={"dossiers.policy.new": "a\tb"}),
+        ExplanationsPart(notes={"abc": "x"}),
+        ExplanationsPart(notes={"a.b.c.d": "x"}),
+        NarrativePart(sections={"intro": (Paragraph("0" * 16, "a" * 20_001),)}),
+        NarrativePart(sections={"intro": (Paragraph("0", "a"),)}),
+    ],
+)
+def test_nothing_unreadable_is_encoded(part):
+    """What nobody could read again is our own fault, found before it is signed."""
+    with pytest.raises(Bug):
+        encode_part(part)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        {FigureKey("dossiers", "policy", "new"): Cell(CellState.VALUE, "abc")},
+        {FigureKey("dossiers", "policy", "nowhere"): number_cell(1)},
+        {FigureKey("sheet", "words", "value"): number_cell(1)},
+    ],
+)
+def test_nothing_unreadable_is_signed(figures):
+    """Figures another form would have are found before they are signed."""
+    with pytest.raises(Bug):
+        check_figures(figures_to_part(figures), figures, DEFINITION)
+
+
+def test_notes_stand_on_cells():
+    """A note on a cell the form lacks is refused; open rows have notes too."""
+    open_row = FigureKey("classes", "r-0123456789abcdef", "name")
+    good = ExplanationsPart(notes={"dossiers.policy.new": "x", ".".join(open_row): "y"})
+    assert {FigureKey("dossiers", "policy", "new"): "x", open_row: "y"} == notes_of(
+        good, DEFINITION
+    )
+    with pytest.raises(Problem) as caught:
+        notes_of(ExplanationsPart(notes={"dossiers.policy.nowhere": "x"}), DEFINITION)
+    assert "figure_unknown" == caught.value.code
+    with pytest.raises(Problem) as caught:
+        decode_part("explanations", canonical.encode({"notes": {"abc": "x"}}))
+    assert "part_form" == caught.value.code
 
 
 def test_a_part_with_an_unknown_field_is_refused():

@@ -101,6 +101,12 @@ def test_all_faulty_rules_are_told_at_once():
         (Item(kind="date"), text_cell("2023-02-28"), None),
         (Item(kind="yes_no"), text_cell("maybe"), "entry_yes_no"),
         (Item(kind="text"), NONE_ARISING, None),
+        (Item(kind="text"), text_cell("a" * 4000), None),
+        (Item(kind="text"), text_cell("a" * 4001), "text_long"),
+        (Item(kind="text"), text_cell("a\tb"), "text_control"),
+        (Item(kind="text"), text_cell("a\nb"), "text_line_end"),
+        (Item(), text_cell("abc"), "figure_form"),
+        (Item(kind="text"), Cell(CellState.VALUE, "a", estimated=True), "entry_state"),
         (Item(kind="text"), Cell(CellState.NONE_ARISING, None, estimated=True), "entry_state"),
     ],
 )

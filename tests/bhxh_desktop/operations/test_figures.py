@@ -85,6 +85,27 @@ def test_only_what_is_named(session):
     assert {} == working.load(session.connection, KEY).notes
 
 
+def test_texts_are_cleaned(session):
+    """Whatever the door: one form of Unicode, no tabs, and what is locked can be read again."""
+    fill(session, KEY, {NOTE: (text_cell(" Viê\u0323t\t rời\n"), "Ghi\tchu\u0301 ")})
+    copy = working.load(session.connection, KEY)
+    assert {NOTE: text_cell("Việt rời")} == copy.cells
+    assert {NOTE: "Ghi chú"} == copy.notes
+    set_narrative(session, KEY, {"outreach": (Paragraph("0" * 16, "mô\u0323t\thai\nba"),)})
+    (said,) = working.load(session.connection, KEY).narrative["outreach"]
+    assert "một hai\nba" == said.text
+
+
+def test_texts_too_long(session):
+    """A text that could not be read again after the lock is not taken."""
+    long = {MEETINGS: (number_cell(1), "a" * 4001), NOTE: (text_cell("a" * 4001), None)}
+    assert ["text_long", "text_long"] == codes_of(lambda: fill(session, KEY, long))
+    paragraph = Paragraph("0" * 16, "a" * 20_001)
+    told = {"outreach": (paragraph,)}
+    assert ["text_long"] == codes_of(lambda: set_narrative(session, KEY, told))
+    fill(session, KEY, {MEETINGS: (number_cell(1), "a" * 4000)})
+
+
 BAD = {
     "entry_unknown": (FigureKey("outreach", "thu", "value"), number_cell(1)),
     "entry_negative": (ATTENDEES, number_cell(-1)),
@@ -177,6 +198,8 @@ def test_progress(open_at):
     set_progress(session, key, {"1.1": DONE, "1.2": TaskProgress("procedures", "late")})
     set_progress(session, key, {"1.2": DONE})
     assert {"1.1": DONE, "1.2": DONE} == working.load(session.connection, key).progress
+    odd = {"1.3": TaskProgress("procedures", "done", "2023-02-30", "a" * 4001)}
+    assert ["date_impossible"] == codes_of(lambda: set_progress(session, key, odd))
     bad = {"1.3": DONE, "9.8": DONE, "9.9": DONE}
     assert ["task_unknown"] * 2 == codes_of(lambda: set_progress(session, key, bad))
     assert {"1.1", "1.2"} == working.load(session.connection, key).progress.keys()
