@@ -39,9 +39,18 @@ def printed_value(cell: Cell, item: Item) -> str:
     if isinstance(cell.value, Decimal):
         return _estimated(cell, format_number(cell.value, item.places))
     value = cell.value or ""
-    if item.kind == "date" and value:
-        return short_date(date.fromisoformat(value))
+    day = day_of(cell) if item.kind == "date" else None
+    if day is not None:
+        return short_date(day)
     return texts.YES_NO.get(value, value) if item.kind == "yes_no" else value
+
+
+def day_of(cell: Cell) -> date | None:
+    """Return the day in a cell; None for what is none: a finding tells of it, paper shows it."""
+    try:
+        return date.fromisoformat(str(cell.value))
+    except ValueError:
+        return None
 
 
 def _estimated(cell: Cell, shown: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 
 from openpyxl.cell import Cell as SheetCell
@@ -11,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.regime import Item
-from bhxh_desktop.reports.printed import printed_cell
+from bhxh_desktop.reports.printed import day_of, printed_cell
 from bhxh_desktop.reports.sheet_map import Sheet
 from bhxh_desktop.reports.sheet_size import column_width, text_height
 from bhxh_desktop.reports.sheet_styles import (
@@ -55,8 +54,8 @@ def write_figure(place: SheetCell, cell: Cell, item: Item) -> None:
     if isinstance(cell.value, Decimal) and fits(cell):
         place.value = Decimal(figure_text(cell.value))
         place.number_format = number_format(item, cell)
-    elif isinstance(cell.value, str) and item.kind == "date":
-        place.value = date.fromisoformat(cell.value)
+    elif item.kind == "date" and (day := day_of(cell)) is not None:
+        place.value = day
         place.number_format = DATE_FORMAT
     else:
         write_text(place, printed_cell(cell, item))

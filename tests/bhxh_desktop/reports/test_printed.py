@@ -36,6 +36,8 @@ RATE = Item(measure="%", places=2)
         (NONE_ARISING, COUNT, "–"),
         (NOT_APPLICABLE, COUNT, "x"),
         (text_cell("2023-02-05"), Item(kind="date"), "05/02/2023"),
+        (text_cell("2023-02-30"), Item(kind="date"), "2023-02-30"),
+        (text_cell("mai"), Item(kind="date"), "mai"),
         (text_cell("no"), Item(kind="yes_no"), "Không"),
         (text_cell("=A1"), Item(kind="text"), "=A1"),
     ],

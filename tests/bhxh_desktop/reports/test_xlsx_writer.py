@@ -46,6 +46,15 @@ def test_text_is_never_a_formula(text: str) -> None:
     assert (text[0] in "=+-@") == cell.quotePrefix
 
 
+def test_a_day_no_calendar_has() -> None:
+    """Came in by a bundle: it stands as it is, and no report fails for it."""
+    inputs = {**INPUTS, FigureKey("targets", "started", "value"): text_cell("2023-02-30")}
+    assert (
+        "2023-02-30"
+        == open_book(write_xlsx(a_source(inputs)))["Chi trả không dùng tiền mặt"]["E11"].value
+    )
+
+
 def test_numbers_dates_and_states() -> None:
     """Numbers are numbers, dates dates; states stand as their signs, blanks stay empty."""
     book = open_book(DATA)
