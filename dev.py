@@ -32,6 +32,7 @@ OLDEST = (3, 11)
 # what Qt and typst need where there is no desktop, and a Times New Roman with Vietnamese letters
 LIBRARIES = (
     "fonts-liberation2",
+    "fonts-open-sans",
     "libdbus-1-3",
     "libegl1",
     "libfontconfig1",

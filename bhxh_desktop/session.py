@@ -56,9 +56,14 @@ class Session:
 
     @classmethod
     @contextmanager
-    def open(cls, folder: Path, author: str | None = None) -> Iterator[Self]:
-        """Open the workspace in *folder* and close it again."""
-        with Workspace(folder) as workspace:
+    def open(
+        cls, folder: Path, author: str | None = None, *, beside: bool = False
+    ) -> Iterator[Self]:
+        """Open the workspace in *folder* and close it again.
+
+        *beside*: this program holds it open already, and another of its threads wants to work.
+        """
+        with Workspace(folder, beside=beside) as workspace:
             yield cls(workspace, author)
 
     @cached_property

@@ -28,8 +28,8 @@ class Workspace:
     Attributes: ``folder``, ``connection``, ``on_network`` (people are warned of a share).
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Open the workspace in *folder*.
+    def __init__(self, folder: Path, *, beside: bool = False) -> None:
+        """Open the workspace in *folder*; *beside* its holder, for another thread of this program.
 
         Raises Problem ``workspace_missing``, ``workspace_in_use``, ``store_too_new``,
         ``store_damaged``, ``store_unwritable``, ``disk_full``.
@@ -38,18 +38,22 @@ class Workspace:
             raise Problem("workspace_missing", path=folder)
         self.folder = folder
         self.on_network = is_on_network(folder)
-        self._lock = LockFile(folder / "in-use")
+        self._lock = None if beside else LockFile(folder / "in-use")
         journal: database.Journal = "DELETE" if self.on_network else "WAL"
         try:
             self.connection: sqlite3.Connection = database.connect(folder / DATABASE, journal)
         except BaseException:
-            self._lock.release()
+            self._release()
             raise
 
     def close(self) -> None:
         """Close the database and let others in."""
         self.connection.close()
-        self._lock.release()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         """Return the workspace."""

@@ -1,0 +1,205 @@
+"""The desk of one unit: which reports are open, how far each is, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bhxh_desktop import clock
+from bhxh_desktop.definitions.work_days import load_calendar
+from bhxh_desktop.domain.figure import BLANK, FigureKey
+from bhxh_desktop.domain.period import Period, PeriodRule, Window
+from bhxh_desktop.domain.regime import Definition, Form, Regime
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.submission import State
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.queries.findings import Checked, filled_forms, findings
+from bhxh_desktop.queries.status import StatusRow, status
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import files, revisions, working
+from bhxh_desktop.store.files import FileEntry
+from bhxh_desktop.vietnamese.dates import period_words
+
+SEEN_AHEAD = timedelta(days=45)
+"""A report comes onto the desk so long before it is due …"""
+SEEN_AFTER = timedelta(days=60)
+"""… and stays so long after, where nothing was ever typed."""
+_NUMBERS: Mapping[str, tuple[int, ...]] = {
+    "year": (0,),
+    "quarter": (1, 2, 3, 4),
+    "half": (1, 2),
+    "nine_months": (9,),
+    "month": tuple(range(1, 13)),
+}
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of how many."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    """One open report of the workspace's unit."""
+
+    key: SubmissionKey
+    title: str
+    window: Window
+    days_left: int
+    """Working days until it is due, below 0 after that."""
+    status: StatusRow
+    figures: Share
+    tasks: Share
+    narrative: Share
+    findings: tuple[Checked, ...]
+
+    @property
+    def errors(self) -> int:
+        """Findings that are errors."""
+        return sum(each.finding.severity == "error" for each in self.findings)
+
+    @property
+    def warnings(self) -> int:
+        """Findings that are warnings."""
+        return len(self.findings) - self.errors
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing is left to do here."""
+        return self.status.state in (State.APPROVED, State.CONSOLIDATED)
+
+
+def regimes(session: Session) -> tuple[Regime, ...]:
+    """Return the latest version of every regime, by title."""
+    latest: dict[str, Regime] = {}
+    for definition in session.installed:
+        known = latest.get(definition.regime.code)
+        if known is None or known.version < definition.regime.version:
+            latest[definition.regime.code] = definition.regime
+    return tuple(sorted(latest.values(), key=lambda regime: regime.short_title))
+
+
+def owed_periods(session: Session, regime: str) -> tuple[Period, ...]:
+    """Return the periods people may open, latest first: last year, this one, all with data."""
+    this = clock.today().year
+    known = {Period.parse(key.period).year for key in _keys(session) if key.regime == regime}
+    years = sorted({this, this - 1, *known}, reverse=True)
+    return tuple(period for year in years for period in _of_year(session, regime, year))
+
+
+def desk(session: Session) -> tuple[DeskRow, ...]:
+    """Return the open reports of the workspace's unit: by due date, finished ones last."""
+    today = clock.today()
+    mine = {key for key in _keys(session) if (key.unit, key.scope) == (session.unit.code, "own")}
+    rows = []
+    for regime in regimes(session):
+        for period in owed_periods(session, regime.code):
+            key = SubmissionKey(session.unit.code, "own", regime.code, str(period))
+            window = session.window(session.definition_for(regime.code, period), period)
+            near = today - SEEN_AFTER <= window.due_on <= today + SEEN_AHEAD
+            if near or key in mine:
+                rows.append(_row(session, key, window, today))
+    return tuple(sorted(rows, key=lambda row: (row.is_finished, row.window.due_on, row.title)))
+
+
+def recent_files(session: Session, count: int) -> tuple[FileEntry, ...]:
+    """Return the last files written or read, latest first."""
+    return tuple(reversed(files.entries(session.connection)))[:count]
+
+
+def latest_backup(session: Session) -> date | None:
+    """Return the day of the newest copy of the store, None where there is none yet."""
+    found = (session.workspace.folder / "backups").glob("????-??-??*.db")
+    return max((date.fromisoformat(path.name[:10]) for path in found), default=None)
+
+
+def period_name(period: Period) -> str:
+    """Return ``Năm 2023``, ``Quý I năm 2024``."""
+    words = period_words(period.year, period.kind, period.number)
+    return words[0].upper() + words[1:]
+
+
+def input_places(form: Form) -> list[tuple[str, str]]:
+    """Return (row, column) of the cells people fill in the fixed rows of *form*."""
+    return [
+        (row.code, column)
+        for row in form.rows
+        for column in form.column_codes
+        if (item := form.item(row, column)) is not None and not item.formula
+    ]
+
+
+def filled(said: Contents | None, forms: list[Form]) -> Share:
+    """Return how many of the cells people fill are not blank."""
+    cells = said.cells if said else {}
+    places = [FigureKey(form.code, *place) for form in forms for place in input_places(form)]
+    return Share(sum(cells.get(place, BLANK) != BLANK for place in places), len(places))
+
+
+def _row(session: Session, key: SubmissionKey, window: Window, today: date) -> DeskRow:
+    definition = session.definition_for(key.regime, Period.parse(key.period))
+    try:
+        said = contents(session, key)
+    except Problem:  # nothing typed yet, or a choice is open: the state says which
+        said = None
+    days = load_calendar(range(min(today, window.due_on).year, max(today, window.due_on).year + 1))
+    late = today > window.due_on
+    left = -days.between(window.due_on, today) if late else days.between(today, window.due_on)
+    return DeskRow(
+        key=key,
+        title=definition.regime.short_title,
+        window=window,
+        days_left=left,
+        status=next(row for row in status(session, key.period) if row.key == key),
+        figures=filled(said, _own_forms(session, definition)),
+        tasks=_tasks_done(said),
+        narrative=_written(session, definition, said),
+        findings=findings(session, said) if said else (),
+    )
+
+
+def _own_forms(session: Session, definition: Definition) -> list[Form]:
+    codes = filled_forms(definition, session.unit.level)
+    return [form for form in definition.regime.forms if form.code in codes]
+
+
+def _tasks_done(said: Contents | None) -> Share:
+    if said is None:
+        return Share(0, 0)
+    done = sum(each.state == "done" for each in said.progress.values())
+    return Share(done, len(said.tasks))
+
+
+def _written(session: Session, definition: Definition, said: Contents | None) -> Share:
+    level = session.unit.level
+    hinted = [s.code for s in definition.regime.sections if level in s.levels and s.hint]
+    written = said.narrative if said else {}
+    return Share(sum(bool(written.get(code)) for code in hinted), len(hinted))
+
+
+def _of_year(session: Session, regime: str, year: int) -> list[Period]:
+    try:
+        definition = session.definition_for(regime, Period(year, "year", 0))
+    except Problem:
+        return []
+    found = [
+        Period(year, rule.kind, number)
+        for rule in definition.regime.periods
+        for number in numbers(rule)
+    ]
+    return sorted(found, key=lambda p: session.window(definition, p).due_on, reverse=True)
+
+
+def numbers(rule: PeriodRule) -> tuple[int, ...]:
+    """Return the numbers of the periods a rule makes in a year."""
+    return rule.numbers or _NUMBERS.get(rule.kind, ())
+
+
+def _keys(session: Session) -> set[SubmissionKey]:
+    records = revisions.records(session.connection).values()
+    return {*working.keys(session.connection), *(record.key for record in records)}

@@ -1,0 +1,105 @@
+"""The composition root: makes the application, the session, the runner and the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from bhxh_desktop import clock, log
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.messages import say
+from bhxh_desktop.queries.desk import desk, owed_periods, regimes
+from bhxh_desktop.session import Session
+from ui import errors, theme
+from ui.context import AppContext, Place
+from ui.main_window import MainWindow
+from ui.runner import Runner
+from ui.texts import shell_texts as texts
+
+SIZE = (1366, 768)
+
+
+class _Translator(QTranslator):
+    """Gives Qt's own dialogs, which come without Vietnamese, our words for their buttons."""
+
+    def translate(
+        self,
+        context: str,  # noqa: ARG002 -- Qt's signature
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002
+        n: int = -1,  # noqa: ARG002
+    ) -> str | None:
+        return texts.STANDARD.get(source)
+
+    def isEmpty(self) -> bool:  # noqa: N802 -- Qt's name
+        return False
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the workspace and run until the window is closed; gives the exit code."""
+    options = _options(sys.argv[1:] if arguments is None else arguments)
+    app = application()
+    with ExitStack() as stack:
+        if options.today:
+            stack.enter_context(clock.held(datetime.fromisoformat(options.today)))
+        try:
+            session = stack.enter_context(Session.open(options.data))
+        except (Problem, Problems) as error:
+            faults = error.problems if isinstance(error, Problems) else (error,)
+            sys.stderr.write("\n".join(map(say, faults)) + "\n")
+            return 1
+        stack.enter_context(log.written_to(options.data))
+        window = MainWindow(AppContext(session, Runner(options.data), first_place(session)))
+        window.resize(*SIZE)
+        if options.pictures:
+            return _picture(window, options.pictures)
+        errors.watch(lambda: window)
+        window.show()
+        return app.exec()
+
+
+def application() -> QApplication:
+    """Return the application, dressed and speaking Vietnamese."""
+    found = QCoreApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication([texts.PRODUCT])
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    translator = _Translator(app)
+    app.installTranslator(translator)
+    theme.apply(app)
+    return app
+
+
+def first_place(session: Session) -> Place:
+    """Return where work goes on: the first open report on the desk, else the latest period."""
+    rows = desk(session)
+    if rows:
+        return Place(rows[0].key.regime, rows[0].key.period)
+    regime = regimes(session)[0].code
+    return Place(regime, str(owed_periods(session, regime)[0]))
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bhxh-desktop", add_help=False)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--today", default="")
+    parser.add_argument("--pictures", type=Path)
+    return parser.parse_args(arguments)
+
+
+def _picture(window: MainWindow, folder: Path) -> int:
+    """Leave a picture of every page in *folder*."""
+    folder.mkdir(parents=True, exist_ok=True)
+    window.show()
+    for key in window.keys:
+        window.show_page(key)
+        QCoreApplication.processEvents()
+        window.grab().save(str(folder / f"{key}.png"))
+    window.close()
+    return 0

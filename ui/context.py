@@ -1,0 +1,118 @@
+"""What every page is given: the session, where the user is, and how to tell and ask things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.messages import say
+from bhxh_desktop.session import Session
+from ui.runner import Runner
+
+Level = Literal["info", "ok", "warning", "error"]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence for the message bar, with at most two things to do about it."""
+
+    text: str
+    level: Level = "info"
+    actions: tuple[tuple[str, Callable[[], None]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """The submission the user works on, and within it what a page was asked to show."""
+
+    regime: str
+    period: str
+    detail: str = ""
+    """A cell, a section, a unit: the page knows its own."""
+
+
+class AppContext(QObject):
+    """Everything a page may use; made once by the composition root.
+
+    Signals: ``place_changed()``, ``changed(Changes)`` after each write, ``noticed(Notice)``,
+    ``page_wanted(key)``.
+    """
+
+    place_changed = Signal()
+    changed = Signal(object)
+    noticed = Signal(object)
+    page_wanted = Signal(str)
+
+    def __init__(self, session: Session, runner: Runner, place: Place) -> None:
+        """Join the session with the runner of long work, beginning at *place*."""
+        super().__init__()
+        self.session = session
+        self.runner = runner
+        self.undo = QUndoStack(self)
+        self.place = place
+
+    @property
+    def key(self) -> SubmissionKey:
+        """The own submission of this workspace's unit at the place."""
+        return SubmissionKey(self.session.unit.code, "own", self.place.regime, self.place.period)
+
+    def go(
+        self,
+        page: str = "",
+        *,
+        regime: str | None = None,
+        period: str | None = None,
+        detail: str = "",
+    ) -> None:
+        """Move to another submission, page or detail of one."""
+        wanted = replace(
+            self.place,
+            regime=regime or self.place.regime,
+            period=period or self.place.period,
+            detail=detail,
+        )
+        same = (wanted.regime, wanted.period) == (self.place.regime, self.place.period)
+        if not same:
+            self.undo.clear()  # its commands speak of the submission left behind
+        self.place = wanted
+        if not same or detail:
+            self.place_changed.emit()
+        if page:
+            self.page_wanted.emit(page)
+
+    def tell(
+        self,
+        text: str,
+        level: Level = "info",
+        actions: tuple[tuple[str, Callable[[], None]], ...] = (),
+    ) -> None:
+        """Show one sentence under the page head."""
+        self.noticed.emit(Notice(text, level, actions))
+
+    def tell_problem(self, error: Problem | Problems) -> None:
+        """Show what the core refused; several faults together, never one after another."""
+        faults = error.problems if isinstance(error, Problems) else (error,)
+        self.tell("\n".join(map(say, faults)), "error")
+
+    def write(self, operation: Callable[[Session], Changes]) -> Changes | None:
+        """Run a short operation at once and tell all pages; None where the core refused."""
+        try:
+            done = operation(self.session)
+        except (Problem, Problems) as error:
+            self.tell_problem(error)
+            return None
+        self.changed.emit(done)
+        return done
+
+    @property
+    def exports(self) -> Path:
+        """The folder files are offered to be written to."""
+        return self.session.workspace.folder / "exports"

@@ -1,0 +1,70 @@
+"""What happens with an error nobody expected: one dialog with a report to copy, and the log."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.log import logger
+from ui.context import AppContext
+from ui.texts import shell_texts as texts
+from ui.widgets.basics import label
+
+
+class ProblemDialog(QDialog):
+    """Says that the fault is ours, what was lost, and gives the report."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        """Show *report*, the trace of the error."""
+        super().__init__(parent)
+        self.setWindowTitle(texts.PROBLEM_TITLE)
+        self.setMinimumWidth(720)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(label(texts.PROBLEM_HEAD, "panelTitle"))
+        column.addWidget(label(texts.PROBLEM_BODY, wraps=True))
+        shown = QPlainTextEdit(report)
+        shown.setReadOnly(True)
+        column.addWidget(shown, 1)
+        buttons = QDialogButtonBox()
+        copy = buttons.addButton(texts.COPY_REPORT, QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+        close = buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+
+def watch(parent: Callable[[], QWidget | None]) -> None:
+    """Show a dialog for every error that reaches the top; *parent* gives the window."""
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        report = "".join(traceback.format_exception(kind, error, trace))
+        logger(__name__).error("%s", report)
+        ProblemDialog(report, parent()).exec()
+
+    sys.excepthook = show
+
+
+def told(context: AppContext, error: Exception) -> None:
+    """Tell what a work in the background ran into; raise what nobody expected."""
+    if isinstance(error, Problem | Problems):
+        context.tell_problem(error)
+        return
+    raise error

@@ -1,0 +1,211 @@
+"""The window: bars, navigation, pickers and the stack of pages; nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bhxh_desktop import clock
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.queries.desk import latest_backup, owed_periods, period_name, regimes
+from bhxh_desktop.vietnamese.dates import short_date
+from ui.context import AppContext, Notice
+from ui.page import Page
+from ui.pages import PAGES, PageSpec
+from ui.texts import shell_texts as texts
+from ui.widgets.app_bar import AppBar
+from ui.widgets.basics import label
+from ui.widgets.navigation import Navigation
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and shows the one chosen; a page is built when it is first shown."""
+
+    def __init__(self, context: AppContext) -> None:
+        """Build the frame and show the first page."""
+        super().__init__()
+        self._context = context
+        session = context.session
+        self._specs = [spec for spec in PAGES if session.unit.level in spec.levels]
+        self._pages: dict[str, Page] = {}
+        self._wide: dict[str, bool] = {}
+        self.setWindowTitle(texts.WINDOW_TITLE.format(unit=session.unit.name))
+        self.bar = AppBar(session.unit.name, sample=session.is_sample)
+        self.navigation = Navigation([(spec.key, spec.group) for spec in self._specs])
+        self._stack = QStackedWidget()
+        self._arrange()
+        self._connect()
+        self._fill_menu()
+        self._offer()
+        for warning in session.warnings:
+            context.tell_problem(warning)
+        self.show_page(self._specs[0].key)
+
+    def page(self, key: str) -> Page:
+        """Return a page, built when first asked for."""
+        if key not in self._pages:
+            spec = next(spec for spec in self._specs if spec.key == key)
+            self._pages[key] = spec.make(self._context)
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    @property
+    def keys(self) -> list[str]:
+        """The pages there are, in order."""
+        return [spec.key for spec in self._specs]
+
+    @property
+    def current(self) -> Page | None:
+        """The page in view."""
+        found = self._stack.currentWidget()
+        return found if isinstance(found, Page) else None
+
+    def show_page(self, key: str) -> None:
+        """Show a page with the place as it is now."""
+        page = self.page(key)
+        self.navigation.choose(key)
+        self.navigation.open_up(wide=self._wide.get(key, key == "home"))
+        self.bar.show_pickers(visible=page.needs_submission)
+        page.show_place()
+        self._stack.setCurrentWidget(page)
+
+    def _arrange(self) -> None:
+        self._line = QProgressBar()
+        self._line.setTextVisible(False)
+        self._line.setFixedHeight(3)
+        self._line.hide()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._line)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(right, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self._status_bar())
+        self.setCentralWidget(whole)
+
+    def _status_bar(self) -> QFrame:
+        session = self._context.session
+        frame = QFrame()
+        frame.setObjectName("statusBar")
+        frame.setFixedHeight(26)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(20)
+        self.status = label(_backup_words(latest_backup(session)))
+        self._stop = QPushButton(texts.STOP)
+        self._stop.setProperty("link", True)  # noqa: FBT003 -- Qt's way
+        self._stop.clicked.connect(self._context.runner.stop)
+        self._stop.hide()
+        row.addWidget(self.status)
+        row.addWidget(self._stop)
+        row.addWidget(label(texts.FOLDER.format(path=session.workspace.folder)))
+        row.addStretch(1)
+        row.addWidget(label(texts.AUTHOR.format(name=session.author)))
+        return frame
+
+    def _connect(self) -> None:
+        context = self._context
+        self.navigation.chosen.connect(self.show_page)
+        context.page_wanted.connect(self.show_page)
+        context.place_changed.connect(self._on_place)
+        context.changed.connect(self._on_changes)
+        context.noticed.connect(self._on_notice)
+        context.runner.started.connect(self._on_started)
+        context.runner.progressed.connect(self._on_progress)
+        context.runner.finished.connect(self._on_finished)
+        self.bar.regime.chosen.connect(lambda code: context.go(regime=code))
+        self.bar.period.chosen.connect(lambda code: context.go(period=code))
+        stop = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        stop.activated.connect(context.runner.stop)
+
+    def _fill_menu(self) -> None:
+        menu = self.bar.menu_button.menu()
+        toggle = QAction(texts.COLLAPSE, self)
+        toggle.triggered.connect(self._toggle_navigation)
+        undo = self._context.undo.createUndoAction(self, texts.UNDO)
+        redo = self._context.undo.createRedoAction(self, texts.REDO)
+        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        redo.setShortcut(QKeySequence("Ctrl+Y"))
+        leave = QAction(texts.QUIT, self)
+        leave.triggered.connect(self.close)
+        menu.addActions([undo, redo])
+        menu.addSeparator()
+        for spec in self._specs:
+            menu.addAction(self._page_action(spec))
+        menu.addSeparator()
+        menu.addActions([toggle, leave])
+
+    def _page_action(self, spec: PageSpec) -> QAction:
+        action = QAction(texts.PAGES[spec.key], self)
+        action.triggered.connect(lambda: self.show_page(spec.key))
+        return action
+
+    def _toggle_navigation(self) -> None:
+        key = self.navigation.current
+        self._wide[key] = not self._wide.get(key, key == "home")
+        self.navigation.open_up(wide=self._wide[key])
+
+    def _offer(self) -> None:
+        session, place = self._context.session, self._context.place
+        self.bar.regime.offer([(r.code, r.short_title) for r in regimes(session)], place.regime)
+        periods = owed_periods(session, place.regime)
+        self.bar.period.offer([(str(p), period_name(p)) for p in periods], place.period)
+
+    def _on_place(self) -> None:
+        self._offer()
+        page = self.current
+        if page is not None:
+            page.messages.clear()
+            page.show_place()
+
+    def _on_changes(self, changes: Changes) -> None:
+        self.bar.show_saved(f"{clock.now():%H:%M}")
+        if self.current is not None:
+            self.current.on_changes(changes)
+
+    def _on_notice(self, notice: Notice) -> None:
+        page = self.current or self.page(self._specs[0].key)
+        page.tell(notice)
+
+    def _on_started(self, words: str) -> None:
+        self.status.setText(texts.WORKING.format(what=words))
+        self._line.setRange(0, 0)
+        self._line.show()
+        self._stop.show()
+
+    def _on_progress(self, done: int, of: int) -> None:
+        self._line.setRange(0, of)
+        self._line.setValue(done)
+
+    def _on_finished(self) -> None:
+        self.status.setText(_backup_words(latest_backup(self._context.session)))
+        self._line.hide()
+        self._stop.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+        """Let the work under way end before the window goes."""
+        self._context.runner.close()
+        super().closeEvent(event)
+
+
+def _backup_words(day: object) -> str:
+    return texts.BACKUP.format(day=short_date(day)) if day else texts.NO_BACKUP  # type: ignore[arg-type]  # a date

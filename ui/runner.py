@@ -1,0 +1,114 @@
+"""Long work off the window's thread: one thread, its own connection, results come back here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from bhxh_desktop.session import Session
+
+T = TypeVar("T")
+
+
+class Stopped(Exception):
+    """The user stopped the work; what it had begun was taken back."""
+
+
+@dataclass
+class Progress:
+    """How far a work is; it asks here whether to go on."""
+
+    _tell: Callable[[int, int], None]
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(self, done: int, of: int) -> None:
+        """Say that *done* of *of* steps are made; raise Stopped where the user wants no more."""
+        if self._stop.is_set():
+            raise Stopped
+        self._tell(done, of)
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    value: Any = None
+    error: Exception | None = None
+
+
+class Runner(QObject):
+    """Runs works one after another.
+
+    Signals: ``started(words)``, ``progressed(done, of)``, ``finished()``; all on the window's
+    thread.
+    """
+
+    started = Signal(str)
+    progressed = Signal(int, int)
+    finished = Signal()
+    _ended = Signal(object)
+
+    def __init__(self, folder: Path) -> None:
+        """Work on the workspace in *folder* beside the window's own session."""
+        super().__init__()
+        self._folder = folder
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="work")
+        self._progress: Progress | None = None
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a work is under way or waiting."""
+        return self._progress is not None
+
+    def run(
+        self,
+        words: str,
+        work: Callable[[Session, Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run *work* in the thread; then *done* or *failed* here. *words* name it for people."""
+        progress = Progress(self.progressed.emit)
+        self._progress = progress
+        self.started.emit(words)
+        self._pool.submit(self._work, work, progress, _Outcome(done, failed))
+
+    def stop(self) -> None:
+        """Ask the work under way to stop."""
+        if self._progress is not None:
+            self._progress.stop()
+
+    def close(self) -> None:
+        """Stop, and wait for the thread to end."""
+        self.stop()
+        self._pool.shutdown(wait=True)
+
+    def _work(
+        self, work: Callable[[Session, Progress], Any], progress: Progress, outcome: _Outcome
+    ) -> None:
+        try:
+            with Session.open(self._folder, beside=True) as session:
+                value = work(session, progress)
+        except Exception as error:  # noqa: BLE001 -- told on the window's thread, Bugs too
+            self._ended.emit(_Outcome(outcome.done, outcome.failed, error=error))
+        else:
+            self._ended.emit(_Outcome(outcome.done, outcome.failed, value=value))
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        self._progress = None
+        self.finished.emit()
+        if outcome.error is not None:
+            outcome.failed(outcome.error)
+        else:
+            outcome.done(outcome.value)

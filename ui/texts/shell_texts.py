@@ -1,0 +1,133 @@
+"""Words of the window itself: navigation, bars, menus, standard dialogs."""
+
+from __future__ import annotations
+
+from bhxh_desktop.domain.submission import State
+
+PRODUCT = "Báo cáo BHXH"
+WINDOW_TITLE = "{unit} – Báo cáo BHXH"
+
+PAGES = {
+    "home": "Bàn làm việc",
+    "board": "Theo dõi",
+    "consolidation": "Tổng hợp",
+    "figures": "Số liệu",
+    "draft": "Dự thảo",
+    "exchange": "Gửi – nhận",
+}
+GROUPS = {"enter": "Lập báo cáo", "send": "Hoàn thành và gửi", "province": "Cấp tỉnh"}
+MENU = "Danh mục lệnh (F10)"
+HELP = "Trợ giúp"
+COLLAPSE = "Thu gọn danh mục trang"
+EXPAND = "Mở rộng danh mục trang"
+QUIT = "Thoát"
+UNDO = "Hoàn tác"
+REDO = "Làm lại"
+
+SAMPLE = "Dữ liệu mẫu"
+SAVED = "Đã lưu {time}"
+AUTHOR = "Người lập: {name}"
+FOLDER = "Kho dữ liệu: {path}"
+BACKUP = "Sao lưu gần nhất {day}"
+NO_BACKUP = "Chưa có bản sao lưu"
+REGIMES = "Chế độ báo cáo: {count}"
+WORKING = "Đang làm: {what}"
+STOP = "Dừng"
+
+CHOOSE_REGIME = "Chọn chế độ báo cáo"
+CHOOSE_PERIOD = "Chọn kỳ báo cáo"
+UNIT = "Đơn vị của kho dữ liệu này"
+CAPTION_WITH_KEY = "{caption}  ({key})"
+
+STATES = {
+    State.NOTHING: "Chưa nhập",
+    State.ENTERING: "Đang nhập",
+    State.LOCKED: "Đã chốt",
+    State.EXPORTED: "Đã xuất",
+    State.RECEIVED: "Đã nhận",
+    State.RETURNED: "Yêu cầu chỉnh lý",
+    State.APPROVED: "Đã duyệt",
+    State.CONSOLIDATED: "Đã tổng hợp",
+    State.CONFLICT: "Số liệu lệch",
+    State.DISPUTED: "Cần thống nhất",
+    State.WAITING_KEY: "Chờ xác nhận khóa",
+    State.MISSING_PARENT: "Thiếu bản trước",
+}
+NOT_RECEIVED = "Chưa nhận"
+
+DUE = "Hạn gửi {weekday} {day}"
+DUE_TODAY = "Hạn gửi hôm nay, {weekday} {day}"
+DAYS_LEFT = "còn {count} ngày làm việc"
+DAYS_LATE = "trễ {count} ngày làm việc"
+WINDOW = "Kỳ số liệu {start} – {end}"
+
+CLOSE = "Đóng"
+LATER = "Để sau"
+MORE_MESSAGES = "và {count} thông báo nữa"
+CLOSE_MESSAGE = "Đóng thông báo"
+
+PROBLEM_TITLE = "Chương trình gặp lỗi"
+PROBLEM_HEAD = "Chương trình gặp lỗi của chính nó"
+PROBLEM_BODY = (
+    "Việc vừa làm chưa được ghi; số liệu đã lưu trước đó còn nguyên. Chép nội dung bên dưới và gửi "
+    "cho người hỗ trợ, rồi mở lại chương trình."
+)
+COPY_REPORT = "Chép nội dung lỗi"
+
+# the buttons of Qt's own dialogs, which come without Vietnamese
+STANDARD = {
+    "Open": "Mở",
+    "&Open": "&Mở",
+    "Save": "Lưu",
+    "&Save": "&Lưu",
+    "Cancel": "Để sau",
+    "&Cancel": "Để sau",
+    "OK": "Xong",
+    "&OK": "Xong",
+    "Close": "Đóng",
+    "&Close": "Đóng",
+    "&Choose": "&Chọn",
+    "Look in:": "Thư mục:",
+    "File &name:": "&Tên tệp:",
+    "Directory:": "Thư mục:",
+    "Files of type:": "Loại tệp:",
+    "Save As": "Lưu thành",
+    "All Files (*)": "Mọi tệp (*)",
+    "All files (*)": "Mọi tệp (*)",
+    "Back": "Về trước",
+    "Forward": "Tới",
+    "Parent Directory": "Thư mục trên",
+    "Create New Folder": "Tạo thư mục",
+    "List View": "Danh sách",
+    "Detail View": "Chi tiết",
+    "Name": "Tên",
+    "Size": "Cỡ",
+    "Type": "Loại",
+    "Kind": "Loại",
+    "Date Modified": "Ngày sửa",
+    "My Computer": "Máy này",
+    "Computer": "Máy này",
+    "Undo": "Hoàn tác",
+    "&Undo": "&Hoàn tác",
+    "&Redo": "&Làm lại",
+    "Cu&t": "Cắ&t",
+    "&Copy": "&Chép",
+    "&Paste": "&Dán",
+    "Delete": "Xóa",
+    "Select All": "Chọn hết",
+    "Copy": "Chép",
+    "Cut": "Cắt",
+    "Paste": "Dán",
+    "Redo": "Làm lại",
+    "Folder": "Thư mục",
+    "File Folder": "Thư mục",
+    "New Folder": "Thư mục mới",
+    "&New Folder": "Thư mục &mới",
+    "&Rename": "Đổ&i tên",
+    "&Delete": "&Xóa",
+    "Show &hidden files": "Hiện tệp ẩ&n",
+    "Recent Places": "Nơi mở gần đây",
+    "Drive": "Ổ đĩa",
+    "File": "Tệp",
+}
+OVERWRITE = "Tệp {name} đã có. Thay bằng tệp mới?"

@@ -1,0 +1,87 @@
+"""The navigation at the left: icons with captions, opened to show groups and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+
+from ui import icons
+from ui.texts import shell_texts as texts
+from ui.widgets.basics import label
+
+RAIL, OPEN = 72, 208
+
+
+class Navigation(QFrame):
+    """Chooses the page. Signals: ``chosen(key)``."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[tuple[str, str]]) -> None:
+        """Show *pages*: (key, group), in order; the first nine have the keys Ctrl+1 … 9."""
+        super().__init__()
+        self.setObjectName("navigation")
+        self._items: dict[str, QToolButton] = {}
+        self._headings: list[QLabel] = []
+        self._keys: dict[str, str] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(4, 6, 4, 6)
+        self._column.setSpacing(2)
+        group = ""
+        for number, (key, of_group) in enumerate(pages, start=1):
+            if of_group != group:
+                group = of_group
+                heading = label(texts.GROUPS[group], "navGroup")
+                self._headings.append(heading)
+                self._column.addWidget(heading)
+            self._keys[key] = f"Ctrl+{number}"
+            self._column.addWidget(self._item(key))
+        self._column.addStretch(1)
+        self.open_up(wide=False)
+
+    def _item(self, key: str) -> QToolButton:
+        item = QToolButton()
+        item.setObjectName("navItem")
+        item.setCheckable(True)
+        item.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        item.setIconSize(QSize(20, 20))
+        item.setShortcut(self._keys[key])
+        item.setAccessibleName(texts.PAGES[key])
+        item.clicked.connect(lambda: self.chosen.emit(key))
+        self._items[key] = item
+        return item
+
+    @property
+    def current(self) -> str:
+        """The key of the page chosen."""
+        return next((key for key, item in self._items.items() if item.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Mark the page in view."""
+        for each, item in self._items.items():
+            chosen = each == key
+            item.setChecked(chosen)
+            colour = "accent" if chosen else "text2"
+            item.setIcon(icons.icon(each, colour, filled=chosen))
+
+    def open_up(self, *, wide: bool) -> None:
+        """Show captions beside the icons with groups and keys, or below them."""
+        self.setFixedWidth(OPEN if wide else RAIL)
+        for heading in self._headings:
+            heading.setVisible(wide)
+        for key, item in self._items.items():
+            caption, shortcut = texts.PAGES[key], self._keys[key]
+            item.setProperty("wide", wide)
+            item.setFixedHeight(36 if wide else 52)
+            beside, under = (
+                Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+                Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
+            )
+            item.setToolButtonStyle(beside if wide else under)
+            item.setText(f"  {caption}" if wide else caption)
+            item.setToolTip(texts.CAPTION_WITH_KEY.format(caption=caption, key=shortcut))
+            item.setShortcut(shortcut)  # a new text takes the old key away
+            item.style().unpolish(item)
+            item.style().polish(item)

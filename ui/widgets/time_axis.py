@@ -1,0 +1,122 @@
+"""The time axis of the home page: five weeks, weekends shaded, a pin for each due date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bhxh_desktop.vietnamese.dates import short_date, weekday_name
+from ui import icons, theme
+from ui.texts import home_texts as texts
+
+DAYS = 35
+_LINE, _HEIGHT = 56, 92
+_PIN = 24
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A due date: its words, its day, how it looks."""
+
+    words: str
+    day: date
+    icon: str
+    colour: str
+
+
+class TimeAxis(QWidget):
+    """Draws the weeks around *today* with pins; pins that would overlap stand on two levels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today, self._pins = date.min, tuple[Pin, ...]()
+        self._first = date.min
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Return the height the axis needs."""
+        return QSize(800, _HEIGHT)
+
+    def show_days(self, today: date, pins: tuple[Pin, ...]) -> None:
+        """Show the five weeks that begin on the Monday before last."""
+        self._today, self._pins = today, pins
+        self._first = today - timedelta(days=today.weekday() + 14)
+        self.setAccessibleName(", ".join(f"{pin.words} {short_date(pin.day)}" for pin in pins))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 -- Qt's name
+        """Draw weekends, the line, the weeks, today and the pins."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_days(painter)
+        taken: list[QRect] = [self._draw_today(painter)]
+        for pin in sorted(self._pins, key=lambda each: each.day):
+            if self._first <= pin.day < self._first + timedelta(days=DAYS):
+                taken.append(self._draw_pin(painter, pin, taken))
+        painter.end()
+
+    def _x(self, day: date) -> int:
+        return round((day - self._first).days * self.width() / DAYS)
+
+    def _draw_days(self, painter: QPainter) -> None:
+        for number in range(DAYS):
+            day = self._first + timedelta(days=number)
+            left, right = self._x(day), self._x(day + timedelta(days=1))
+            if day.weekday() == 5:
+                end = self._x(day + timedelta(days=2))
+                painter.fillRect(left, 0, end - left, _LINE, theme.colour("canvas"))
+            if day.weekday() == 0:
+                painter.setPen(QPen(theme.colour("line2"), 1))
+                painter.drawLine(left, _LINE, left, _HEIGHT - 8)
+                painter.setFont(theme.font(11))
+                painter.setPen(theme.colour("text3"))
+                words = texts.WEEK.format(weekday=weekday_name(day), day=_day(day))
+                painter.drawText(left + 7, _LINE + 18, words)
+            past = day < self._today
+            pen = QPen(theme.colour("line2"), 4 if past else 1)
+            painter.setPen(pen)
+            painter.drawLine(left, _LINE, right, _LINE)
+
+    def _draw_today(self, painter: QPainter) -> QRect:
+        painter.setFont(theme.font(11, bold=True))
+        words = texts.TODAY_PIN.format(weekday=weekday_name(self._today), day=_day(self._today))
+        width = painter.fontMetrics().horizontalAdvance(words) + 12
+        x = self._x(self._today) + self.width() // DAYS
+        box = QRect(max(0, x - width), 2, width, 18)
+        painter.fillRect(box, theme.colour("accent"))
+        painter.setPen(theme.colour("on_accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.drawLine(x - 1, 2, x - 1, _LINE + 4)
+        return box
+
+    def _draw_pin(self, painter: QPainter, pin: Pin, taken: list[QRect]) -> QRect:
+        painter.setFont(theme.font(12, bold=True))
+        words = texts.PIN.format(title=pin.words, day=_day(pin.day))
+        width = painter.fontMetrics().horizontalAdvance(words) + 34
+        x = self._x(pin.day) + self.width() // DAYS // 2
+        left = min(max(0, x - 12), self.width() - width)
+        levels = [QRect(left, top, width, _PIN) for top in (0, 26)]
+        box = next((b for b in levels if not any(b.intersects(t) for t in taken)), levels[-1])
+        painter.setPen(QPen(theme.colour(f"{pin.colour}_l"), 1))
+        painter.drawLine(x, box.bottom(), x, _LINE)
+        painter.setBrush(theme.colour(f"{pin.colour}_s"))
+        painter.drawRoundedRect(box, 4, 4)
+        icons.draw(painter, QRect(box.left() + 7, box.top() + 4, 16, 16), pin.icon, pin.colour)
+        painter.setPen(theme.colour(pin.colour))
+        painter.drawText(
+            box.adjusted(28, 0, -4, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            words,
+        )
+        painter.setBrush(theme.colour(pin.colour))
+        painter.drawEllipse(QPoint(x, _LINE), 4, 4)
+        return box
+
+
+def _day(day: date) -> str:
+    return short_date(day).rpartition("/")[0]
