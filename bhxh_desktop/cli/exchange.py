@@ -29,9 +29,10 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations import reviews
+from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
 from bhxh_desktop.operations.exporting import export
-from bhxh_desktop.operations.importing import Imported, ImportResult, import_files
-from bhxh_desktop.queries.history import find_revision
+from bhxh_desktop.operations.importing import ImportResult, import_files
+from bhxh_desktop.queries.history import find_revision, history
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
@@ -204,6 +205,27 @@ def _plain(result: ImportResult) -> dict[str, Any]:
                 "sender": item.bundle.contents.header.sender,
                 "new": [record.id for record in item.new],
                 "waiting": [record.id for record in item.waiting],
+                "new_reviews": item.new_reviews,
+                "reviews": [
+                    {
+                        "revision": judged.record.id,
+                        "unit": judged.record.unit,
+                        "by": judged.review.unit,
+                        "verdict": judged.review.verdict,
+                        "reason": judged.review.reason,
+                    }
+                    for judged in item.judged
+                ],
+                "doubts": [
+                    {
+                        "unit": doubt.unit,
+                        "fingerprint": fingerprint(doubt.key),
+                        "standing": doubt.standing.value,
+                        "kind": doubt.kind,
+                        "owners": list(doubt.owners),
+                    }
+                    for doubt in item.doubts
+                ],
             }
             for item in result.imported
         ],
@@ -217,14 +239,10 @@ def _plain(result: ImportResult) -> dict[str, Any]:
 def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
     for item in result.imported:
         click.echo(_imported_words(session, item))
-        for unit, signer in dict.fromkeys((r.unit, r.signer) for r in item.waiting):
-            said = {
-                "name": item.path.name,
-                "unit": session.tree[unit].short_name,
-                "code": unit,
-                "fingerprint": fingerprint(signer),
-            }
-            click.echo(texts.WAITING.format(**said), err=True)
+        for judged in item.judged:
+            click.echo(_judged_words(session, judged))
+        for doubt in item.doubts:
+            click.echo(_doubt_words(session, item, doubt), err=True)
     for path, fault in result.refused.items():
         click.echo(texts.REFUSED.format(name=path.name, fault=say(fault)), err=True)
     if dry_run:
@@ -233,8 +251,39 @@ def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
 
 def _imported_words(session: Session, item: Imported) -> str:
     sender = session.tree[item.bundle.contents.header.sender].short_name
-    template = texts.IMPORTED if item.new else texts.IMPORTED_NOTHING
-    return template.format(name=item.path.name, unit=sender, new=len(item.new))
+    counts = {"revisions": len(item.new), "reviews": item.new_reviews, "keys": item.new_keys}
+    new = [texts.IMPORTED_NEW[kind].format(count=n) for kind, n in counts.items() if n]
+    template = texts.IMPORTED if new else texts.IMPORTED_NOTHING
+    return template.format(name=item.path.name, unit=sender, new=", ".join(new))
+
+
+def _judged_words(session: Session, judged: Judged) -> str:
+    """Return what was said of a revision, and how to go on with it where that is asked here."""
+    review, record = judged
+    said = {
+        "by": session.tree[review.unit].short_name,
+        "unit": session.tree[record.unit].short_name,
+        "number": record.number,
+        "regime": record.regime,
+        "period": record.period,
+        "reason": review.reason.rstrip("."),
+    }
+    words = texts.JUDGED[review.verdict].format(**said)
+    heads = history(session, record.regime, record.period).heads_at(record.key)
+    if review.verdict == "return" and record.unit == session.unit.code and record.id in heads.ids:
+        words += texts.REOPEN_IT.format(**said)
+    return words
+
+
+def _doubt_words(session: Session, item: Imported, doubt: Doubt) -> str:
+    return texts.DOUBTS[doubt.standing].format(
+        name=item.path.name,
+        kind=texts.SIGNED_KINDS[doubt.kind],
+        unit=session.tree[doubt.unit].short_name,
+        code=doubt.unit,
+        owners=", ".join(session.tree[owner].short_name for owner in doubt.owners),
+        fingerprint=fingerprint(doubt.key),
+    )
 
 
 def _print_status(session: Session, period: str, rows: Sequence[StatusRow]) -> None:

@@ -6,6 +6,7 @@ import errno
 import re
 
 from bhxh_desktop.domain.submission import State
+from bhxh_desktop.domain.trust import Standing
 
 # the command itself
 BHXH = (
@@ -162,12 +163,28 @@ REOPENED = "Đã mở bản làm việc trên bản chốt hiện có."
 REPORT_WRITTEN = "Đã ghi {path}."
 BYTES = "{size} byte"
 EXPORTED = "Đã ghi gói {path} ({size}), đọc lại khớp. Mã gói {digest}"
-IMPORTED = "{name}: gói của {unit}, {new} bản chốt mới."
+IMPORTED = "{name}: gói của {unit}, {new}."
+IMPORTED_NEW = {
+    "revisions": "{count} bản chốt mới",
+    "reviews": "{count} ý kiến duyệt mới",
+    "keys": "{count} ghi nhận khóa mới",
+}
 IMPORTED_NOTHING = "{name}: gói của {unit}, đã có đủ từ trước."
-WAITING = (
-    "{name}: bản chốt của {unit} chưa được tính vì khóa ký chưa xác nhận. Gọi điện đối chiếu vân "
-    "tay, đúng thì chạy lệnh: keys confirm {code} {fingerprint}"
-)
+SIGNED_KINDS = {"revision": "bản chốt", "review": "ý kiến duyệt"}
+DOUBTS = {
+    Standing.UNKNOWN: "{name}: {kind} của {unit} chưa được tính vì khóa ký chưa xác nhận. Gọi điện "
+    "đối chiếu vân tay, đúng thì chạy lệnh: keys confirm {code} {fingerprint}",
+    Standing.FOREIGN: "{name}: {kind} của {unit} do khóa của {owners} ký nên chỉ lưu lại, không "
+    "tính gì. Hỏi lại {unit}.",
+    Standing.REVOKED: "{name}: {kind} của {unit} do khóa đã thu hồi ký nên chỉ lưu lại, không tính "
+    "gì. Hỏi lại {unit}.",
+}
+JUDGED = {
+    "approve": "{by} đã duyệt bản chốt lần {number} của {unit}, kỳ {period} ({regime}).",
+    "return": "{by} yêu cầu chỉnh lý bản chốt lần {number} của {unit}, kỳ {period} ({regime}): "
+    "{reason}.",
+}
+REOPEN_IT = " Mở lại bằng lệnh: bhxh reopen {regime} {period}"
 REFUSED = "{name}: {fault}"
 DRY = "Đây là xem trước, chưa ghi gì."
 REVIEWED = {

@@ -10,10 +10,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 
 from bhxh_desktop.domain.revision import Enrolment, HeadRecord, Review, Revocation
 from bhxh_desktop.domain.unit import UnitTree
+
+
+class Standing(Enum):
+    """What is to be made of a statement by its signer."""
+
+    COUNTS = "counts"
+    UNKNOWN = "unknown"
+    """Nobody has confirmed the key yet: it waits."""
+    FOREIGN = "foreign"
+    """The key is known, but only for units without a right to say this."""
+    REVOKED = "revoked"
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,16 @@ class Trust:
         if key in self.revoked and statement not in self.revoked[key]:
             return False
         return any(key in self.rings.get(unit, ()) for unit in units)
+
+    def standing(self, key: str, units: Iterable[str], statement: str) -> Standing:
+        """Return what *key* is to *statement* (an id), which only *units* may make."""
+        may = frozenset(units)
+        if self.speaks(key, may, statement):
+            return Standing.COUNTS
+        its = self.units_of(key)
+        if not its:
+            return Standing.UNKNOWN
+        return Standing.REVOKED if its & may else Standing.FOREIGN
 
     def counts(self, record: HeadRecord, tree: UnitTree) -> bool:
         """Tell whether a revision counts: signed by its unit, an ancestor, or a successor."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import revisions
+from bhxh_desktop.store import files, revisions
 
 SHORTEST_FINGERPRINT = 8
 """Letters of a fingerprint that name a key: two of its groups."""
@@ -22,7 +22,7 @@ class KeyRow:
     units: tuple[str, ...]
     """Units it is confirmed for; none for a waiting key."""
     signed_for: tuple[str, ...]
-    """Units it signed revisions of."""
+    """Units in whose name it signed: revisions, reviews, whole files."""
     own: bool
     revoked: bool
 
@@ -30,9 +30,7 @@ class KeyRow:
 def keys(session: Session) -> tuple[KeyRow, ...]:
     """Return every key met here: own first, then confirmed ones, then waiting ones."""
     trust = session.trust
-    signed: dict[str, set[str]] = {}
-    for record in revisions.records(session.connection).values():
-        signed.setdefault(record.signer, set()).add(record.unit)
+    signed = signatures(session)
     known = {key for ring in trust.rings.values() for key in ring} | signed.keys()
     rows = [
         KeyRow(
@@ -46,6 +44,18 @@ def keys(session: Session) -> tuple[KeyRow, ...]:
         for key in known
     ]
     return tuple(sorted(rows, key=lambda row: (not row.own, not row.units, row.units, row.key)))
+
+
+def signatures(session: Session) -> dict[str, set[str]]:
+    """Return the units in whose name each key signed something that is here."""
+    records = revisions.records(session.connection).values()
+    reviews = revisions.all_reviews(session.connection)
+    found: dict[str, set[str]] = {}
+    pairs = {(said.unit, said.signer) for said in records}
+    pairs |= {(said.unit, said.signer) for said in reviews}
+    for unit, signer in pairs | files.senders(session.connection):
+        found.setdefault(signer, set()).add(unit)
+    return found
 
 
 def find_key(session: Session, text: str) -> KeyRow:

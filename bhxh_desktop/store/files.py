@@ -17,6 +17,9 @@ class FileEntry(NamedTuple):
     at: str
     summary: str
     """How many revisions; ``FAILED`` where the file could not be written."""
+    sender: str = ""
+    """Of a file read: the unit that sent it, and the key it was signed with."""
+    signer: str = ""
 
 
 FAILED = "failed"
@@ -25,7 +28,8 @@ FAILED = "failed"
 def append(connection: sqlite3.Connection, entry: FileEntry) -> None:
     """Add one line."""
     connection.execute(
-        "INSERT INTO files (direction, digest, path, size, at, summary) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO files (direction, digest, path, size, at, summary, sender, signer)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         entry,
     )
 
@@ -40,9 +44,15 @@ def mark_failed(connection: sqlite3.Connection, digest: str) -> None:
 def entries(connection: sqlite3.Connection) -> list[FileEntry]:
     """Return the log, oldest first."""
     rows = connection.execute(
-        "SELECT direction, digest, path, size, at, summary FROM files ORDER BY seq"
+        "SELECT direction, digest, path, size, at, summary, sender, signer FROM files ORDER BY seq"
     )
     return [FileEntry(*row) for row in rows]
+
+
+def senders(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Return who sent files that came here: pairs of unit and key."""
+    query = "SELECT DISTINCT sender, signer FROM files WHERE signer <> ''"
+    return set(connection.execute(query).fetchall())
 
 
 def sequence(connection: sqlite3.Connection) -> int:

@@ -98,6 +98,18 @@ def m0001_initial(database: Database) -> None:
     _run(database, M0001)
 
 
+M0002 = """
+ALTER TABLE files ADD COLUMN sender TEXT NOT NULL DEFAULT '';
+ALTER TABLE files ADD COLUMN signer TEXT NOT NULL DEFAULT '';
+"""
+
+
+@migrations()
+def m0002_senders(database: Database) -> None:
+    """Who sent a file that was read, and with which key: a key may sign nothing else."""
+    _run(database, M0002)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

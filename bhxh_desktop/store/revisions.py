@@ -84,9 +84,22 @@ def known(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
     return {revision for revision, _ in _envelopes(connection, None, None, list(ids))}
 
 
+def known_reviews(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+    """Return which of these reviews are kept here."""
+    return {
+        review for review, _ in _by_keys(connection, "SELECT id, 1 FROM reviews WHERE id IN", ids)
+    }
+
+
 def reviews_of(connection: sqlite3.Connection, revisions: Iterable[str]) -> dict[str, Review]:
     """Return the reviews of these revisions, by id."""
     return {i: s.statement for i, s in signed_reviews(connection, revisions).items()}  # type: ignore[misc]  # reviews
+
+
+def all_reviews(connection: sqlite3.Connection) -> list[Review]:
+    """Return every review kept here, also of revisions that have not come yet."""
+    rows = connection.execute("SELECT envelope FROM reviews ORDER BY id")
+    return [open_envelope(envelope, Review)[0] for (envelope,) in rows]
 
 
 def signed_reviews(connection: sqlite3.Connection, revisions: Iterable[str]) -> dict[str, Signed]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from bhxh_desktop.domain.revision import Enrolment, Revocation, Signed, open_envelope
+from bhxh_desktop.domain.revision import (
+    Enrolment,
+    Revocation,
+    Signed,
+    Statement,
+    open_envelope,
+)
 from bhxh_desktop.domain.trust import Trust, trust_from
 from bhxh_desktop.domain.unit import UnitTree
 
@@ -28,10 +34,24 @@ def add(connection: sqlite3.Connection, statements: Iterable[Signed], at: str) -
     connection.executemany("INSERT OR IGNORE INTO trust_statements VALUES (?, ?, ?, ?)", rows)
 
 
-def load(connection: sqlite3.Connection, tree: UnitTree) -> Trust:
-    """Return the trust that everything kept here amounts to."""
-    confirmed = connection.execute("SELECT unit, key FROM confirmed_keys").fetchall()
-    said = [signed.statement for signed in statements(connection)]
+def known(connection: sqlite3.Connection) -> set[str]:
+    """Return the ids of the statements kept here."""
+    return {str(name) for (name,) in connection.execute("SELECT id FROM trust_statements")}
+
+
+def load(
+    connection: sqlite3.Connection,
+    tree: UnitTree,
+    more: Iterable[Statement] = (),
+    also_confirmed: Iterable[tuple[str, str]] = (),
+) -> Trust:
+    """Return the trust that everything kept here amounts to.
+
+    With *more* statements and pairs of unit and key *also_confirmed*: what it would amount to.
+    """
+    rows = connection.execute("SELECT unit, key FROM confirmed_keys").fetchall()
+    confirmed = [*rows, *also_confirmed]
+    said = [*(signed.statement for signed in statements(connection)), *more]
     enrolments = [statement for statement in said if isinstance(statement, Enrolment)]
     revocations = [statement for statement in said if isinstance(statement, Revocation)]
     return trust_from(confirmed, enrolments, revocations, tree)

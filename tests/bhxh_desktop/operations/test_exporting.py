@@ -102,7 +102,7 @@ def test_noted(open_at, out):
     written = export(session, out / "a.bhxh")
     at = RECEIVED_AT.isoformat()
     *_, line = files.entries(session.connection)
-    assert ("out", written.digest, str(written.path), written.size, at, "1") == line
+    assert ("out", written.digest, str(written.path), written.size, at, "1", "", "") == line
     *_, entry = audit.entries(session.connection)
     after = {"digest": written.digest, "revisions": [head]}
     assert (at, session.author, Changes("export", str(written.path), {}, after)) == entry

@@ -15,9 +15,13 @@ from bhxh_desktop import clock
 from bhxh_desktop.bundles.package import Contents, Header
 from bhxh_desktop.bundles.trust import PrivateKey, sign
 from bhxh_desktop.bundles.writer import write_bundle
+from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.figure import FigureKey, Figures, number_cell
+from bhxh_desktop.domain.parts import figures_to_part
 from bhxh_desktop.domain.revision import Enrolment, Revocation, Statement
+from bhxh_desktop.domain.trust import Standing
+from bhxh_desktop.operations.arrivals import Doubt
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.workspaces import confirm_key
 from bhxh_desktop.queries.consolidation import consolidated
@@ -25,7 +29,7 @@ from bhxh_desktop.queries.figures import of_revision
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, files
-from tests.helpers.bundles import private_key
+from tests.helpers.bundles import a_header, private_key
 from tests.helpers.workspaces import (
     ATTENDEES,
     LOCKED_AT,
@@ -38,6 +42,7 @@ from tests.helpers.workspaces import (
     UNITS,
     Templates,
     a_record,
+    definition,
     dump,
     key_of,
     write_one,
@@ -185,7 +190,8 @@ def test_logs(open_at, templates):
     (item,) = import_files(session, [path]).imported
     *_, entry = files.entries(session.connection)
     at = RECEIVED_AT.isoformat()
-    assert ("in", item.bundle.digest, str(path), path.stat().st_size, at, "1") == entry
+    sent = (OFFICE, templates.key(OFFICE).public)
+    assert ("in", item.bundle.digest, str(path), path.stat().st_size, at, "1", *sent) == entry
     *_, line = audit.entries(session.connection)
     after = {"digest": item.bundle.digest, "revisions": [record.id for record in item.new]}
     assert (at, session.author, Changes("import", str(path), {}, after)) == line
@@ -229,6 +235,82 @@ def test_confirmed_before_or_after(open_at, unknown):
     confirm_key(sessions[1], OFFICE, STRANGER.public)
     one, other = (outcome(session) for session in sessions)
     assert one == other
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path, templates: Templates) -> list[Path]:
+    """A neighbour's key on its own bundle, and the bundle that enrols it for this office too.
+
+    The second brings what the key signed before it may have been known to have a right to it.
+    """
+    key, at = templates.key("KH-NH"), LOCKED_AT.isoformat()
+    record = a_record(key, OFFICE, FIGURES, author="Người mới chuyển về")
+    part = figures_to_part(FIGURES)
+    joined = Enrolment(
+        unit=OFFICE, key=key.public, made_at=at, signer=templates.key(PROVINCE).public
+    )
+    header = a_header(OFFICE, signer=key.public, addressee=PROVINCE)
+    contents = Contents(
+        header,
+        revisions={record.id: sign(key, record)},
+        parts={digest(part): part},
+        enrolments={joined.id: sign(templates.key(PROVINCE), joined)},
+        definitions={definition().hash: definition().content},
+        figures={record.id: FIGURES},
+    )
+    whole = write_bundle(tmp_path / "whole.bhxh", contents, key).path
+    alone = write_keys(tmp_path / "alone.bhxh", PROVINCE, templates.key(PROVINCE), joined)
+    return [whole, alone]
+
+
+def test_statements_of_the_call_are_judged_first(open_at, newcomer):
+    """A bundle that brings its own right to speak counts, whatever was known of the key before."""
+    whole, alone = newcomer
+    orders = {"whole": [whole], "after": [whole, alone], "before": [alone, whole]}
+    found = []
+    for name, paths in orders.items():
+        session = open_at("empty", name=name)
+        assert import_files(session, paths).complete
+        found.append(outcome(session))
+    assert found[0] == found[1] == found[2]
+    assert 1 == len(found[0][1][key_of(OFFICE)].ids)
+
+
+def test_a_foreign_revision_waits(open_at, templates, tmp_path):
+    """Beside what counts, a revision by a key without a right is kept and counts nothing.
+
+    It is said whose key it was; when the key gets the right later, the revision counts by itself.
+    """
+    key = templates.key("KH-NH")
+    foreign, own = a_record(key, OFFICE, FIGURES), a_record(key, "KH-NH", FIGURES)
+    part = figures_to_part(FIGURES)
+    contents = Contents(
+        a_header("KH-NH", signer=key.public),
+        revisions={record.id: sign(key, record) for record in (foreign, own)},
+        parts={digest(part): part},
+        definitions={definition().hash: definition().content},
+        figures={foreign.id: FIGURES, own.id: FIGURES},
+    )
+    path = write_bundle(tmp_path / "mixed.bhxh", contents, key).path
+    session = open_at("empty")
+    result = import_files(session, [path])
+    assert ({}, False) == (result.refused, result.complete)
+    (item,) = result.imported
+    doubt = Doubt(OFFICE, key.public, Standing.FOREIGN, "revision", ("KH-NH",))
+    assert ((doubt,), ()) == (item.doubts, item.waiting)
+    heads = history(session).heads
+    assert ((), (own.id,)) == (heads[key_of(OFFICE)].ids, heads[key_of("KH-NH")].ids)
+    confirm_key(session, OFFICE, key.public)
+    assert (foreign.id,) == history(session).heads_at(key_of(OFFICE)).ids
+
+
+def test_neighbours_keys_are_nobodys_business_here(open_at, templates):
+    """An office that gets what the province sends upward is not asked about its neighbours."""
+    office = open_at("sent", OFFICE)
+    result = import_files(office, [templates.merged])
+    (item,) = result.imported
+    assert (True, (), ()) == (result.complete, item.doubts, item.waiting)
+    assert len(UNITS) - 1 == len(item.new)
 
 
 def test_enrol(open_at, unknown):

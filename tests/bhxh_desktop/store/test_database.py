@@ -236,23 +236,24 @@ def upgraded(monkeypatch: pytest.MonkeyPatch, *scripts: str) -> None:
     """Let the program know further migrations."""
     known = Migrations("bhxh")
     known()(migrations.m0001_initial)
-    for number, script in enumerate(scripts, 2):
+    known()(migrations.m0002_senders)
+    for number, script in enumerate(scripts, 3):
         known(name=f"m{number:04}")(lambda db, script=script: migrations._run(db, script))
     monkeypatch.setattr(migrations, "migrations", known)
-    monkeypatch.setattr(database, "SCHEMA", len(scripts) + 1)
+    monkeypatch.setattr(database, "SCHEMA", len(scripts) + 2)
 
 
 def test_upgrade(folder, monkeypatch):
     """An older store is copied, then brought up to date with all it holds."""
     upgraded(monkeypatch, "CREATE TABLE later (x TEXT) STRICT;", "DROP TABLE files;")
     with closing(connect(folder / "store.db")) as connection:
-        assert 3 == connection.execute("PRAGMA user_version").fetchone()[0]
+        assert 4 == connection.execute("PRAGMA user_version").fetchone()[0]
         assert "P" == facts(connection)["unit"]
         assert [] == connection.execute("SELECT * FROM later").fetchall()
         assert 1 == connection.execute("PRAGMA foreign_keys").fetchone()[0]
     (copy,) = (folder / "backups").iterdir()
     with closing(sqlite3.connect(copy)) as before:
-        assert 1 == before.execute("PRAGMA user_version").fetchone()[0]
+        assert 2 == before.execute("PRAGMA user_version").fetchone()[0]
         assert "P" == facts(before)["unit"]
 
 

@@ -1,0 +1,155 @@
+"""What importing a file brought, and what of it people have to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from bhxh_desktop.bundles.reader import Bundle
+from bhxh_desktop.domain.revision import HeadRecord, Review
+from bhxh_desktop.domain.trust import Standing, Trust
+from bhxh_desktop.operations.admission import Named
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import revisions
+
+
+class Doubt(NamedTuple):
+    """A key in whose name something was kept that does not count."""
+
+    unit: str
+    """In whose name the key spoke."""
+    key: str
+    standing: Standing
+    kind: Literal["revision", "review"]
+    owners: tuple[str, ...]
+    """Units the key is known for."""
+
+
+class Judged(NamedTuple):
+    """A verdict that came, and the revision it is on."""
+
+    review: Review
+    record: HeadRecord
+
+
+@dataclass(frozen=True)
+class News:
+    """What a file holds that was not here."""
+
+    revisions: tuple[HeadRecord, ...]
+    reviews: tuple[Review, ...]
+    keys: tuple[str, ...]
+    """Ids of statements about keys."""
+
+    @classmethod
+    def of(cls, bundle: Bundle, known: set[str]) -> News:
+        """Return what of *bundle* is not among the ids *known*."""
+        held = bundle.contents
+        said = [signed.statement for i, signed in held.reviews.items() if i not in known]
+        return cls(
+            revisions=tuple(r for i, r in held.records.items() if i not in known),
+            reviews=tuple(review for review in said if isinstance(review, Review)),
+            keys=tuple(i for i in (*held.enrolments, *held.revocations) if i not in known),
+        )
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of everything new."""
+        return {each.id for each in (*self.revisions, *self.reviews)} | {*self.keys}
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What importing one file brought."""
+
+    path: Path
+    bundle: Bundle
+    new: tuple[HeadRecord, ...]
+    """Revisions that were not here."""
+    new_reviews: int
+    new_keys: int
+    judged: tuple[Judged, ...]
+    """New verdicts that stand, on revisions of this unit or below it."""
+    waiting: tuple[HeadRecord, ...]
+    """Revisions in the file whose key is not confirmed and is this unit's business."""
+    doubts: tuple[Doubt, ...]
+    """Keys of this unit's business by which something in the file does not count."""
+
+
+def arrivals(
+    session: Session, bundles: Sequence[Named], news: Iterable[News]
+) -> tuple[Imported, ...]:
+    """Return what each file brought, by the trust there is with all of them kept."""
+    settled = session.trust
+    return tuple(
+        Imported(
+            path=path,
+            bundle=bundle,
+            new=fresh.revisions,
+            new_reviews=len(fresh.reviews),
+            new_keys=len(fresh.keys),
+            judged=_judged(session, settled, fresh.reviews),
+            waiting=tuple(
+                record
+                for record in bundle.contents.records.values()
+                if _of_business(session, record.unit)
+                and _standing(session, settled, record) is Standing.UNKNOWN
+            ),
+            doubts=tuple(dict.fromkeys(_doubts(session, settled, bundle))),
+        )
+        for (path, bundle), fresh in zip(bundles, news, strict=True)
+    )
+
+
+def _of_business(session: Session, unit: str) -> bool:
+    """Tell whether the keys of *unit* concern this workspace: those above, its own, those below.
+
+    A neighbour's work may come along, as in what the province sends; nothing here depends on it.
+    """
+    home = session.unit.code
+    return home in (unit, *session.tree.ancestors(unit)) or unit in session.tree.ancestors(home)
+
+
+def _standing(session: Session, settled: Trust, record: HeadRecord) -> Standing:
+    may = session.tree.may_sign_for(record.unit)
+    return settled.standing(record.signer, may, record.id)
+
+
+def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
+    """Yield the keys by which something in the bundle does not count; as often as that is."""
+    for record in bundle.contents.records.values():
+        standing = _standing(session, settled, record)
+        if standing is not Standing.COUNTS and _of_business(session, record.unit):
+            owners = tuple(sorted(settled.units_of(record.signer)))
+            yield Doubt(record.unit, record.signer, standing, "revision", owners)
+    for signed in bundle.contents.reviews.values():
+        review = signed.statement
+        if not isinstance(review, Review) or review.unit not in session.tree:
+            continue
+        standing = settled.standing(review.signer, (review.unit,), review.id)
+        if standing is not Standing.COUNTS and _of_business(session, review.unit):
+            owners = tuple(sorted(settled.units_of(review.signer)))
+            yield Doubt(review.unit, review.signer, standing, "review", owners)
+
+
+def _judged(session: Session, settled: Trust, new: Iterable[Review]) -> tuple[Judged, ...]:
+    """Return those of *new* that count and that no other counted one replaces."""
+    fresh = {review.revision: review for review in new}
+    records = revisions.records(session.connection, ids=list(fresh))
+    said = revisions.reviews_of(session.connection, records)
+    counting = {
+        i: review
+        for i, review in said.items()
+        if settled.may_review(review, records[review.revision], session.tree)
+    }
+    replaced = {old for review in counting.values() for old in review.replaces}
+    standing = [review for review in new if review.id in counting.keys() - replaced]
+    found = [Judged(review, records[review.revision]) for review in standing]
+    home = session.unit.code
+    return tuple(
+        judged
+        for judged in found
+        if home in (judged.record.unit, *session.tree.ancestors(judged.record.unit))
+    )
