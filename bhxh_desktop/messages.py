@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "Nối thành một dòng.",
     "text_long": "Chữ “{found}” dài {size} ký tự, ở đây tối đa {limit}. Rút ngắn lại.",
     # entries
+    "entry_ambiguous": "Số {found} đọc được hai cách. Gõ {grouped} hoặc {decimal}.",
     "entry_negative": "Số {found} nhỏ hơn 0, ô này chỉ nhận số từ 0 trở lên. Nhập lại số.",
     "entry_whole": "Ô này chỉ nhận số nguyên nhưng ghi {found}. Nếu dấu chấm ngăn hàng nghìn thì "
     "ghi liền, không dấu.",
@@ -232,6 +233,8 @@ SENTENCES: dict[str, str] = {
     "hoặc để ngoài bằng --exclude kèm lý do.",
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
     # bundles
+    "nothing_to_respond": "Chưa duyệt hay trả lại bản chốt nào nên không có gì để phản hồi. Duyệt "
+    "trước bằng lệnh review.",
     "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
     "file_exists": "{path} đã có nên không ghi đè. Đặt tên khác, hoặc thêm --force để thay tệp cũ.",
     "file_missing": "Không có tệp {path} nên không nhập. Kiểm tra lại tên tệp và ổ đĩa.",
@@ -284,8 +287,10 @@ SENTENCES: dict[str, str] = {
     "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
     "bundle_unit_unknown": "Gói ghi đơn vị {unit} không có trong danh sách đơn vị nên không nhập; "
     "chưa có gì thay đổi. Hỏi lại nơi gửi.",
-    "bundle_sample": "Gói chứa dữ liệu mẫu nên không nhập vào sổ làm việc thật; chưa có gì thay đổi. "
-    "Chỉ nhập gói mẫu vào sổ mẫu do lệnh demo lập.",
+    "totals_overlap": "Các số tổng hợp trong gói tính {unit} hai lần nên không nhập; chưa có gì "
+    "thay đổi. Hỏi lại nơi gửi.",
+    "bundle_sample": "Gói chứa dữ liệu mẫu nên không nhập vào sổ làm việc thật; chưa có gì thay "
+    "đổi. Chỉ nhập gói mẫu vào sổ mẫu do lệnh demo lập.",
     "bundle_foreign_signature": "Gói mang số liệu của {unit} nhưng do khóa của {signer} ký nên "
     "không nhập; chưa có gì thay đổi. Hỏi lại {unit}.",
     # merging
