@@ -273,7 +273,7 @@ def test_total_keeps_the_rules(program: Program, total: Total) -> None:
     """The consolidated figures break one rule: 659.306 online dossiers of 608.076 received."""
     found = _check(program, Contribution("KH", "province", total.cells, _tasks()))
     assert [("online_within_received", Decimal(659306), Decimal(608076))] == [
-        (finding.code, finding.left_value, finding.right_value) for finding in found
+        (finding.code, finding.left.value, finding.right.value) for finding in found
     ]
 
 

@@ -1,4 +1,4 @@
-"""A finding in words: where, the calculation, what should hold, how to mend it."""
+"""Findings in print: a paragraph each, blank cells and untested rules in lists."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from bhxh_desktop.cli import texts
 from bhxh_desktop.domain.regime import Definition
-from bhxh_desktop.domain.rules import Finding, Term
 from bhxh_desktop.queries.findings import Checked
-from bhxh_desktop.reports.naming import cell_name, row_name
-from bhxh_desktop.vietnamese.numbers import format_number
+from bhxh_desktop.reports import finding_texts as texts
+from bhxh_desktop.reports.finding_words import finding_words
+from bhxh_desktop.reports.naming import cell_name
 
 INDENT = "   "
 
@@ -26,33 +25,30 @@ def all_words(definition: Definition, found: Sequence[Checked]) -> Iterator[str]
         group = [checked.finding for checked in checked_here]
         if kind == "blank":
             cells = [cell_name(definition, finding.cells[0]) for finding in group]
-            yield _listed(texts.FINDING_BLANKS.format(form=definition.forms[form].title), cells)
+            yield _listed(texts.BLANKS.format(form=definition.forms[form].title), cells)
         elif kind == "incomplete":
-            yield _listed(texts.FINDING_UNTESTED, [f.rule.sentence for f in group if f.rule])
+            yield _listed(texts.UNTESTED, [f.rule.sentence for f in group if f.rule])
         else:
-            yield from (finding_words(definition, checked) for checked in checked_here)
+            yield from (paragraph(definition, checked) for checked in checked_here)
     errors = sum(checked.finding.severity == "error" for checked in found)
-    yield texts.FINDINGS.format(errors=errors, warnings=len(found) - errors)
+    yield texts.COUNT.format(errors=errors, warnings=len(found) - errors)
 
 
-def finding_words(definition: Definition, checked: Checked) -> str:
+def paragraph(definition: Definition, checked: Checked) -> str:
     """Return the paragraph people read: where; then the calculation, the rule, how to mend it."""
-    finding = checked.finding
+    words = finding_words(definition, checked.finding)
     lines = [
-        texts.FINDING.format(
-            severity=texts.SEVERITIES[finding.severity],
-            form=definition.forms[finding.cells[0].form].title,
-        ),
-        texts.FINDING_PLACE.format(place=_place(definition, finding)),
-        _what(definition, finding),
+        texts.IN_FORM.format(severity=words.severity, form=words.form),
+        texts.PLACE.format(place=words.place),
+        words.calculation,
     ]
-    if finding.rule is not None:
-        lines.append(texts.FINDING_RULE.format(sentence=finding.rule.sentence))
-        if finding.rule.mend and finding.kind == "rule":
-            lines.append(texts.FINDING_MEND.format(mend=finding.rule.mend))
+    if words.rule:
+        lines.append(texts.RULE.format(sentence=words.rule))
+    if words.mend:
+        lines.append(texts.MEND.format(mend=words.mend))
     if checked.reason is not None:
         said = {"reason": checked.reason.reason, "author": checked.reason.author}
-        lines.append(texts.FINDING_REASON.format(**said))
+        lines.append(texts.REASON.format(**said))
     return f"\n{INDENT}".join(lines)
 
 
@@ -65,29 +61,11 @@ def finding_plain(definition: Definition, checked: Checked) -> dict[str, Any]:
         "code": finding.code,
         "row": finding.row,
         "cells": [".".join(cell) for cell in finding.cells],
-        "left": str(finding.left_value),
-        "right": str(finding.right_value),
-        "words": finding_words(definition, checked),
+        "left": str(finding.left.value),
+        "right": str(finding.right.value),
+        "words": paragraph(definition, checked),
         "reason": checked.reason.reason if checked.reason else None,
     }
-
-
-def _what(definition: Definition, finding: Finding) -> str:
-    if finding.kind != "rule" or finding.rule is None:
-        return texts.FINDING_KINDS[finding.kind]
-    return texts.FINDING_CALCULATION.format(
-        left=_side(definition, finding.left, finding.left_value),
-        relation=texts.RELATIONS[finding.rule.kind],
-        right=_side(definition, finding.right, finding.right_value),
-        gap=format_number(abs(finding.left_value - finding.right_value)),
-    )
-
-
-def _place(definition: Definition, finding: Finding) -> str:
-    cell = finding.cells[0]
-    if finding.kind in ("blank", "range") or not finding.row:
-        return cell_name(definition, cell)
-    return row_name(definition.forms[cell.form], finding.row)
 
 
 def _group(checked: Checked) -> tuple[str, str]:
@@ -98,25 +76,3 @@ def _group(checked: Checked) -> tuple[str, str]:
 
 def _listed(head: str, lines: Iterable[str]) -> str:
     return f"\n{INDENT}".join([head, *dict.fromkeys(lines)])
-
-
-def _side(definition: Definition, terms: tuple[Term, ...], value: Any) -> str:
-    """Return one side as it was added up: ``(4) 28.470 + (7) 151 = 28.621``."""
-    total = format_number(value)
-    if not terms:
-        return total
-    parts = []
-    for number, term in enumerate(terms):
-        sign = "− " if term.sign < 0 else "+ " if number else ""
-        parts.append(f"{sign}{_short_name(definition, term)} {format_number(term.cell.number)}")
-    said = " ".join(parts)
-    return said if len(terms) == 1 else f"{said}{texts.EQUALS}{total}"
-
-
-def _short_name(definition: Definition, term: Term) -> str:
-    form = definition.forms[term.key.form]
-    column = next((c for c in form.columns if c.code == term.key.column), None)
-    if column is not None and column.number:
-        return f"({column.number})"
-    row = definition.rows.get((term.key.form, term.key.row))
-    return f"“{row.caption}”" if row else ""

@@ -240,25 +240,6 @@ STATES = {
     State.MISSING_PARENT: "thiếu bản trước",
 }
 
-# findings
-SEVERITIES = {"error": "LỖI", "warning": "Cảnh báo"}
-FINDING = "{severity} ở biểu “{form}”"
-FINDING_PLACE = "Chỉ tiêu: {place}"
-FINDING_BLANKS = "LỖI: chưa nhập đủ biểu “{form}”, còn các ô:"
-FINDING_UNTESTED = "Cảnh báo: chưa đủ số liệu để kiểm tra các quy tắc:"
-FINDING_KINDS = {
-    "blank": "Chưa nhập.",
-    "range": "Giá trị này không nhập được vào ô.",
-    "incomplete": "Chưa đủ số liệu để kiểm tra.",
-}
-FINDING_CALCULATION = "Phép tính: {left} {relation} {right}; lệch {gap}."
-FINDING_RULE = "Quy tắc: {sentence}"
-FINDING_MEND = "Cách sửa: {mend}"
-FINDING_REASON = "Lý do đã ghi: {reason} ({author})"
-FINDINGS = "Có {errors} lỗi, {warnings} cảnh báo."
-RELATIONS = {"equal": "khác", "at_most": "lớn hơn", "at_least": "nhỏ hơn"}
-EQUALS = " = "
-
 # cells in print
 BLANK = "…"
 CUT = "…"

@@ -6,17 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from typing import Literal
 
-from bhxh_desktop.domain.calculation import (
-    EXACT,
-    Evaluate,
-    Look,
-    Program,
-    Scope,
-    TaskCounts,
-    compile_node,
-)
+from bhxh_desktop.domain.calculation import EXACT, Program, Scope, TaskCounts
 from bhxh_desktop.domain.figure import (
     BLANK,
     LONGEST_TEXT,
@@ -25,22 +18,14 @@ from bhxh_desktop.domain.figure import (
     FigureKey,
     Figures,
 )
-from bhxh_desktop.domain.formula import Expression, Name, Sum, parse, walk
+from bhxh_desktop.domain.formula import parse
 from bhxh_desktop.domain.regime import Definition, Form, FormRow, Item, Rule
+from bhxh_desktop.domain.sides import Side, SidePlan, compute_side, plan_side
 from bhxh_desktop.errors import Bug, Problem, Problems
 from bhxh_desktop.vietnamese.text import check_text
 
-PLACES_IN_RULES = 6
 _LONGEST_SHOWN = 40
-
-
-@dataclass(frozen=True)
-class Term:
-    """One cell of a rule's side, with its sign and what stands there."""
-
-    sign: Literal[1, -1]
-    key: FigureKey
-    cell: Cell
+_NO_SIDE = Side()
 
 
 @dataclass(frozen=True)
@@ -57,10 +42,9 @@ class Finding:
     rule: Rule | None = None
     row: str = ""
     """The row the rule was tested on."""
-    left: tuple[Term, ...] = ()
-    right: tuple[Term, ...] = ()
-    left_value: Decimal = Decimal(0)
-    right_value: Decimal = Decimal(0)
+    left: Side = _NO_SIDE
+    """As computed, where the rule is broken."""
+    right: Side = _NO_SIDE
 
     @property
     def blocks(self) -> bool:
@@ -72,10 +56,9 @@ class Finding:
 class _Test:
     rule: Rule
     row: str
-    left: Evaluate
-    right: Evaluate
-    left_keys: tuple[tuple[Literal[1, -1], FigureKey], ...]
-    right_keys: tuple[tuple[Literal[1, -1], FigureKey], ...]
+    left: SidePlan
+    right: SidePlan
+    keys: tuple[FigureKey, ...]
     derived: frozenset[FigureKey]
     """Those of the cells that are computed."""
 
@@ -113,8 +96,8 @@ class Checker:
         ]
         with localcontext(EXACT):
             for test in self._tests:
-                keys = {key.form for _, key in test.left_keys + test.right_keys}
-                finding = _run(test, figures, tasks) if keys <= filled_forms else None
+                forms = {key.form for key in test.keys}
+                finding = _run(test, figures, tasks) if forms <= filled_forms else None
                 if finding is not None:
                     found.append(finding)
         return tuple(sorted(found, key=lambda finding: finding.severity != "error"))
@@ -132,62 +115,35 @@ def _places(definition: Definition, rule: Rule) -> list[tuple[Form | None, FormR
 def _compile(program: Program, rule: Rule, form: Form | None, row: FormRow | None) -> _Test:
     code = row.code if row else ""
     scope = Scope(program.definition, form, code, "", across=True)
-    left, right = parse(rule.left), parse(rule.right)
-    test_left, test_right = (
-        compile_node(side.node, scope.resolve, code, PLACES_IN_RULES) for side in (left, right)
-    )
-    left_keys, right_keys = _terms(left, scope), _terms(right, scope)
-    derived = frozenset(key for _, key in left_keys + right_keys if not program.is_input(key))
-    return _Test(rule, code, test_left, test_right, left_keys, right_keys, derived)
-
-
-def _terms(side: Expression, scope: Scope) -> tuple[tuple[Literal[1, -1], FigureKey], ...]:
-    """Return the cells of a side with their signs (a quotient's cells all count as added)."""
-    if isinstance(side.node, Sum):
-        pairs = [(s, scope.resolve(n.path)) for s, n in side.node.terms if isinstance(n, Name)]
-        return tuple(pairs)
-    return tuple((1, scope.resolve(n.path)) for n in walk(side.node) if isinstance(n, Name))
+    left, right = (plan_side(parse(text), scope, code) for text in (rule.left, rule.right))
+    keys = tuple(dict.fromkeys(left.keys + right.keys))
+    derived = frozenset(key for key in keys if not program.is_input(key))
+    if not keys:  # tasks alone: the finding leads people to the row that counts them
+        if form is None:
+            raise Problem("formula_reference", reference=rule.left, place=rule.code)
+        keys = (FigureKey(form.code, code, form.column_codes[0]),)
+    return _Test(rule, code, left, right, keys, derived)
 
 
 def _run(test: _Test, figures: Figures, tasks: TaskCounts | None) -> Finding | None:
     def look(key: FigureKey) -> Cell:
         return figures.get(key, BLANK)
 
-    left, right = test.left(look, tasks), test.right(look, tasks)
+    left, right = compute_side(test.left, look, tasks), compute_side(test.right, look, tasks)
+    # a ratio over nothing ("–") is a side, or a derived cell that a side names (model.md §2)
     states = {left.state, right.state}
-    if CellState.NOT_APPLICABLE in states or _over_nothing(test, look, left, right):
+    nothing = {look(key).state for key in test.derived} | states
+    if CellState.NOT_APPLICABLE in states or CellState.NONE_ARISING in nothing:
         return None
-    cells = tuple(dict.fromkeys(key for _, key in test.left_keys + test.right_keys))
+    rule, row = test.rule, test.row
     if CellState.BLANK in states or left.incomplete or right.incomplete:
-        return Finding("incomplete", "warning", test.rule.code, cells, test.rule, test.row)
-    if _holds(test.rule.kind, left.number, right.number):
+        return Finding("incomplete", "warning", rule.code, test.keys, rule, row)
+    if _holds(rule.kind, left.exact, right.exact):
         return None
-    return Finding(
-        "rule",
-        test.rule.severity,
-        test.rule.code,
-        cells,
-        test.rule,
-        test.row,
-        tuple(Term(sign, key, look(key)) for sign, key in test.left_keys),
-        tuple(Term(sign, key, look(key)) for sign, key in test.right_keys),
-        left.number,
-        right.number,
-    )
+    return Finding("rule", rule.severity, rule.code, test.keys, rule, row, left, right)
 
 
-def _over_nothing(test: _Test, look: Look, left: Cell, right: Cell) -> bool:
-    """Tell whether a ratio over nothing ("–") stands in the rule, which then does not run.
-
-    Sums never come out as *không phát sinh*, so a derived cell in that state is such a ratio.
-    """
-    sides = ((left, test.left_keys), (right, test.right_keys))
-    ratios = [side for side, keys in sides if len(keys) != 1]
-    derived = [look(key) for _, keys in sides for _, key in keys if key in test.derived]
-    return CellState.NONE_ARISING in {cell.state for cell in (*ratios, *derived)}
-
-
-def _holds(kind: str, left: Decimal, right: Decimal) -> bool:
+def _holds(kind: str, left: Fraction, right: Fraction) -> bool:
     relations: Mapping[str, bool] = {
         "equal": left == right,
         "at_most": left <= right,

@@ -50,9 +50,9 @@ def test_a_broken_rule_names_its_cells_and_both_sides():
     found = findings(late=number_cell(15))
     assert ["collection", "policy", "total"] == [finding.row for finding in found]
     first = found[0]
-    assert (Decimal(15), Decimal(12)) == (first.left_value, first.right_value)
-    assert [FigureKey("dossiers", "collection", "late")] == [term.key for term in first.left]
-    assert [FigureKey("dossiers", "collection", "received")] == [t.key for t in first.right]
+    assert (Decimal(15), Decimal(12)) == (first.left.value, first.right.value)
+    assert [FigureKey("dossiers", "collection", "late")] == [t.leaf for t in first.left.terms]
+    assert [FigureKey("dossiers", "collection", "received")] == [t.leaf for t in first.right.terms]
 
 
 def test_a_blank_never_passes():
@@ -74,6 +74,18 @@ def test_forms_the_unit_does_not_fill_are_left_alone():
     """No blanks and no rules of other forms."""
     program = small_program()
     assert () == Checker(program).check({}, frozenset())
+
+
+@pytest.mark.parametrize(
+    "right", ["new + sum(carried, sheet.staff)", "percent(new, sheet.staff)", "sheet.staff"]
+)
+def test_rules_that_touch_another_form_are_left_alone(right):
+    """However deep in the formula its cell stands: the unit could not mend it."""
+    program = Program(small_definition(rules=[{**SMALL["rules"][0], "right": right}]))
+    figures = program.compute(line(late=number_cell(15)))
+    assert () == Checker(program).check(figures, FORMS)
+    both = Checker(program).check(figures, FORMS | {"sheet"})
+    assert {"incomplete"} == {finding.kind for finding in both if finding.rule}
 
 
 def test_all_faulty_rules_are_told_at_once():

@@ -1,0 +1,142 @@
+"""A finding in words: where, the calculation written out, what should hold, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from bhxh_desktop.domain.figure import CellState, FigureKey
+from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.rules import Finding
+from bhxh_desktop.domain.sides import Side, Term, total_of
+from bhxh_desktop.reports import finding_texts as texts
+from bhxh_desktop.reports.naming import cell_name, row_name
+from bhxh_desktop.vietnamese.numbers import format_number
+from bhxh_desktop.vietnamese.rounding import printed_percent, printed_ratio
+
+_PLACES = 2
+"""Of a printed quotient."""
+_MOST_PLACES = 20
+"""More are shown where fewer would look as if the rule held."""
+
+
+class FindingWords(NamedTuple):
+    """What people read of a finding; "" for what it does not have."""
+
+    severity: str
+    form: str
+    """Title of the form."""
+    place: str
+    """The row, or the cell."""
+    calculation: str
+    """What was computed, or what is wrong with the cell; one sentence."""
+    rule: str
+    """What should hold; one sentence."""
+    mend: str
+
+
+def finding_words(definition: Definition, finding: Finding) -> FindingWords:
+    """Return the words of a finding."""
+    cell = finding.cells[0]
+    form = definition.forms[cell.form]
+    of_row = finding.row and finding.kind not in ("blank", "range")
+    return FindingWords(
+        severity=texts.SEVERITIES[finding.severity],
+        form=form.title,
+        place=row_name(form, finding.row) if of_row else cell_name(definition, cell),
+        calculation=calculation(definition, finding),
+        rule=finding.rule.sentence if finding.rule else "",
+        mend=finding.rule.mend if finding.rule and finding.kind == "rule" else "",
+    )
+
+
+def calculation(definition: Definition, finding: Finding) -> str:
+    """Return the broken rule as it was computed: ``(1) 12 khác (4) 5 + (7) 6 = 11; lệch 1.``."""
+    if finding.kind != "rule" or finding.rule is None:
+        return texts.KINDS[finding.kind]
+    left, right = finding.left, finding.right
+    percent = "percent" in (left.kind, right.kind)
+    totals = _printed(left, right)
+    said = [
+        _side(definition, finding, side, texts.PERCENT.format(number=shown) if percent else shown)
+        for side, shown in zip((left, right), map(_number, totals), strict=True)
+    ]
+    gap = _number(abs(totals[0] - totals[1]))
+    return texts.CALCULATION.format(
+        left=said[0],
+        relation=texts.RELATIONS[finding.rule.kind],
+        right=said[1],
+        gap=texts.PERCENT_POINTS.format(number=gap) if percent else gap,
+    )
+
+
+def _printed(left: Side, right: Side) -> tuple[Decimal, Decimal]:
+    """Return what the sides come to as printed, with places enough to tell them apart."""
+    for places in range(_PLACES, _MOST_PLACES):
+        totals = _rounded(left, places), _rounded(right, places)
+        if totals[0] != totals[1]:
+            break
+    return totals
+
+
+def _rounded(side: Side, places: int) -> Decimal:
+    if side.kind == "sum":
+        return total_of(side.terms)
+    printed = printed_percent if side.kind == "percent" else printed_ratio
+    return printed(total_of(side.terms), total_of(side.divisor), places)
+
+
+def _number(value: Decimal) -> str:
+    """Return a number with the places it was printed at."""
+    return format_number(value, max(0, -int(value.as_tuple().exponent)))
+
+
+def _side(definition: Definition, finding: Finding, side: Side, total: str) -> str:
+    terms = _terms(definition, finding, side.terms)
+    if side.kind != "sum":
+        bottom = _terms(definition, finding, side.divisor)
+        template = texts.PERCENT_OF if side.kind == "percent" else texts.RATIO_OF
+        return template.format(top=_bracketed(terms), bottom=_bracketed(bottom), total=total)
+    if len(side.terms) == 1 and side.terms[0].sign > 0:
+        return f"{_name(definition, finding, side.terms[0])} {total}".lstrip()
+    return texts.EQUALS.format(terms=" ".join(terms), total=total)
+
+
+def _bracketed(terms: Sequence[str]) -> str:
+    joined = " ".join(terms)
+    return texts.BRACKETS.format(terms=joined) if len(terms) > 1 else joined
+
+
+def _terms(definition: Definition, finding: Finding, terms: Sequence[Term]) -> list[str]:
+    """Return each addend with its sign and name; what does not apply was not added."""
+    found: list[str] = []
+    for term in terms:
+        if term.cell.state is CellState.NOT_APPLICABLE:
+            continue
+        sign = texts.MINUS if term.sign < 0 else texts.PLUS if found else ""
+        parts = (sign, _name(definition, finding, term), format_number(term.cell.number))
+        found.append(" ".join(filter(None, parts)))
+    return found
+
+
+def _name(definition: Definition, finding: Finding, term: Term) -> str:
+    """Return what tells a term from the others: its column, its row, its form where it is another.
+
+    A number of the rule itself has no name.
+    """
+    if isinstance(term.leaf, FigureKey):
+        return _cell(definition, finding, term.leaf)
+    return "" if isinstance(term.leaf, Decimal) else texts.TASKS[term.leaf]
+
+
+def _cell(definition: Definition, finding: Finding, key: FigureKey) -> str:
+    form = definition.forms[key.form]
+    if key.form != finding.cells[0].form:
+        return texts.OF_FORM.format(name=cell_name(definition, key), form=form.title)
+    column = next((c for c in form.columns if c.code == key.column), None)
+    if column is None or key.row != finding.row:
+        return texts.QUOTED.format(name=cell_name(definition, key))
+    if column.number:
+        return texts.COLUMN.format(number=column.number)
+    return texts.QUOTED.format(name=column.caption)
