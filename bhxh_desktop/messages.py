@@ -206,6 +206,7 @@ SENTENCES: dict[str, str] = {
     "heads_in_conflict": "{unit} có hai bản chốt khác nhau. Phải chọn từng chỗ lệch trước.",
     "entry_cell": "Ô {cell}: {fault}",
     "entry_at": "{place}: {fault}",
+    "entry_rows": "Biểu “{form}” có {found} dòng tự thêm, tối đa {limit}. Bớt dòng.",
     "entry_not_yours": "Biểu của ô {cell} không do đơn vị này nhập. Bỏ dòng này.",
     "task_unknown": "Đơn vị không được giao nhiệm vụ {task}. Kiểm tra số thứ tự nhiệm vụ.",
     "section_unknown": "Báo cáo không có mục {section}. Kiểm tra mã mục.",

@@ -19,7 +19,7 @@ from bhxh_desktop.domain.figure import (
     Figures,
 )
 from bhxh_desktop.domain.formula import parse
-from bhxh_desktop.domain.regime import Definition, Form, FormRow, Item, Rule
+from bhxh_desktop.domain.regime import Definition, Form, FormRow, Item, Rule, is_open_row
 from bhxh_desktop.domain.sides import Side, SidePlan, compute_side, plan_side
 from bhxh_desktop.errors import Bug, Problem, Problems
 from bhxh_desktop.vietnamese.text import check_text
@@ -153,13 +153,30 @@ def _holds(kind: str, left: Fraction, right: Fraction) -> bool:
 
 
 def _blanks(program: Program, figures: Figures, filled: frozenset[str]) -> list[Finding]:
-    required = (
+    """Required cells without an entry, those of the rows the unit added among them."""
+    required = [
         FigureKey(*key)
         for key, item in program.definition.items.items()
         if item.required and not item.formula and key[0] in filled
+    ]
+    added = dict.fromkeys(
+        key[:2]
+        for key, cell in figures.items()
+        if is_open_row(key.row) and key.form in filled and cell.state is not CellState.BLANK
     )
+    for code, row in added:
+        form = program.definition.forms.get(code)
+        if form is not None and form.open_rows is not None:
+            required += [FigureKey(code, row, column) for column in _required_in(form)]
     blank = [key for key in required if figures.get(key, BLANK).state is CellState.BLANK]
     return [Finding("blank", "error", "blank", (key,)) for key in blank]
+
+
+def _required_in(form: Form) -> list[str]:
+    """Return the columns a row added to *form* cannot do without: those that name it among them."""
+    named = form.open_rows.key if form.open_rows else ()
+    items = ((column, form.item(None, column)) for column in form.column_codes)
+    return [column for column, item in items if item and (item.required or column in named)]
 
 
 def _out_of_range(program: Program, figures: Figures) -> list[Finding]:

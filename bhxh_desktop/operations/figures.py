@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from bhxh_desktop.domain.changes import Changes, changes
 from bhxh_desktop.domain.figure import BLANK, LONGEST_TEXT, Cell, FigureKey
 from bhxh_desktop.domain.parts import LONGEST_PARAGRAPH, Paragraph, TaskProgress
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import Item
+from bhxh_desktop.domain.regime import Definition, Item, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.rules import fault_in
 from bhxh_desktop.errors import Problem, Problems
@@ -136,9 +136,24 @@ def _checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:
                 cleaned[place] = _clean_entry(item, cell, note)
             except Problem as fault:
                 faults.append(Problem("entry_cell", cell=name, fault=fault))
+    faults += _too_many_rows(definition, copy, cleaned)
     if faults:
         raise Problems(faults)
     return cleaned
+
+
+def _too_many_rows(
+    definition: Definition, copy: WorkingCopy, entries: Entries
+) -> Iterator[Problem]:
+    """Yield a fault for every form that would get more rows of the unit's own than it takes."""
+    cells = {**copy.cells, **{place: cell for place, (cell, _) in entries.items()}}
+    rows = {place[:2] for place, cell in cells.items() if is_open_row(place.row) and cell != BLANK}
+    grown = {place[:2] for place in entries if is_open_row(place.row)}
+    for form in definition.regime.forms:
+        count = sum(code == form.code for code, _ in rows)
+        limit = form.open_rows.limit if form.open_rows else 0
+        if count > limit and any(code == form.code for code, _ in grown):
+            yield Problem("entry_rows", form=form.title, found=count, limit=limit)
 
 
 def _clean_entry(item: Item, cell: Cell, note: str | None) -> tuple[Cell, str | None]:

@@ -64,6 +64,19 @@ def test_a_blank_never_passes():
     assert "incomplete" in {finding.kind for finding in found}
 
 
+def test_a_half_filled_added_row_is_found():
+    """Its required cells, and those that name it; a row that is filled or gone has none."""
+    program = small_program()
+    name, heads = (FigureKey("classes", "r-0123456789abcdef", code) for code in ("name", "heads"))
+    check = Checker(program).check
+    assert [(heads,)] == [f.cells for f in check({name: text_cell("Lớp")}, frozenset({"classes"}))]
+    assert [(name,)] == [f.cells for f in check({heads: number_cell(5)}, frozenset({"classes"}))]
+    whole = {name: text_cell("Lớp"), heads: number_cell(5)}
+    assert () == check(whole, frozenset({"classes"}))
+    assert () == check({name: Cell(CellState.BLANK)}, frozenset({"classes"}))
+    assert () == check({heads: number_cell(5)}, FORMS - {"dossiers"})
+
+
 @pytest.mark.parametrize(("cell", "kinds"), [(NONE_ARISING, set()), (NOT_APPLICABLE, set())])
 def test_states_in_a_rule(cell, kinds):
     """Không phát sinh counts as 0; không áp dụng takes the rule away."""

@@ -131,6 +131,27 @@ def test_computed_cells_take_no_entry(session):
     )
 
 
+def _courses(first: int, last: int):
+    """Rows added to the list of courses."""
+    return {
+        FigureKey("training_other", f"r-{number:016x}", "course"): (
+            text_cell(f"Lớp {number}"),
+            None,
+        )
+        for number in range(first, last)
+    }
+
+
+def test_no_more_rows_than_the_form_takes(session):
+    """Rows that are there count, rows that go make room."""
+    fill(session, KEY, _courses(0, 150))
+    assert ["entry_rows"] == codes_of(lambda: fill(session, KEY, _courses(100, 201)))
+    fill(session, KEY, _courses(100, 200))
+    assert ["entry_rows"] == codes_of(lambda: fill(session, KEY, _courses(200, 201)))
+    gone = dict.fromkeys(_courses(0, 1), (BLANK, None))
+    fill(session, KEY, {**_courses(200, 201), **gone})
+
+
 def test_all_bad_entries_at_once(session):
     """Every bad entry is named, not only the first."""
     bad = {ATTENDEES: (number_cell(-1), None), MEETINGS: (number_cell("0.5"), None)}

@@ -94,8 +94,8 @@ def _key(name: str) -> FigureKey:
                 "right": "sheet.staff - sheet.staff_here",
             },
             (
-                "Phép tính: “Chính sách, (3) Trong kỳ” 1.000 lớn hơn “Biên chế” của biểu “Chỉ tiêu” "
-                "8 − “Có mặt” của biểu “Chỉ tiêu” 4 = 4; lệch 996."
+                "Phép tính: “Chính sách, (3) Trong kỳ” 1.000 lớn hơn “Biên chế” của biểu “Chỉ "
+                "tiêu” 8 − “Có mặt” của biểu “Chỉ tiêu” 4 = 4; lệch 996."
             ),
         ),
         (
