@@ -98,6 +98,11 @@ def figures_csv(records: Mapping[str, HeadRecord], figures: Mapping[str, Figures
     return b"\xef\xbb\xbf" + write_lines(lines).encode()
 
 
+def response_name(header: Header) -> str:
+    """Return an ASCII file name for a response, which names the unit it is for."""
+    return f"{header.sender}_to_{header.addressee}_{header.sequence:04}{SUFFIX}"
+
+
 def file_name(header: Header, regime: str, period: str) -> str:
     """Return an ASCII file name: unit, regime or "all", period, sequence."""
     return f"{header.sender}_{regime}_{period}_{header.sequence:04}{SUFFIX}"

@@ -34,9 +34,10 @@ COMMANDS = {
     "report": "reports",
     "export": "exchange",
     "inspect": "exchange",
-    "import": "exchange",
+    "import": "imports",
     "status": "exchange",
     "review": "exchange",
+    "respond": "exchange",
     "consolidate": "reports",
     "journey": "journey",
 }

@@ -1,4 +1,4 @@
-"""Commands that write, look into and import bundles, review, and show the status."""
+"""Commands that write and look into bundles, review, and show the status."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 
 from bhxh_desktop.bundles.reader import Bundle, Reader
 from bhxh_desktop.bundles.trust import fingerprint
+from bhxh_desktop.bundles.writer import BundleInfo
 from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import (
     GAP,
@@ -27,12 +28,9 @@ from bhxh_desktop.cli.common import (
 )
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
-from bhxh_desktop.messages import say
 from bhxh_desktop.operations import reviews
-from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
-from bhxh_desktop.operations.exporting import export
-from bhxh_desktop.operations.importing import ImportResult, import_files
-from bhxh_desktop.queries.history import find_revision, history
+from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
@@ -53,8 +51,7 @@ def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
     with open_session(ctx, options["author"]) as session:
         how = {"merged": options["merged"], "force": options["force"]}
         made = export(session, path, options["regime"], options["period"], **how)
-        size = texts.BYTES.format(size=format_number(Decimal(made.size)))
-        click.echo(texts.EXPORTED.format(path=made.path, size=size, digest=made.digest[:16]))
+        click.echo(_written(made))
 
 
 @click.command("inspect", help=texts.INSPECT)
@@ -69,24 +66,21 @@ def inspect_command(path: Path, as_json: bool) -> None:  # noqa: FBT001 -- click
         _print_facts(bundle)
 
 
-@click.command("import", help=texts.IMPORT)
-@file_argument("files", texts.BUNDLE_IS, many=True)
-@click.option("--enrol", is_flag=True, help=texts.ENROL)
-@click.option("--dry-run", is_flag=True, help=texts.DRY_RUN)
-@json_option
+@click.command("respond", help=texts.RESPOND)
+@click.argument(
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar=texts.FOLDER,
+    help=texts.RESPOND_FOLDER_IS,
+)
 @author_option
 @click.pass_context
-def import_command(ctx: click.Context, /, files: tuple[Path, ...], **options: Any) -> None:
-    """Import bundles; exit 1 if any was refused or a key waits."""
-    with open_session(ctx, options["author"]) as session:
-        dry_run = options["dry_run"]
-        result = import_files(session, files, enrol=options["enrol"], dry_run=dry_run)
-        if options["as_json"]:
-            print_json(_plain(result))
-        else:
-            _print(session, result, dry_run=dry_run)
-    if not result.complete:
-        raise click.exceptions.Exit(1)
+def respond_command(ctx: click.Context, folder: Path, author: str | None) -> None:
+    """Write the verdicts, one file per unit."""
+    with open_session(ctx, author) as session:
+        folder.mkdir(exist_ok=True)
+        for made in respond(session, folder):
+            click.echo(_written(made))
 
 
 @click.command("review", help=texts.REVIEW)
@@ -130,6 +124,11 @@ def status_command(ctx: click.Context, period: str, as_json: bool) -> None:  # n
             _print_status(session, period, rows)
         else:
             click.echo(texts.NOTHING_OWED.format(period=period))
+
+
+def _written(made: BundleInfo) -> str:
+    size = texts.BYTES.format(size=format_number(Decimal(made.size)))
+    return texts.EXPORTED.format(path=made.path, size=size, digest=made.digest[:16])
 
 
 def _facts(bundle: Bundle) -> dict[str, Any]:
@@ -194,96 +193,6 @@ def _print_facts(bundle: Bundle) -> None:
         )
     ]
     print_table(texts.INSPECT_HEAD, rows, "    r")
-
-
-def _plain(result: ImportResult) -> dict[str, Any]:
-    return {
-        "imported": [
-            {
-                "file": str(item.path),
-                "digest": item.bundle.digest,
-                "sender": item.bundle.contents.header.sender,
-                "new": [record.id for record in item.new],
-                "waiting": [record.id for record in item.waiting],
-                "new_reviews": item.new_reviews,
-                "reviews": [
-                    {
-                        "revision": judged.record.id,
-                        "unit": judged.record.unit,
-                        "by": judged.review.unit,
-                        "verdict": judged.review.verdict,
-                        "reason": judged.review.reason,
-                    }
-                    for judged in item.judged
-                ],
-                "doubts": [
-                    {
-                        "unit": doubt.unit,
-                        "fingerprint": fingerprint(doubt.key),
-                        "standing": doubt.standing.value,
-                        "kind": doubt.kind,
-                        "owners": list(doubt.owners),
-                    }
-                    for doubt in item.doubts
-                ],
-            }
-            for item in result.imported
-        ],
-        "refused": [
-            {"file": str(path), "code": fault.code, "sentence": say(fault)}
-            for path, fault in result.refused.items()
-        ],
-    }
-
-
-def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
-    for item in result.imported:
-        click.echo(_imported_words(session, item))
-        for judged in item.judged:
-            click.echo(_judged_words(session, judged))
-        for doubt in item.doubts:
-            click.echo(_doubt_words(session, item, doubt), err=True)
-    for path, fault in result.refused.items():
-        click.echo(texts.REFUSED.format(name=path.name, fault=say(fault)), err=True)
-    if dry_run:
-        click.echo(texts.DRY)
-
-
-def _imported_words(session: Session, item: Imported) -> str:
-    sender = session.tree[item.bundle.contents.header.sender].short_name
-    counts = {"revisions": len(item.new), "reviews": item.new_reviews, "keys": item.new_keys}
-    new = [texts.IMPORTED_NEW[kind].format(count=n) for kind, n in counts.items() if n]
-    template = texts.IMPORTED if new else texts.IMPORTED_NOTHING
-    return template.format(name=item.path.name, unit=sender, new=", ".join(new))
-
-
-def _judged_words(session: Session, judged: Judged) -> str:
-    """Return what was said of a revision, and how to go on with it where that is asked here."""
-    review, record = judged
-    said = {
-        "by": session.tree[review.unit].short_name,
-        "unit": session.tree[record.unit].short_name,
-        "number": record.number,
-        "regime": record.regime,
-        "period": record.period,
-        "reason": review.reason.rstrip("."),
-    }
-    words = texts.JUDGED[review.verdict].format(**said)
-    heads = history(session, record.regime, record.period).heads_at(record.key)
-    if review.verdict == "return" and record.unit == session.unit.code and record.id in heads.ids:
-        words += texts.REOPEN_IT.format(**said)
-    return words
-
-
-def _doubt_words(session: Session, item: Imported, doubt: Doubt) -> str:
-    return texts.DOUBTS[doubt.standing].format(
-        name=item.path.name,
-        kind=texts.SIGNED_KINDS[doubt.kind],
-        unit=session.tree[doubt.unit].short_name,
-        code=doubt.unit,
-        owners=", ".join(session.tree[owner].short_name for owner in doubt.owners),
-        fingerprint=fingerprint(doubt.key),
-    )
 
 
 def _print_status(session: Session, period: str, rows: Sequence[StatusRow]) -> None:

@@ -53,6 +53,7 @@ REPORT_IS = "Tệp sẽ ghi: .docx là báo cáo, .xlsx là phụ lục."
 TOTAL_IS = "Tệp sẽ ghi: .csv, .xlsx hoặc .json; bỏ trống thì in ra."
 EXPORT_IS = "Tệp sẽ ghi, tự thêm đuôi .bhxh; nếu là thư mục thì chương trình tự đặt tên."
 BUNDLE_IS = "Gói dữ liệu .bhxh."
+RESPOND_FOLDER_IS = "Thư mục để ghi, mỗi đơn vị một gói."
 REVISION_IS = "Mã đối chiếu của bản chốt, ít nhất 5 ký tự đầu."
 VERDICT_IS = "approve là duyệt, return là trả lại."
 KEY_UNIT_IS = "Mã đơn vị giữ khóa."
@@ -75,7 +76,7 @@ ENROL = "Xác nhận khóa lạ của nơi gửi (chỉ dùng sau khi đã đố
 DRY_RUN = "Chỉ cho xem gói sẽ thay đổi gì, không ghi."
 PLAIN = "Gói không niêm phong. Hiện chương trình chỉ ghi dạng này."
 FORCE = "Thay tệp đã có cùng tên."
-MERGED = "Gói gộp: mọi đơn vị cấp dưới cùng số của mình."
+MERGED = "Gói gộp gửi lên trên: số của mình và các đơn vị cấp dưới, không kèm bản đã trả lại."
 ONLY_REGIME = "Chỉ chế độ báo cáo này."
 ONLY_PERIOD = "Chỉ kỳ này."
 SAMPLE_REASON = "Dữ liệu mẫu: số hồ sơ trực tuyến gồm cả chiều nhận và chiều trả."
@@ -122,6 +123,9 @@ IMPORT = """Nhập gói; mỗi gói nhập trọn hoặc không nhập.
 
 Thứ tự và nhập lại không ảnh hưởng. Có gói bị từ chối hoặc chờ xác nhận khóa thì mã thoát là 1."""
 REVIEW = "Duyệt hoặc trả lại một bản chốt."
+RESPOND = """Ghi ý kiến duyệt thành gói phản hồi, mỗi đơn vị một gói.
+
+Mỗi gói chỉ có báo cáo và ý kiến của đơn vị nhận gói."""
 STATUS = "Đơn vị nào đã gửi, đã duyệt, trễ bao nhiêu ngày."
 JOURNEY = "Đi hết một chuyến báo cáo trên sổ làm việc mẫu, kể từng bước."
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from bhxh_desktop.bundles.package import heads_within
 from bhxh_desktop.bundles.reader import Bundle
+from bhxh_desktop.domain.consolidation import overlap
 from bhxh_desktop.domain.revision import HeadRecord, Statement
 from bhxh_desktop.domain.trust import Standing, Trust
 from bhxh_desktop.errors import Problem
@@ -44,7 +46,8 @@ def check(session: Session, bundle: Bundle) -> None:
 
     A definition inside a submission only serves to read it and is never installed (model.md §3),
     so the revisions must have been filled with one this program or workspace has. Raises Problem
-    ``bundle_sample``, ``bundle_unit_unknown``, ``regime_version_unknown``, ``definition_doubled``.
+    ``bundle_sample``, ``bundle_unit_unknown``, ``regime_version_unknown``, ``definition_doubled``,
+    ``totals_overlap``.
     """
     header, records = bundle.contents.header, bundle.contents.records.values()
     if header.sample and not session.is_sample:
@@ -54,6 +57,27 @@ def check(session: Session, bundle: Bundle) -> None:
             raise Problem("bundle_unit_unknown", unit=unit)
     for record in records:
         _check_definition(session, record)
+    _check_totals(session, bundle)
+
+
+def _check_totals(session: Session, bundle: Bundle) -> None:
+    """Refuse totals of one period that count a unit twice, naming the unit (model.md §7).
+
+    A total that went into another one, or that follows one that did, is no second count.
+    """
+    records = bundle.contents.records
+    taken = {s.revision for record in records.values() for s in record.sources.values()}
+    inner = {record.key for i, record in records.items() if i in taken}
+    tops: dict[tuple[str, str], dict[str, HeadRecord]] = {}
+    for revision in heads_within(records):
+        record = records[revision]
+        if record.scope == "total" and record.key not in inner:
+            tops.setdefault((record.regime, record.period), {})[record.unit] = record
+    for totals in tops.values():
+        unit = overlap(totals.values())
+        if unit is not None:
+            name = session.tree[unit].short_name if unit in session.tree else unit
+            raise Problem("totals_overlap", unit=name)
 
 
 def _check_definition(session: Session, record: HeadRecord) -> None:

@@ -7,12 +7,21 @@ from itertools import chain, count
 from pathlib import Path
 
 from bhxh_desktop import clock
-from bhxh_desktop.bundles.package import SUFFIX, Contents, Header, Use, file_name
+from bhxh_desktop.bundles.package import (
+    SUFFIX,
+    Contents,
+    Header,
+    Use,
+    file_name,
+    heads_within,
+    response_name,
+)
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
-from bhxh_desktop.domain.revision import Enrolment, SubmissionKey
+from bhxh_desktop.domain.revision import Enrolment
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.upward import going_up, parts_going_up
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import files, revisions, trust
@@ -32,23 +41,57 @@ def export(
 
     *path* may be a folder: the file then gets its proper name, which never replaces another; a
     name that was given gets the suffix and replaces a file only with *force*. With *merged*
-    everything known of all units goes in. Raises Problem ``nothing_to_export``,
+    what may go upward of all units below goes in too. Raises Problem ``nothing_to_export``,
     ``heads_in_conflict``, ``file_exists``, or ``part_withheld`` where a head's figures are not
     here: nobody would read a bundle without them.
     """
     with session.writing():
         known = history(session, regime, period)
-        keys = [key for key in known.heads if merged or key.unit == session.unit.code]
-        heads = _heads(session, known, keys)
-        if not heads:
+        sent = going_up(session, known) if merged else _own(session, known)
+        if not sent:
             raise Problem("nothing_to_export")
         header = _header(session, "merged" if merged else "submission", session.unit.parent)
         target = _target(path, file_name(header, regime or "all", period or "all"), force=force)
-        data, digest = bundle_bytes(_contents(session, known, header, heads), session.key)
-        written = BundleInfo(target, digest, len(data))
-        _note(session, written, heads)
-    _write(session, written, data)
+        written, data = _made(session, target, _contents(session, known, header, sent))
+    _write(session, [(written, data)])
     return written
+
+
+def respond(session: Session, folder: Path) -> list[BundleInfo]:
+    """Write one file per unit below with the verdicts on its reports, and nothing of the others.
+
+    *folder* is there. Raises Problem ``nothing_to_respond``, ``part_withheld``.
+    """
+    with session.writing():
+        known = history(session)
+        judged = {known.records[revision].key for revision in known.verdicts}
+        units = dict.fromkeys(key.unit for key in sorted(judged))
+        made = []
+        for unit in units:
+            header = _header(session, "response", unit)
+            sent = {i for key in judged if key.unit == unit for i in known.heads[key].ids}
+            target = _free(folder / response_name(header))
+            made.append(_made(session, target, _contents(session, known, header, sent)))
+    if not made:
+        raise Problem("nothing_to_respond")
+    _write(session, made)
+    return [written for written, _ in made]
+
+
+def _own(session: Session, known: History) -> set[str]:
+    """Return the heads of the unit itself; raise Problem ``heads_in_conflict``."""
+    own = [heads for key, heads in known.heads.items() if key.unit == session.unit.code]
+    if any(heads.in_conflict for heads in own):
+        raise Problem("heads_in_conflict", unit=session.unit.short_name)
+    return {revision for heads in own for revision in heads.ids}
+
+
+def _made(session: Session, target: Path, contents: Contents) -> tuple[BundleInfo, bytes]:
+    """Return a bundle before it is written, having noted it."""
+    data, digest = bundle_bytes(contents, session.key)
+    written = BundleInfo(target, digest, len(data))
+    _note(session, written, sorted(contents.figures))
+    return written, data
 
 
 def _header(session: Session, use: Use, addressee: str | None) -> Header:
@@ -103,45 +146,53 @@ def _note(session: Session, written: BundleInfo, heads: Sequence[str]) -> None:
     session.record(Changes("export", path, {}, {"digest": digest, "revisions": list(heads)}))
 
 
-def _write(session: Session, written: BundleInfo, data: bytes) -> None:
-    """Put the file in place; where that fails, say so in the logs too."""
+def _write(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
+    """Put the files in place; where one fails, say in the logs of which there is none."""
+    missing = [written for written, _ in made]
     try:
-        write_whole(written.path, data)
+        for written, data in made:
+            write_whole(written.path, data)
+            missing.remove(written)
     except (OSError, Problem):
         with session.writing():
-            files.mark_failed(session.connection, written.digest)
-            after = {"digest": written.digest}
-            session.record(Changes("export_failed", str(written.path), {}, after))
+            for written in missing:
+                files.mark_failed(session.connection, written.digest)
+                after = {"digest": written.digest}
+                session.record(Changes("export_failed", str(written.path), {}, after))
         raise
 
 
-def _heads(session: Session, known: History, keys: Sequence[SubmissionKey]) -> list[str]:
-    for key in keys:
-        if known.heads[key].in_conflict:
-            raise Problem("heads_in_conflict", unit=session.tree[key.unit].short_name)
-    return sorted(revision for key in keys for revision in known.heads[key].ids)
-
-
-def _contents(session: Session, known: History, header: Header, heads: Sequence[str]) -> Contents:
-    """Return the heads and all their ancestors, with every part that is here."""
-    chosen = set(heads)
+def _contents(session: Session, known: History, header: Header, sent: set[str]) -> Contents:
+    """Return the revisions and all their ancestors, with every part that is here and may go."""
+    chosen = set(sent)
     for group in known.groups.values():
         chosen |= Graph(group).ancestors(chosen & group.keys())
     wanted = {revision: known.records[revision] for revision in sorted(chosen)}
-    hashes = {digest for record in wanted.values() for digest in record.parts.values()}
-    parts = revisions.parts(session.connection, hashes)
-    used = {record.definition.hash for record in wanted.values()}
+    heads = heads_within(wanted)
     figures = session.figures_of(wanted[revision] for revision in heads)
     for revision in heads:
         if revision not in figures:
             raise Problem("part_withheld", unit=session.tree[wanted[revision].unit].short_name)
     said = {signed.statement.id: signed for signed in trust.statements(session.connection)}
     enrolments = {i: s for i, s in said.items() if isinstance(s.statement, Enrolment)}
+    merged = header.use == "merged"
+    hashes = {
+        digest
+        for i, record in wanted.items()
+        for digest in (
+            parts_going_up(session, known, record, is_head=i in figures)
+            if merged
+            else record.parts.values()
+        )
+    }
+    reviewed = {i for i, r in wanted.items() if not merged or r.unit == session.unit.code}
+    judged = revisions.signed_reviews(session.connection, reviewed)
+    used = {record.definition.hash for record in wanted.values()}
     return Contents(
         header=header,
         revisions=revisions.signed_revisions(session.connection, ids=list(wanted)),
-        parts=parts,
-        reviews=revisions.signed_reviews(session.connection, wanted),
+        parts=revisions.parts(session.connection, hashes),
+        reviews={i: signed for i, signed in judged.items() if known.counts(i)},
         enrolments=enrolments,
         revocations={i: signed for i, signed in said.items() if i not in enrolments},
         definitions={digest: session.definition(digest).content for digest in used},

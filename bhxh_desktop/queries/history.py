@@ -53,6 +53,11 @@ class History:
         sources = (self.records[head].sources for ids in totals for head in ids)
         return frozenset(s.revision for said in sources for s in said.values() if s.revision)
 
+    def counts(self, review: str) -> bool:
+        """Tell whether a review of one of these revisions counts."""
+        said = self.reviews[review]
+        return self.trust.may_review(said, self.records[said.revision], self.tree)
+
     def choose(self, key: SubmissionKey, *, unapproved: bool = False) -> Choice:
         """Return what counts of one submission."""
         return self.judge.choose(self.groups.get(key, {}), unapproved=unapproved)

@@ -20,7 +20,7 @@ from bhxh_desktop.domain.parts import figures_to_part
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import DefinitionRef, HeadRecord, Scope, SubmissionKey
 from bhxh_desktop.operations import demo
-from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
@@ -82,8 +82,13 @@ class Templates:
 
     @property
     def merged(self) -> Path:
-        """What the province sends upward: all of this and its reviews."""
+        """What the province sends upward of all this."""
         return self._folder / "merged.bhxh"
+
+    @property
+    def responses(self) -> list[Path]:
+        """What the province sends back: one file per office with its verdict."""
+        return sorted((self._folder / "responses").iterdir())
 
     def key(self, unit: str) -> PrivateKey:
         """The key a unit signs with."""
@@ -116,6 +121,8 @@ class Templates:
             if record.unit != PROVINCE:
                 review(session, record, "approve")
         export(session, self.merged, merged=True)
+        (self._folder / "responses").mkdir()
+        respond(session, self._folder / "responses")
 
 
 def _fill(session: Session) -> None:

@@ -12,10 +12,11 @@ from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.bundles.writer import BundleInfo, write_bundle
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.figure import number_cell
-from bhxh_desktop.domain.revision import Enrolment
+from bhxh_desktop.domain.revision import Enrolment, Revocation
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock_total
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.history import history
@@ -148,7 +149,7 @@ def test_ancestors_go_along(open_at, out):
 
 
 def test_own_and_merged(open_at, out):
-    """The province sends its own by itself, or everything it knows with its reviews."""
+    """The province sends its own by itself, or all units' with it; reviews stay here."""
     session = open_at("received")
     own = held(export(session, out / "own.bhxh"))
     assert ("submission", "VN") == (own.header.use, own.header.addressee)
@@ -157,7 +158,103 @@ def test_own_and_merged(open_at, out):
     merged = held(export(session, out / "merged.bhxh", merged=True))
     assert "merged" == merged.header.use
     assert set(UNITS) == {record.unit for record in merged.records.values()}
-    assert len(OFFICES) == len(merged.reviews)
+    assert {} == merged.reviews
+
+
+def named(contents: Contents, *names: str) -> set[tuple[str, str]]:
+    """Units and names of the parts that a bundle brings under one of *names*."""
+    return {
+        (record.unit, name)
+        for record in contents.records.values()
+        for name, digest in record.parts.items()
+        if name in names and digest in contents.parts
+    }
+
+
+def test_explanations_stay_below(open_at, out):
+    """What an office explained to the province goes no further; the province's own does."""
+    session = open_at("received")
+    contents = held(export(session, out, merged=True))
+    explained = {r.unit for r in contents.records.values() if "explanations" in r.parts}
+    assert {PROVINCE, OFFICE} <= explained
+    assert {(PROVINCE, "explanations")} == named(contents, "explanations", "journal", "attachments")
+    assert set(UNITS) == {unit for unit, _ in named(contents, "figures")}
+
+
+def test_returned_revisions_stay_below(open_at, templates, out):
+    """A returned head does not go upward, nor what stands in it once it was mended."""
+    session = open_at("received")
+    (first,) = history(session).heads_at(key_of(MENDED)).ids
+    review(session, history(session).records[first], "return", "Sai")
+    contents = held(export(session, out, merged=True))
+    assert set(UNITS) - {MENDED} == {record.unit for record in contents.records.values()}
+    import_files(session, [templates.bundle(MENDED, 2)])
+    contents = held(export(session, out, merged=True))
+    assert {first} < {i for i, r in contents.records.items() if r.unit == MENDED}
+    assert contents.records[first].parts["figures"] not in contents.parts
+
+
+def test_the_approved_one_goes_up(open_at, templates, out):
+    """Where the newer revision was returned, what was approved before is sent."""
+    session = open_at("received")
+    (first,) = history(session).heads_at(key_of(MENDED)).ids
+    import_files(session, [templates.bundle(MENDED, 2)])
+    (second,) = history(session).heads_at(key_of(MENDED)).ids
+    review(session, history(session).records[second], "return", "Sai")
+    contents = held(export(session, out, merged=True))
+    assert {first} == {i for i, r in contents.records.items() if r.unit == MENDED}
+
+
+def test_no_total_beside_one_that_holds_it(open_at, templates, out, tmp_path):
+    """A total below that did not go into the province's would count its units twice."""
+    session = open_at("received")
+    key = templates.key(OFFICE)
+    lesser = a_record(key, OFFICE, FIGURES, scope="total")
+    import_files(session, [write_one(tmp_path / "1.bhxh", key, lesser, FIGURES, sample=True)])
+    alone = held(export(session, out, merged=True))
+    assert lesser.id in alone.records
+    record = lock_total(session, consolidated(session, REGIME, PERIOD))
+    written = export(session, out, merged=True)
+    contents = held(written)
+    totals = [i for i, r in contents.records.items() if r.scope == "total"]
+    assert [record.id] == totals
+    taken = {source.revision for source in record.sources.values()}
+    assert taken <= contents.figures.keys()
+    assert {} == import_files(open_at("empty", name="above"), [written.path]).refused
+
+
+def test_respond(open_at, out):
+    """Each office gets one file with its own reports and the verdicts on them, and no other's."""
+    session = open_at("received")
+    answers = respond(session, out)
+    names = [f"KH_to_{unit}_{number:04}.bhxh" for number, unit in enumerate(sorted(OFFICES), 9)]
+    assert names == [answer.path.name for answer in answers]
+    for unit, answer in zip(sorted(OFFICES), answers, strict=True):
+        contents = held(answer)
+        assert ("response", unit) == (contents.header.use, contents.header.addressee)
+        assert {unit} == {record.unit for record in contents.records.values()}
+        assert 1 == len(contents.reviews)
+    assert 9 + len(OFFICES) == files.sequence(session.connection)
+
+
+def test_nothing_to_respond(open_at, out):
+    """Nobody was judged."""
+    session = open_at("sent")
+    before = dump(session.connection)
+    with pytest.raises(Problem, match="nothing_to_respond"):
+        respond(session, out)
+    assert (before, []) == (dump(session.connection), list(out.iterdir()))
+
+
+def test_a_response_that_cannot_be_written(open_at, out):
+    """What was not written says so; what was stays."""
+    session = open_at("received")
+    (out / f".KH_to_{sorted(OFFICES)[1]}_0010.bhxh.tmp").mkdir()
+    with pytest.raises(OSError, match="tmp"):
+        respond(session, out)
+    assert 1 == len(list(out.glob("*.bhxh")))
+    summaries = [line.summary for line in files.entries(session.connection)[-7:]]
+    assert ["1"] + [files.FAILED] * 6 == summaries
 
 
 def test_totals_go_along(open_at, out):
@@ -170,18 +267,20 @@ def test_totals_go_along(open_at, out):
 
 
 def test_keys_go_along(open_at, out, tmp_path):
-    """Signed statements about keys travel with whatever is sent."""
+    """Signed statements about keys, comings and goings, travel with whatever is sent."""
     session = open_at("sent", OFFICE)
-    said = Enrolment(
-        unit=OFFICE, key=STRANGER.public, made_at=LOCKED_AT.isoformat(), signer=session.key.public
-    )
+    at, own = LOCKED_AT.isoformat(), session.key
+    came = Enrolment(unit=OFFICE, key=STRANGER.public, made_at=at, signer=own.public)
+    went = Revocation(key=STRANGER.public, reason="Mất máy", made_at=at, signer=STRANGER.public)
     brought = Contents(
-        a_header(OFFICE, signer=session.key.public),
-        enrolments={said.id: sign(session.key, said)},
+        a_header(OFFICE, signer=own.public),
+        enrolments={came.id: sign(own, came)},
+        revocations={went.id: sign(STRANGER, went)},
     )
-    path = write_bundle(tmp_path / "keys.bhxh", brought, session.key).path
-    assert import_files(session, [path]).complete
-    assert brought.enrolments == held(export(session, out)).enrolments
+    path = write_bundle(tmp_path / "keys.bhxh", brought, own).path
+    assert {} == import_files(session, [path]).refused
+    sent = held(export(session, out))
+    assert (brought.enrolments, brought.revocations) == (sent.enrolments, sent.revocations)
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,21 @@ import pytest
 
 from bhxh_desktop.bundles.archive import pack
 from bhxh_desktop.bundles.descriptor import SIGNATURE
+from bhxh_desktop.bundles.package import Contents
+from bhxh_desktop.bundles.trust import sign
+from bhxh_desktop.bundles.writer import write_bundle
+from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.figure import number_cell
+from bhxh_desktop.domain.parts import figures_to_part
 from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.revision import Source
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.workspaces import create
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import definitions
-from tests.helpers.bundles import entries_of, private_key
+from tests.helpers.bundles import a_header, entries_of, private_key
 from tests.helpers.model import small_definition
 from tests.helpers.workspaces import (
     ATTENDEES,
@@ -217,6 +223,26 @@ def test_enrolled_once_in_a_call(open_at, tmp_path):
     assert [paths[1]] == list(result.refused)
     assert frozenset({"KH-CR"}) == session.trust.units_of(STRANGER.public)
     assert {key_of("KH-CR")} == set(history(session).heads)
+
+
+def test_totals_that_count_a_unit_twice(shared, templates, tmp_path):
+    """Two totals that neither holds the other but share a unit are refused, naming the unit."""
+    key = templates.key(PROVINCE)
+    own = a_record(key, "KH-CR", FIGURES)
+    sources = {"KH-CR": Source(revision=own.id)}
+    totals = [a_record(key, u, FIGURES, scope="total", sources=sources) for u in ("KH", "KH-NH")]
+    part = figures_to_part(FIGURES)
+    contents = Contents(
+        a_header(PROVINCE, signer=key.public, use="merged"),
+        revisions={r.id: sign(key, r) for r in (own, *totals)},
+        parts={digest(part): part},
+        definitions={definition().hash: definition().content},
+        figures={r.id: FIGURES for r in (own, *totals)},
+    )
+    path = write_bundle(tmp_path / "1.bhxh", contents, key).path
+    assert "totals_overlap" == refuse(shared, path)
+    (fault,) = import_files(shared, [path]).refused.values()
+    assert {"unit": "BHXH Cam Ranh"} == fault.fields
 
 
 def test_sample_data_stays_out_of_real_workspaces(templates, tmp_path):

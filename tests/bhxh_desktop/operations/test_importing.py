@@ -51,7 +51,7 @@ from tests.helpers.workspaces import (
 OFFICE = "KH-CR"
 STRANGER = private_key("stranger")
 FIGURES = {ATTENDEES: number_cell(7)}
-POOL = 14
+POOL = 21
 LOGS = ("audit", "files")
 """Tables that tell what was done, in the order it was done."""
 EXPECTED = Path(__file__).parents[2] / "data" / "expected" / "seed_002.csv"
@@ -89,13 +89,14 @@ def write_keys(path: Path, unit: str, signer: PrivateKey, statement: Statement) 
 
 @pytest.fixture(scope="module")
 def pool(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """What the offices sent, what came back merged, a second PC, and the keys' comings and goings.
+    """What was sent, merged and answered, a second PC, and the keys' comings and goings.
 
     The second PC of one office is enrolled by the first and goes on with its work; that of another
     is enrolled and later revoked by the province, which honours nothing it signed.
     """
     folder = tmp_path_factory.mktemp("pool")
     found = [*templates.bundles, templates.bundle(MENDED, 2), templates.merged]
+    found += templates.responses
     province = templates.key(PROVINCE)
     for unit in ("KH-CR", "KH-NH"):
         key, at = private_key(unit), LOCKED_AT.isoformat()

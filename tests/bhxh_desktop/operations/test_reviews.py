@@ -14,7 +14,7 @@ from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.revision import HeadRecord, Review
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.exporting import respond
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.workspaces import confirm_key
@@ -168,8 +168,7 @@ def test_two_people_differ(open_at, templates, tmp_path):
     record = head_of(one)
     review(one, record, "approve")
     review(two, record, "return", "Sai")
-    export(two, tmp_path / "two.bhxh", merged=True)
-    import_files(one, [tmp_path / "two.bhxh"])
+    import_files(one, [answer.path for answer in respond(two, tmp_path)])
     assert Verdict.DISPUTED is verdict_on(one, record)
     assert history(one).choose(key_of(OFFICE)).revision is None
     assert 2 == len(review(one, record, "approve").replaces)
@@ -180,9 +179,12 @@ def test_the_office_learns_of_it(open_at, session, tmp_path):
     """The verdict comes home with what the province sends, since the office has its key."""
     record = head_of(session)
     review(session, record, "return", "Lệch cột 5")
-    export(session, tmp_path / "back.bhxh", merged=True)
+    (answer,) = respond(session, tmp_path)
     office = open_at("sent", OFFICE)
-    assert not import_files(office, [tmp_path / "back.bhxh"]).refused
+    (item,) = import_files(office, [answer.path]).imported
+    assert [("return", "Lệch cột 5", record)] == [
+        (judged.review.verdict, judged.review.reason, judged.record) for judged in item.judged
+    ]
     assert Verdict.RETURNED is verdict_on(office, record)
     assert record == find_revision(office, record.verification_code)
 

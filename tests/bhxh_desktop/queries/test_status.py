@@ -9,7 +9,7 @@ import pytest
 
 from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.submission import State
-from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, lock_total, reopen
@@ -177,8 +177,7 @@ def test_disputed(open_at, tmp_path):
     one, two = (open_at("received", name=name) for name in ("one", "two"))
     review(two, head_of(two), "return", "Sai")
     review(one, head_of(one), "approve")
-    export(two, tmp_path / "two.bhxh", merged=True)
-    import_files(one, [tmp_path / "two.bhxh"])
+    import_files(one, [answer.path for answer in respond(two, tmp_path)])
     assert State.DISPUTED is state_at(one)
 
 
