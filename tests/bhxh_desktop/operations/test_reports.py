@@ -76,6 +76,7 @@ def test_of_a_total(open_at):
     total = consolidated(session, REGIME, PERIOD)
     own = contents(session, key_of(PROVINCE))
     source = source_of_total(session, total, own)
+    assert (PROVINCE, "VN", "province") == (source.unit.code, source.parent.code, source.level)
     assert total.total.cells[NEW] == source.cells[NEW]
     rows = {place.row for place in source.cells if is_open_row(place.row)}
     assert rows == source.row_units.keys()

@@ -8,6 +8,7 @@ from itertools import count
 import pytest
 
 from bhxh_desktop.domain.figure import number_cell
+from bhxh_desktop.domain.revision import Source
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.operations.importing import import_files
@@ -132,6 +133,16 @@ def test_in_a_total_nobody_trusts(open_at, tmp_path):
     assert State.APPROVED is state_at(session)
     confirm_key(session, PROVINCE, STRANGER.public)
     assert State.CONSOLIDATED is state_at(session)
+
+
+def test_in_no_total(open_at, templates, tmp_path):
+    """An office that names sources in its own figures consolidates nobody."""
+    session, key = open_at("received"), templates.key(OFFICE)
+    other = {MENDED: Source(revision=head_of(session, MENDED).id)}
+    record = a_record(key, OFFICE, FIGURES, head_of(session), sources=other)
+    import_files(session, [write_one(tmp_path / "1.bhxh", key, record, FIGURES)])
+    assert record == head_of(session)
+    assert State.APPROVED is state_at(session, MENDED)
 
 
 def test_a_new_revision_is_told(open_at, templates):
