@@ -11,6 +11,11 @@ from pathlib import Path
 import pytest
 
 from bhxh_desktop import clock
+from bhxh_desktop.bundles.package import Contents
+from bhxh_desktop.bundles.trust import fingerprint, sign
+from bhxh_desktop.bundles.writer import write_bundle
+from bhxh_desktop.domain.revision import Review
+from tests.helpers.bundles import a_header, private_key
 from tests.helpers.commands import OFFICES, ONLINE, Bhxh, done, refused
 
 OF_2023 = ("cchc", "2023")
@@ -200,6 +205,82 @@ def test_the_way_back(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     done(bhxh("export", merged, "--merged", data=province))
     facts = json.loads(done(bhxh("inspect", merged, "--json")))
     assert ("merged", 9) == (facts["use"], len(facts["revisions"]))
+
+
+def test_the_answer_is_told(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """An office that imports what came back reads the verdict, the reason, and what to do next."""
+    province, home = demo / "province", demo / "kh-ks"
+    done(bhxh("import", *_bundles(demo), data=province))
+    board = _board(bhxh, province)
+    for unit, verdict in (
+        ("KH-KS", ("return", "--reason", "Lệch cột 5.")),
+        ("KH-CR", ("approve",)),
+    ):
+        done(bhxh("review", board[unit]["verification_code"], *verdict, data=province))
+    said = done(bhxh("respond", tmp_path / "back", data=province))
+    assert 2 == said.count("Đã ghi gói ")
+    answers = {path.name.split("_")[2]: path for path in (tmp_path / "back").iterdir()}
+    said = done(bhxh("import", answers["KH-KS"], data=home))
+    asked = (
+        "BHXH tỉnh Khánh Hòa yêu cầu chỉnh lý bản chốt lần 1 của BHXH Khánh Sơn, kỳ 2023 (cchc): "
+        "Lệch cột 5."
+    )
+    assert said.splitlines() == [
+        f"{answers['KH-KS'].name}: gói của BHXH tỉnh Khánh Hòa, 1 ý kiến duyệt mới.",
+        f"{asked} Mở lại bằng lệnh: bhxh reopen cchc 2023",
+    ]
+    assert "đã có đủ từ trước" in done(bhxh("import", answers["KH-KS"], data=home))
+    said = done(bhxh("import", answers["KH-CR"], data=demo / "kh-cr"))
+    assert said.endswith(
+        "\nBHXH tỉnh Khánh Hòa đã duyệt bản chốt lần 1 của BHXH Cam Ranh, kỳ 2023 (cchc).\n"
+    )
+    plain = json.loads(bhxh("import", answers["KH-CR"], "--json", data=demo / "kh-ks").out)
+    assert [] == plain["imported"][0]["reviews"]
+
+
+def test_an_answer_to_what_was_mended(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """Who has locked again meanwhile is not told to reopen."""
+    province, home = demo / "province", demo / "kh-ks"
+    done(bhxh("import", *_bundles(demo), data=province))
+    code = _board(bhxh, province)["KH-KS"]["verification_code"]
+    done(bhxh("review", code, "return", "--reason", "Sai", data=province))
+    done(bhxh("respond", tmp_path, data=province))
+    (answer,) = tmp_path.glob("*.bhxh")
+    done(bhxh("reopen", *OF_2023, data=home))
+    done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=home))
+    said = done(bhxh("import", answer, data=home))
+    assert "yêu cầu chỉnh lý bản chốt lần 1" in said
+    assert "Mở lại" not in said
+
+
+def test_an_answer_by_an_unknown_key(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A review whose key nobody confirmed waits, says so, and its key is in the list."""
+    home, stranger = demo / "kh-cr", private_key("stranger")
+    (revision,) = json.loads(done(bhxh("inspect", _bundles(demo)[0], "--json")))["revisions"]
+    review = Review(
+        unit="KH",
+        revision=revision["id"],
+        verdict="approve",
+        author="Người duyệt",
+        made_at="2023-12-18T09:00:00+07:00",
+        signer=stranger.public,
+    )
+    header = a_header("KH", signer=stranger.public, use="response", addressee="KH-CR")
+    answer = Contents(header, reviews={review.id: sign(stranger, review)})
+    path = write_bundle(tmp_path / "a.bhxh", answer, stranger).path
+    run = bhxh("import", path, data=home)
+    assert (1, "a.bhxh: gói của BHXH tỉnh Khánh Hòa, 1 ý kiến duyệt mới.\n") == (run.code, run.out)
+    mark = fingerprint(stranger.public)
+    assert run.err == (
+        "a.bhxh: ý kiến duyệt của BHXH tỉnh Khánh Hòa chưa được tính vì khóa ký chưa xác nhận. "
+        f"Gọi điện đối chiếu vân tay, đúng thì chạy lệnh: keys confirm KH {mark}\n"
+    )
+    rows = {
+        r["fingerprint"]: r for r in json.loads(done(bhxh("keys", "list", "--json", data=home)))
+    }
+    assert ([], ["KH"]) == (rows[mark]["units"], rows[mark]["signed_for"])
+    done(bhxh("keys", "confirm", "KH", mark, data=home))
+    assert "đã duyệt" in done(bhxh("status", "2023", data=home))
 
 
 def test_status(bhxh: Bhxh, demo: Path) -> None:
