@@ -183,6 +183,11 @@ SENTENCES: dict[str, str] = {
     "của ổ đĩa và quyền ghi thư mục này.",
     "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
     "key_damaged": "Khóa ký ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
+    "key_of_others": "Khóa {fingerprint} chỉ mới ký cho {units}, chưa ký gì cho {unit}. Kiểm tra "
+    "lại mã đơn vị; nếu vẫn đúng thì thêm --force.",
+    "key_own": "Đây là khóa ký của chính sổ làm việc này nên không bỏ được.",
+    "key_not_confirmed": "Chưa ai xác nhận khóa {fingerprint} cho {unit} trên máy này nên không "
+    "có gì để bỏ.",
     "key_unknown": "Không có khóa nào, hoặc có nhiều khóa, mang vân tay “{found}”. "
     "Xem danh sách bằng lệnh keys list.",
     # regimes

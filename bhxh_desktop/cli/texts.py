@@ -88,9 +88,13 @@ INIT_UNIT = "Mã đơn vị của sổ, như KH-CR."
 DEMO = """Lập các sổ làm việc mẫu: tỉnh và từng cơ quan.
 
 Mỗi đơn vị một thư mục dưới --data, đã nhập số liệu mẫu, chốt, và có gói trong exports."""
-KEYS = "Xem khóa ký; xác nhận khóa của đơn vị khác bằng vân tay."
+KEYS = "Xem khóa ký; xác nhận, hoặc bỏ xác nhận, khóa của đơn vị khác."
 KEYS_LIST = "Liệt kê khóa của máy này, khóa đã xác nhận và khóa đang chờ."
 KEYS_CONFIRM = "Xác nhận khóa có vân tay này là của đơn vị."
+KEYS_FORCE = "Xác nhận cả khi khóa mới chỉ ký cho đơn vị khác."
+KEYS_WITHDRAW = """Bỏ xác nhận nhầm một khóa.
+
+Những gì khóa đã ký cho đơn vị vẫn lưu, nhưng thôi được tính."""
 REGIMES = """Liệt kê chế độ báo cáo; soát một định nghĩa.
 
 Không kèm lệnh con thì liệt kê; regimes check THƯ_MỤC thì soát."""
@@ -134,6 +138,7 @@ CREATED = "Đã lập sổ làm việc của {unit} tại {path}."
 OWN_KEY = "Vân tay khóa của máy này: {fingerprint}"
 DEMO_READY = "Đã lập {count} sổ làm việc mẫu trong {path}. Mọi số liệu là DỮ LIỆU MẪU."
 KEY_CONFIRMED = "Từ nay khóa {fingerprint} được tính cho {unit}."
+KEY_WITHDRAWN = "Từ nay khóa {fingerprint} không còn được tính cho {unit}."
 KEY_OWN = "máy này"
 KEY_WAITING = "chờ xác nhận"
 KEY_REVOKED = "đã thu hồi"

@@ -7,12 +7,14 @@ import click
 from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import (
+    Command,
     author_option,
     data_folder,
     json_option,
     open_session,
     print_json,
     print_table,
+    reason_option,
 )
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations import demo, workspaces
@@ -57,6 +59,12 @@ def keys_command() -> None:
     """Group the commands on keys."""
 
 
+def key_arguments(command: Command) -> Command:
+    """Add the unit and the key that a command is about."""
+    print_of = click.argument("fingerprint", metavar=texts.FINGERPRINT, help=texts.FINGERPRINT_IS)
+    return click.argument("unit", metavar=texts.CODE, help=texts.KEY_UNIT_IS)(print_of(command))
+
+
 @keys_command.command("list", help=texts.KEYS_LIST)
 @json_option
 @click.pass_context
@@ -77,16 +85,35 @@ def list_keys(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001
 
 
 @keys_command.command("confirm", help=texts.KEYS_CONFIRM)
-@click.argument("unit", metavar=texts.CODE, help=texts.KEY_UNIT_IS)
-@click.argument("fingerprint", metavar=texts.FINGERPRINT, help=texts.FINGERPRINT_IS)
+@key_arguments
+@click.option("--force", is_flag=True, help=texts.KEYS_FORCE)
+@author_option
 @click.pass_context
-def confirm_key(ctx: click.Context, unit: str, fingerprint: str) -> None:
+def confirm_key(
+    ctx: click.Context, /, unit: str, fingerprint: str, author: str | None, **options: bool
+) -> None:
     """Confirm a key that signed something here."""
-    with open_session(ctx) as session:
+    with open_session(ctx, author) as session:
         row = find_key(session, fingerprint)
-        workspaces.confirm_key(session, unit, row.key)
+        workspaces.confirm_key(session, unit, row.key, force=options["force"])
         name = session.tree[unit].short_name
         click.echo(texts.KEY_CONFIRMED.format(fingerprint=row.fingerprint, unit=name))
+
+
+@keys_command.command("withdraw", help=texts.KEYS_WITHDRAW)
+@key_arguments
+@reason_option
+@author_option
+@click.pass_context
+def withdraw_key(
+    ctx: click.Context, /, unit: str, fingerprint: str, reason: str, author: str | None
+) -> None:
+    """Take a confirmation back."""
+    with open_session(ctx, author) as session:
+        row = find_key(session, fingerprint)
+        workspaces.withdraw_key(session, unit, row.key, reason)
+        name = session.tree[unit].short_name
+        click.echo(texts.KEY_WITHDRAWN.format(fingerprint=row.fingerprint, unit=name))
 
 
 def _standing(row: KeyRow) -> str:

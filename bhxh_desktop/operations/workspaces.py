@@ -6,10 +6,12 @@ import sqlite3
 from pathlib import Path
 
 from bhxh_desktop import clock, paths
-from bhxh_desktop.bundles.trust import create_key
+from bhxh_desktop.bundles.trust import create_key, fingerprint
 from bhxh_desktop.definitions.units import load_units
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.unit import UnitTree
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.keys import signatures
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, trust, workspace
 
@@ -34,12 +36,44 @@ def create(folder: Path, unit: str, author: str, *, sample: bool = False) -> Non
     workspace.create(folder, unit_list, prepare, **facts)
 
 
-def confirm_key(session: Session, unit: str, key: str) -> Changes:
+def confirm_key(session: Session, unit: str, key: str, *, force: bool = False) -> Changes:
     """Keep that *key* was confirmed for *unit*, by its fingerprint over the telephone.
 
-    What the key signed and waited here counts from now on.
+    What the key signed and waited here counts from now on. Raises Problem ``unit_unknown``, or
+    ``key_of_others`` for a key that spoke here in the name of other units only, unless *force*:
+    a slip of the pen would give one office's key authority over another.
     """
     with session.writing():
         code = session.tree[unit].code
+        others = signatures(session).get(key, set())
+        if others and code not in others and not force:
+            raise Problem(
+                "key_of_others",
+                fingerprint=fingerprint(key),
+                units=", ".join(_name(session, other) for other in sorted(others)),
+                unit=session.tree[code].short_name,
+            )
         trust.confirm(session.connection, code, key, clock.stamp(), session.author)
         return session.record(Changes("confirm_key", code, {}, {"key": key}))
+
+
+def withdraw_key(session: Session, unit: str, key: str, reason: str = "") -> Changes:
+    """Take back that *key* was confirmed here for *unit*: a mistake must be mendable.
+
+    What the key signed for the unit waits again. Raises Problem ``unit_unknown``, ``key_own`` for
+    the key of this workspace, ``key_not_confirmed`` where no person confirmed it here: what a
+    signed statement says is not taken back by a person.
+    """
+    with session.writing():
+        code = session.tree[unit].code
+        if (code, key) == (session.unit.code, session.key.public):
+            raise Problem("key_own")
+        if not trust.withdraw(session.connection, code, key):
+            name = session.tree[code].short_name
+            raise Problem("key_not_confirmed", fingerprint=fingerprint(key), unit=name)
+        after = {"reason": reason} if reason else {}
+        return session.record(Changes("withdraw_key", code, {"key": key}, after))
+
+
+def _name(session: Session, unit: str) -> str:
+    return session.tree[unit].short_name if unit in session.tree else unit

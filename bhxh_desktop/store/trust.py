@@ -28,6 +28,12 @@ def confirm(connection: sqlite3.Connection, unit: str, key: str, at: str, who: s
     )
 
 
+def withdraw(connection: sqlite3.Connection, unit: str, key: str) -> bool:
+    """Forget that *key* was confirmed for *unit*; tell whether it had been."""
+    query = "DELETE FROM confirmed_keys WHERE unit = ? AND key = ?"
+    return connection.execute(query, (unit, key)).rowcount > 0
+
+
 def add(connection: sqlite3.Connection, statements: Iterable[Signed], at: str) -> None:
     """Keep signed statements about keys; known ones change nothing."""
     rows = [(s.statement.id, type(s.statement).__name__.lower(), s.content, at) for s in statements]

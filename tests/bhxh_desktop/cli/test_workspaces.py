@@ -135,3 +135,19 @@ def test_confirm_needs_a_unit(bhxh: Bhxh, offices: Path) -> None:
     (own, *_) = json.loads(done(bhxh("keys", "list", "--json", data=province)))
     said = refused(bhxh("keys", "confirm", "KH-XX", own["fingerprint"], data=province))
     assert said.startswith("Không có đơn vị mang mã “KH-XX”. Các mã gần giống: KH-")
+
+
+def test_a_wrong_confirmation_can_be_mended(bhxh: Bhxh, offices: Path, stranger: Path) -> None:
+    """A wrong code is refused, insisted on it is taken back, and then the right one goes."""
+    province = offices / "province"
+    bhxh("import", stranger, data=province)
+    rows = json.loads(done(bhxh("keys", "list", "--json", data=province)))
+    (mark,) = [row["fingerprint"] for row in rows if not row["units"]]
+    said = refused(bhxh("keys", "confirm", "KH-NH", mark, data=province))
+    assert f"Khóa {mark} chỉ mới ký cho BHXH Khánh Sơn, chưa ký gì cho BHXH Ninh Hòa." in said
+    done(bhxh("keys", "confirm", "KH-NH", mark, "--force", data=province))
+    said = done(bhxh("keys", "withdraw", "KH-NH", mark, "--reason", "Gõ nhầm", data=province))
+    assert said == f"Từ nay khóa {mark} không còn được tính cho BHXH Ninh Hòa.\n"
+    assert "Chưa ai xác nhận" in refused(bhxh("keys", "withdraw", "KH-NH", mark, data=province))
+    done(bhxh("keys", "confirm", "KH-KS", mark, data=province))
+    assert "đã nhận" in done(bhxh("status", "2023", data=province))

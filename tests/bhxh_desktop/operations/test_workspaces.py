@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
-from bhxh_desktop.operations.workspaces import confirm_key, create
+from bhxh_desktop.operations.workspaces import confirm_key, create, withdraw_key
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, workspace
@@ -150,11 +151,56 @@ def test_the_wrong_unit_of_a_key(session, tmp_path):
     """Confirming a key for a neighbour does not let in what it signed for another."""
     record = a_record(STRANGER, OFFICE, FIGURES)
     import_files(session, [write_one(tmp_path / "1.bhxh", STRANGER, record, FIGURES)])
-    confirm_key(session, "KH-NH", STRANGER.public)
+    confirm_key(session, "KH-NH", STRANGER.public, force=True)
     heads = history(session).heads_at(key_of(OFFICE))
     assert ((), {record.id}) == (heads.ids, heads.waiting)
-    confirm_key(session, PROVINCE, STRANGER.public)
+    confirm_key(session, PROVINCE, STRANGER.public, force=True)
     assert (record.id,) == history(session).heads_at(key_of(OFFICE)).ids
+
+
+def test_a_slip_of_the_pen(session, tmp_path):
+    """A key that spoke for one unit only is not confirmed for another by a wrong code."""
+    record = a_record(STRANGER, OFFICE, FIGURES)
+    import_files(session, [write_one(tmp_path / "1.bhxh", STRANGER, record, FIGURES)])
+    before = dump(session.connection)
+    with pytest.raises(Problem) as caught:
+        confirm_key(session, "KH-NH", STRANGER.public)
+    said = {
+        "fingerprint": fingerprint(STRANGER.public),
+        "units": "BHXH Cam Ranh",
+        "unit": "BHXH Ninh Hòa",
+    }
+    assert ("key_of_others", said) == (caught.value.code, caught.value.fields)
+    assert before == dump(session.connection)
+
+
+def test_withdrawn(session, tmp_path):
+    """A confirmation is taken back whole, what the key signed waits again, and the audit tells."""
+    record = a_record(STRANGER, OFFICE, FIGURES)
+    import_files(session, [write_one(tmp_path / "1.bhxh", STRANGER, record, FIGURES)])
+    before = rings(session)
+    confirm_key(session, OFFICE, STRANGER.public)
+    assert (record.id,) == history(session).heads_at(key_of(OFFICE)).ids
+    made = withdraw_key(session, OFFICE, STRANGER.public, "Nhầm máy")
+    assert before == rings(session)
+    heads = history(session).heads_at(key_of(OFFICE))
+    assert ((), {record.id}) == (heads.ids, heads.waiting)
+    expected = Changes("withdraw_key", OFFICE, {"key": STRANGER.public}, {"reason": "Nhầm máy"})
+    *_, entry = audit.entries(session.connection)
+    assert expected == made == entry.changes
+
+
+def test_what_cannot_be_withdrawn(session):
+    """The own key, and what nobody confirmed here."""
+    before = dump(session.connection)
+    for unit, key, code in (
+        (PROVINCE, session.key.public, "key_own"),
+        (OFFICE, STRANGER.public, "key_not_confirmed"),
+        ("KH-XX", STRANGER.public, "unit_unknown"),
+    ):
+        with pytest.raises(Problem, match=code):
+            withdraw_key(session, unit, key)
+    assert before == dump(session.connection)
 
 
 def test_everybody_has_the_keys_they_need(open_at):

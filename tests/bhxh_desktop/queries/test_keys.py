@@ -64,7 +64,7 @@ def test_confirmed_keys_that_signed_nothing(open_at):
 
 def test_a_key_of_two_units(session):
     """A key confirmed for two units is one row."""
-    confirm_key(session, "KH-NH", STRANGER.public)
+    confirm_key(session, "KH-NH", STRANGER.public, force=True)
     confirm_key(session, OFFICE, STRANGER.public)
     assert (OFFICE, "KH-NH") == find_key(session, STRANGER.public).units
 
