@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from graphlib import TopologicalSorter
 
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.domain.trust import Trust
@@ -67,9 +69,30 @@ class Graph:
         return seen
 
     def latest(self, revisions: Iterable[str]) -> list[str]:
-        """Return those of *revisions* that precede no other of them, in order of id."""
+        """Return those of *revisions* that precede no other of them, in order of id.
+
+        Who follows a revision follows its twins too: they may come later, from another PC.
+        """
         chosen = set(revisions)
-        return sorted(chosen - self.ancestors(chosen))
+        return sorted(chosen - self._passed(chosen))
+
+    @cached_property
+    def twins(self) -> dict[str, frozenset[str]]:
+        """For each revision all that say the same on top of the same, itself among them.
+
+        Two PCs of a unit that lock the same figures make two ids of what is one revision.
+        """
+        first: dict[str, str] = {}
+        groups: dict[object, list[str]] = {}
+        for revision in TopologicalSorter(
+            {r: self.parents(r) for r in self.records}
+        ).static_order():
+            record = self.records[revision]
+            before = frozenset(first.get(parent, parent) for parent in record.parents)
+            group = groups.setdefault((content_of(record), before), [])
+            group.append(revision)
+            first[revision] = group[0]
+        return {revision: frozenset(group) for group in groups.values() for revision in group}
 
     def depth(self, revision: str) -> int:
         """Return how many revisions the longest path up to and with *revision* has."""
@@ -85,9 +108,24 @@ class Graph:
         return depths[revision]
 
     def merge_bases(self, left: str, right: str) -> list[str]:
-        """Return the latest common ancestors-or-selves of two revisions, in order of id."""
-        common = (self.ancestors([left]) | {left}) & (self.ancestors([right]) | {right})
-        return self.latest(common)
+        """Return the latest common ancestors-or-selves of two revisions, in order of id.
+
+        Of twins only the one with the smallest id: they are one base.
+        """
+        common = (self._passed([left]) | {left}) & (self._passed([right]) | {right})
+        return sorted({min(self.twins[revision] & common) for revision in self.latest(common)})
+
+    def _passed(self, revisions: Iterable[str]) -> set[str]:
+        """Return what *revisions* follow: their ancestors, the twins of these, and so on."""
+        if len(self.records) == 1:
+            return set()
+        passed: set[str] = set()
+        found = self.ancestors(revisions)
+        while found - passed:
+            twins = set[str]().union(*(self.twins[revision] for revision in found - passed))
+            passed |= found
+            found = twins | self.ancestors(twins)
+        return passed
 
 
 def by_submission(records: Records) -> dict[SubmissionKey, dict[str, HeadRecord]]:
@@ -103,6 +141,22 @@ def heads_of(records: Records, trust: Trust, tree: UnitTree) -> dict[SubmissionK
     return {key: _heads(Graph(group), trust, tree) for key, group in by_submission(records).items()}
 
 
+def same_as(graph: Graph, counting: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Return for each of *counting* all of them that are the same revision, itself among them.
+
+    Twins are, and so are heads with equal parts, whatever they were made on.
+    """
+    if len(counting) == 1:
+        return dict.fromkeys(counting, counting)
+    same = {revision: graph.twins[revision] & counting for revision in counting}
+    equal: dict[object, set[str]] = {}
+    for head in graph.latest(counting):
+        equal.setdefault(content_of(graph.records[head]), set()).update(same[head])
+    for heads in equal.values():
+        same.update(dict.fromkeys(heads, frozenset(heads)))
+    return same
+
+
 def counted(records: Records, trust: Trust, tree: UnitTree) -> frozenset[str]:
     """Return the revisions that count."""
     return frozenset(i for i, record in records.items() if trust.counts(record, tree))
@@ -110,10 +164,8 @@ def counted(records: Records, trust: Trust, tree: UnitTree) -> frozenset[str]:
 
 def _heads(graph: Graph, trust: Trust, tree: UnitTree) -> Heads:
     counting = counted(graph.records, trust, tree)
-    equal: dict[tuple[tuple[str, str], ...], list[str]] = {}
-    for revision in graph.latest(counting):
-        equal.setdefault(content_of(graph.records[revision]), []).append(revision)
-    groups = {min(ids): frozenset(ids) for ids in equal.values()}
+    same = same_as(graph, counting)
+    groups = {min(same[head]): same[head] for head in graph.latest(counting)}
     return Heads(
         ids=tuple(sorted(groups)),
         equal=groups,

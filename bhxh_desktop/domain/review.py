@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from bhxh_desktop.domain.heads import Graph, Records, content_of, counted
+from bhxh_desktop.domain.heads import Graph, Records, by_submission, content_of, counted, same_as
 from bhxh_desktop.domain.revision import Review
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.domain.unit import UnitTree
@@ -27,24 +27,39 @@ def verdicts_of(
 ) -> dict[str, Verdict]:
     """Return the verdict on every revision that has one; reviews of unknown revisions wait.
 
-    A review is replaced only by one that counts and judges the same revision.
+    What was said of one id of a revision holds for all its ids. A review is replaced only by one
+    that counts and judges the same revision.
     """
     counting = {
         i: r
         for i, r in reviews.items()
         if r.revision in records and trust.may_review(r, records[r.revision], tree)
     }
+    same = _same({r.revision for r in counting.values()}, records, trust, tree)
     replaced = {
         old
         for review in counting.values()
         for old in review.replaces
-        if old in counting and counting[old].revision == review.revision
+        if old in counting and counting[old].revision in same[review.revision]
     }
     said: dict[str, set[str]] = {}
     for review_id, review in counting.items():
         if review_id not in replaced:
-            said.setdefault(review.revision, set()).add(review.verdict)
+            for revision in same[review.revision]:
+                said.setdefault(revision, set()).add(review.verdict)
     return {revision: _verdict(verdicts) for revision, verdicts in said.items()}
+
+
+def _same(
+    judged: set[str], records: Records, trust: Trust, tree: UnitTree
+) -> dict[str, frozenset[str]]:
+    """Return for each of *judged* the ids that are the same revision, itself among them."""
+    found = {revision: frozenset((revision,)) for revision in judged}
+    keys = {records[revision].key for revision in judged}
+    for key, group in by_submission(records).items() if keys else ():
+        if key in keys:
+            found.update(same_as(Graph(group), counted(group, trust, tree)))
+    return found
 
 
 def _verdict(said: set[str]) -> Verdict:
@@ -75,17 +90,28 @@ class Judge:
     consolidator: str
     """The unit whose total it is: its own revisions need nobody's approval here."""
 
+    def verdict(self, same: Iterable[str], records: Records) -> Verdict:
+        """Return the verdict on a counted revision, given all its ids.
+
+        A review decides; without one, what an ancestor signed (a correction, a *nhập thay*)
+        counts as approved.
+        """
+        ids = tuple(same)
+        for revision in ids:
+            if revision in self.verdicts:
+                return self.verdicts[revision]
+        signed_above = any(self.trust.by_ancestor(records[i], self.tree) for i in ids)
+        return Verdict.APPROVED if signed_above else Verdict.NONE
+
     def approves(self, revision: str, records: Records) -> bool:
         """Tell whether a counted revision is approved.
 
-        An explicit verdict decides; without one, what an ancestor signed (a correction, a
-        *nhập thay*) and what the consolidating unit itself locked count as approved.
+        What the consolidating unit itself locked needs no review.
         """
-        verdict = self.verdicts.get(revision, Verdict.NONE)
-        if verdict is not Verdict.NONE:
-            return verdict is Verdict.APPROVED
-        record = records[revision]
-        return record.unit == self.consolidator or self.trust.by_ancestor(record, self.tree)
+        verdict = self.verdict((revision,), records)
+        if verdict is Verdict.NONE:
+            return records[revision].unit == self.consolidator
+        return verdict is Verdict.APPROVED
 
     def choose(self, records: Records, *, unapproved: bool = False) -> Choice:
         """Return what counts of one submission's *records*: the latest approved revision.
@@ -109,6 +135,6 @@ class Judge:
         return Choice(newer=tuple(heads))
 
 
-def replaceable(reviews: Iterable[Review], revision: str) -> tuple[str, ...]:
-    """Return the ids a new review of *revision* should name as replaced: all made so far."""
-    return tuple(sorted(r.id for r in reviews if r.revision == revision))
+def replaceable(reviews: Iterable[Review], same: frozenset[str]) -> tuple[str, ...]:
+    """Return the ids a new review should name as replaced: all made of any id of the revision."""
+    return tuple(sorted(r.id for r in reviews if r.revision in same))

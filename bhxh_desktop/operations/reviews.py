@@ -8,11 +8,12 @@ from bhxh_desktop import clock
 from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.review import replaceable
-from bhxh_desktop.domain.revision import HeadRecord, Review
+from bhxh_desktop.domain.revision import LONGEST_WORDS, HeadRecord, Review
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions
+from bhxh_desktop.vietnamese.text import one_line
 
 
 def review(
@@ -21,12 +22,13 @@ def review(
     """Judge a revision of a unit below; the new review replaces all made so far.
 
     Raises Problem ``review_not_above``, ``review_needs_reason``, ``review_of_waiting`` (its key
-    is not confirmed, so nothing it says counts yet).
+    is not confirmed, so nothing it says counts yet), ``text_control``, ``text_long``.
     """
     with session.writing():
         if session.unit.code not in session.tree.ancestors(record.unit):
             raise Problem("review_not_above", unit=session.tree[record.unit].short_name)
-        if verdict == "return" and not reason.strip():
+        said = one_line(reason, LONGEST_WORDS)
+        if verdict == "return" and not said:
             raise Problem("review_needs_reason")
         known = history(session, record.regime, record.period)
         if record.id in known.heads_at(record.key).waiting:
@@ -35,12 +37,12 @@ def review(
             unit=session.unit.code,
             revision=record.id,
             verdict=verdict,
-            replaces=replaceable(known.reviews.values(), record.id),
-            reason=reason.strip(),
+            replaces=replaceable(known.reviews.values(), known.same_as(record)),
+            reason=said,
             author=session.author,
             made_at=clock.stamp(),
             signer=session.key.public,
         )
         revisions.add_reviews(session.connection, [sign(session.key, made)], clock.stamp())
-        session.record(Changes("review", record.id, {}, {"verdict": verdict, "reason": reason}))
+        session.record(Changes("review", record.id, {}, {"verdict": verdict, "reason": said}))
         return made

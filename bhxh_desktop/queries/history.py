@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bhxh_desktop.domain.heads import Graph, Heads, by_submission, heads_of
+from bhxh_desktop.domain.heads import Graph, Heads, by_submission, counted, heads_of, same_as
 from bhxh_desktop.domain.review import Choice, Judge, Verdict, verdicts_of
 from bhxh_desktop.domain.revision import HeadRecord, Review, SubmissionKey
 from bhxh_desktop.domain.trust import Trust
@@ -65,6 +65,12 @@ class History:
     def graph(self, key: SubmissionKey) -> Graph:
         """Return the revisions of one submission and who follows whom."""
         return Graph(self.groups.get(key, {}))
+
+    def same_as(self, record: HeadRecord) -> frozenset[str]:
+        """Return all ids of what is one revision: two PCs may have locked the same."""
+        group = self.groups[record.key]
+        same = same_as(Graph(group), counted(group, self.trust, self.tree))
+        return same.get(record.id, frozenset((record.id,)))
 
     def heads_at(self, key: SubmissionKey) -> Heads:
         """Return the heads of one submission; none where nothing came."""

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.heads import Heads
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import Facts, State, state_of
 from bhxh_desktop.domain.unit import Unit
@@ -93,10 +92,9 @@ def _state(
 ) -> State:
     head = heads.ids[0] if len(heads.ids) == 1 else ""
     same = (heads.equal or {}).get(head, frozenset[str]())
-    said = {known.verdicts[revision] for revision in same & known.verdicts.keys()}
     facts = Facts(
         heads=heads,
-        verdict=said.pop() if len(said) == 1 else Verdict.DISPUTED if said else Verdict.NONE,
+        verdict=known.judge.verdict(same, known.records),
         working=at_home and working.load(session.connection, key) is not None,
         exported=bool(revisions.exported(session.connection, same)),
         at_home=at_home,

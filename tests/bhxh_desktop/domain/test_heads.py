@@ -44,6 +44,40 @@ def test_equal_contents_are_one_head():
     assert {left.id, right.id} == found.equal[found.ids[0]]
 
 
+def twins(*parents, figures="1"):
+    """What two PCs locked of the same figures."""
+    return [a_revision("A", *parents, figures=figures, author=name) for name in ("Một", "Hai")]
+
+
+def test_who_follows_one_of_equals_follows_all():
+    """The other PC's equal revision may come when the first was followed already: no conflict."""
+    first, twin = twins()
+    after = a_revision("A", first, figures="2")
+    assert (after.id,) == heads(first, after, twin).ids
+    assert {after.id} == heads(first, after, twin).equal[after.id]
+
+
+def test_equals_of_equals():
+    """Two PCs that lock the same twice walk side by side: each step is one revision."""
+    first, twin = twins()
+    second, _ = twins(first, figures="2")
+    _, other = twins(twin, figures="2")
+    found = heads(first, twin, second, other)
+    assert {second.id, other.id} == found.equal[min(second.id, other.id)]
+    last = a_revision("A", other, figures="3")
+    assert (last.id,) == heads(first, twin, second, other, last).ids
+
+
+def test_the_same_figures_again_are_no_twin():
+    """Who goes back to earlier figures stays ahead; on another base they are another revision."""
+    first = a_revision("A", figures="1")
+    second = a_revision("A", first, figures="2")
+    back = a_revision("A", second, figures="1")
+    assert (back.id,) == heads(first, second, back).ids
+    side = a_revision("A", second, figures="3")
+    assert {back.id, side.id} == set(heads(first, second, back, side).ids)
+
+
 def test_an_untrusted_revision_waits_and_pushes_nothing_aside():
     """A revision by an unknown key changes no head; it is listed as waiting."""
     first = a_revision("A", figures="1")
@@ -111,6 +145,14 @@ def test_merge_bases_of_a_criss_cross():
     assert sorted([left.id, right.id]) == graph.merge_bases(one.id, two.id)
     assert [] == graph.merge_bases(left.id, right.id)
     assert 2 == graph.depth(one.id)
+
+
+def test_twins_are_one_base():
+    """Two sides on the twins of one revision have one base, not none and not two."""
+    first, twin = twins()
+    one, two = a_revision("A", first, figures="2"), a_revision("A", twin, figures="3")
+    graph = Graph(by_id(first, twin, one, two))
+    assert [min(first.id, twin.id)] == graph.merge_bases(one.id, two.id)
 
 
 def test_a_revoked_key_keeps_what_is_honoured():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bhxh_desktop.domain.review import Judge, Verdict, verdicts_of
+from bhxh_desktop.domain.review import Judge, Verdict, replaceable, verdicts_of
 from tests.helpers.model import a_review, a_revision, by_id, key_of, small_tree, trust_all
 
 TREE = small_tree()
@@ -96,3 +96,26 @@ def test_the_consolidating_unit_needs_no_review():
     own = a_revision("P", figures="1")
     assert own.id == choose([own]).revision
     assert choose([own], consolidator="VN").revision is None
+
+
+def test_equal_revisions_are_judged_as_one():
+    """A verdict on the one PC's revision is on the other's; a new one replaces what both have."""
+    mine, theirs = (a_revision("A", figures="1", author=name) for name in ("Một", "Hai"))
+    records = by_id(mine, theirs)
+    approved, returned = a_review(mine), a_review(theirs, "return")
+    assert (mine.id, True) == (choose([mine], approved).revision, True)
+    assert None is choose([mine, theirs], approved, returned).revision
+    disputed = verdicts_of(by_id(approved, returned), records, TRUST, TREE)
+    assert {mine.id: Verdict.DISPUTED, theirs.id: Verdict.DISPUTED} == disputed
+    same = frozenset(records)
+    again = a_review(theirs, "return", replaces=replaceable([approved], same))
+    found = verdicts_of(by_id(approved, again), records, TRUST, TREE)
+    assert {mine.id: Verdict.RETURNED, theirs.id: Verdict.RETURNED} == found
+
+
+def test_a_verdict_stays_with_equals_that_were_followed():
+    """The approved one of two equals goes on counting when a newer revision follows the other."""
+    mine, theirs = (a_revision("A", figures="1", author=name) for name in ("Một", "Hai"))
+    newer = a_revision("A", theirs, figures="2")
+    choice = choose([mine, theirs, newer], a_review(mine))
+    assert (True, False, (newer.id,)) == (choice.approved, choice.disputed, choice.newer)

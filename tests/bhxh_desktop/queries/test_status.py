@@ -16,6 +16,7 @@ from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, lock_total, reopen
 from bhxh_desktop.operations.workspaces import confirm_key
 from bhxh_desktop.queries.consolidation import consolidated
+from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
 from tests.helpers.bundles import private_key
@@ -209,4 +210,16 @@ def test_equal_revisions_stand_alike(open_at, tmp_path):
     lock_total(session, consolidated(session, REGIME, PERIOD))
     assert State.CONSOLIDATED is state_at(session)
     review(session, equal, "return", "Sai")
-    assert State.DISPUTED is state_at(session)
+    assert State.RETURNED is state_at(session)
+    assert None is history(session).choose(key_of(OFFICE)).revision
+
+
+def test_a_correction_is_approved(open_at, templates, tmp_path):
+    """What the province signed for an office counts, and the board says so."""
+    session = open_at("received")
+    record = a_record(session.key, OFFICE, FIGURES, head_of(session))
+    import_files(session, [write_one(tmp_path / "1.bhxh", session.key, record, FIGURES)])
+    assert (record.id, State.APPROVED) == (
+        history(session).choose(key_of(OFFICE)).revision,
+        state_at(session),
+    )
