@@ -49,7 +49,7 @@ TEMPLATE_IS = "Tệp sẽ ghi, .xlsx hoặc .csv."
 FIGURES_ARE = "Tệp số liệu, .xlsx hoặc .csv."
 TASKS_ARE = 'Tệp .toml: mỗi nhiệm vụ một bảng [tasks."1.2"].'
 NARRATIVE_IS = "Tệp .toml: mỗi đoạn một bảng [[sections.MÃ_MỤC]]."
-REPORT_IS = "Tệp sẽ ghi: .docx là báo cáo, .xlsx là phụ lục."
+REPORT_IS = "Tệp sẽ ghi: .docx hoặc .pdf là báo cáo, .xlsx là phụ lục."
 TOTAL_IS = "Tệp sẽ ghi: .csv, .xlsx hoặc .json; bỏ trống thì in ra."
 EXPORT_IS = "Tệp sẽ ghi, tự thêm đuôi .bhxh; nếu là thư mục thì chương trình tự đặt tên."
 BUNDLE_IS = "Gói dữ liệu .bhxh."
@@ -100,10 +100,14 @@ REGIMES = """Liệt kê chế độ báo cáo; soát một định nghĩa.
 Không kèm lệnh con thì liệt kê; regimes check THƯ_MỤC thì soát."""
 REGIMES_CHECK = "Soát định nghĩa một chế độ báo cáo, kể hết lỗi một lần."
 PERIODS = "Các kỳ của một chế độ trong năm: kỳ số liệu, hạn gửi."
-TEMPLATE = "Ghi mẫu nhập có sẵn mã ô và tên chỉ tiêu."
+TEMPLATE = """Ghi mẫu nhập có sẵn mã ô và tên chỉ tiêu.
+
+Số liệu, ghi chú đã nhập cũng có sẵn trong mẫu. Tệp đã có thì không ghi đè, trừ khi thêm --force."""
 FILL = """Nhập số liệu từ tệp: tất cả, hoặc không gì cả.
 
-Dòng để trống thì ô giữ nguyên. Có lỗi thì kể hết lỗi theo dòng và không nhập ô nào."""
+Dòng để trống thì ô giữ nguyên: muốn xóa trắng một ô thì ghi blank ở cột state, muốn xóa ghi chú thì
+ghi no_note. Dòng tự thêm mới ghi +1, +2 ở cột row. Số ở ô tự tính không được nhận và được báo lại.
+Có lỗi thì kể hết lỗi theo dòng và không nhập ô nào."""
 SHOW = "Xem số liệu của một kỳ."
 CHECK = """Kiểm tra số liệu: lỗi, cảnh báo kèm phép tính.
 

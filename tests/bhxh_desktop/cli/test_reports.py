@@ -76,6 +76,16 @@ def _all_text(path: Path) -> str:
     return _words(path) + "\n".join(p.text for part in parts for p in part.paragraphs)
 
 
+def test_report_as_pdf(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """The suffix decides, in whatever case it is typed."""
+    for name in ("a.pdf", "B.PDF"):
+        assert done(bhxh("report", *OF_2023, tmp_path / name, data=demo / "kh-cr")) == (
+            f"Đã ghi {tmp_path / name}.\n"
+        )
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "B.PDF").read_bytes()
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+
+
 @pytest.mark.parametrize("name", ["x.odt", "x", "x.csv", ".docx"])
 def test_reports_of_another_kind(bhxh: Bhxh, demo: Path, tmp_path: Path, name: str) -> None:
     """Only .docx, .pdf and .xlsx are written."""
