@@ -107,6 +107,12 @@ def desk(session: Session) -> tuple[DeskRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.is_finished, row.window.due_on, row.title)))
 
 
+def state_of(session: Session, key: SubmissionKey) -> State:
+    """Return where the own submission of a unit stands."""
+    rows = status(session, key.period)
+    return next((row.state for row in rows if row.key == key), State.NOTHING)
+
+
 def recent_files(session: Session, count: int) -> tuple[FileEntry, ...]:
     """Return the last files written or read, latest first."""
     return tuple(reversed(files.entries(session.connection)))[:count]
@@ -125,17 +131,17 @@ def period_name(period: Period) -> str:
 
 
 def input_places(form: Form) -> list[tuple[str, str]]:
-    """Return (row, column) of the cells people fill in the fixed rows of *form*."""
+    """Return (row, column) of the cells people must fill in the fixed rows of *form*."""
     return [
         (row.code, column)
         for row in form.rows
         for column in form.column_codes
-        if (item := form.item(row, column)) is not None and not item.formula
+        if (item := form.item(row, column)) is not None and item.required and not item.formula
     ]
 
 
 def filled(said: Contents | None, forms: list[Form]) -> Share:
-    """Return how many of the cells people fill are not blank."""
+    """Return how many of the cells people must fill are not blank."""
     cells = said.cells if said else {}
     places = [FigureKey(form.code, *place) for form in forms for place in input_places(form)]
     return Share(sum(cells.get(place, BLANK) != BLANK for place in places), len(places))

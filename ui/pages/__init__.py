@@ -29,4 +29,7 @@ class PageSpec:
         return made
 
 
-PAGES = (PageSpec("home", "HomePage", ""),)
+PAGES = (
+    PageSpec("home", "HomePage", ""),
+    PageSpec("figures", "FiguresPage", "enter"),
+)

@@ -17,8 +17,8 @@ from bhxh_desktop.queries.desk import DeskRow, Share, desk, recent_files
 from bhxh_desktop.vietnamese.dates import long_date, period_words, short_date, weekday_name
 from ui import icons
 from ui.context import AppContext
+from ui.models.steps import Step, steps_of
 from ui.page import Page
-from ui.pages.home_steps import Step, steps_of
 from ui.texts import home_texts as texts
 from ui.widgets.basics import Bar, Chip, button, card, label, rule
 from ui.widgets.time_axis import Pin, TimeAxis

@@ -27,7 +27,7 @@ class Navigation(QFrame):
         self._headings: list[QLabel] = []
         self._keys: dict[str, str] = {}
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(4, 6, 4, 6)
+        self._column.setContentsMargins(1, 6, 1, 6)
         self._column.setSpacing(2)
         group = ""
         for number, (key, of_group) in enumerate(pages, start=1):

@@ -1,0 +1,81 @@
+"""The figures page of one submission: its cells, findings and state, read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.period import Period, Window
+from bhxh_desktop.domain.regime import Definition, Form
+from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.queries.findings import Checked, filled_forms, findings
+from bhxh_desktop.session import Session
+
+Severity = Literal["", "warning", "error"]
+
+
+@dataclass(frozen=True)
+class Entering:
+    """A submission as it is typed, or as it was locked."""
+
+    key: SubmissionKey
+    definition: Definition
+    window: Window
+    forms: tuple[Form, ...]
+    """Those units of this level fill."""
+    said: Contents | None
+    """None where nothing was typed yet."""
+    findings: tuple[Checked, ...]
+    marks: Mapping[FigureKey, Severity]
+    """The most severe broken rule at each cell; blank cells are no marks, their shape says it."""
+
+    @property
+    def locked(self) -> HeadRecord | None:
+        """The revision in view, None while the submission is being typed."""
+        return self.said.revision if self.said else None
+
+
+def entering(session: Session, key: SubmissionKey) -> Entering:
+    """Return what the figures page shows of a submission.
+
+    Raises Problem ``heads_in_conflict``, ``regime_later``, ``period_not_owed``.
+    """
+    period = Period.parse(key.period)
+    said = _contents(session, key)
+    definition = said.definition if said else session.definition_for(key.regime, period)
+    codes = filled_forms(definition, session.tree[key.unit].level)
+    found = findings(session, said) if said else ()
+    return Entering(
+        key=key,
+        definition=definition,
+        window=session.window(definition, period),
+        forms=tuple(form for form in definition.regime.forms if form.code in codes),
+        said=said,
+        findings=found,
+        marks=_marks(found),
+    )
+
+
+def _contents(session: Session, key: SubmissionKey) -> Contents | None:
+    try:
+        return contents(session, key)
+    except Problem as problem:
+        if problem.code != "nothing_entered":
+            raise
+        return None
+
+
+def _marks(found: tuple[Checked, ...]) -> dict[FigureKey, Severity]:
+    marks: dict[FigureKey, Severity] = {}
+    for checked in found:
+        finding = checked.finding
+        if finding.kind not in ("rule", "range") or checked.reason is not None:
+            continue
+        for cell in finding.cells:
+            if marks.get(cell) != "error":
+                marks[cell] = finding.severity
+    return marks

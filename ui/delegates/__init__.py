@@ -1,0 +1,1 @@
+"""Painting and editing of one kind of cell each."""

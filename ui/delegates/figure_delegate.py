@@ -1,0 +1,135 @@
+"""Paints one figure and edits it: shape says the state first, colour second (look §5)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QBrush, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from bhxh_desktop.domain.figure import CellState
+from ui import icons, theme
+from ui.models.figure_grid_model import VIEW, CellView
+
+Index = QModelIndex | QPersistentModelIndex
+PADDING, MARK = 6, 12
+
+
+class FigureDelegate(QStyledItemDelegate):
+    """Paints :class:`CellView`; edits with a bare line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw fill, text, marks and frame."""
+        view = index.data(VIEW)
+        if not isinstance(view, CellView):
+            return
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.fillRect(rect, theme.colour(_fill(view)))
+        if view.cell.state is CellState.NOT_APPLICABLE and view.item is not None:
+            painter.fillRect(rect, QBrush(theme.colour("hatch"), Qt.BrushStyle.BDiagPattern))
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("accent_s"))
+        _draw_lines(painter, rect, total=view.total)
+        if view.item is not None:
+            _draw_text(painter, rect, view)
+            _draw_marks(painter, rect, view)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def createEditor(  # noqa: N802 -- Qt's name
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: Index,
+    ) -> QWidget:
+        """Return a bare line; numbers are typed at the right."""
+        line = QLineEdit(parent)
+        line.setObjectName("inCell")
+        view = index.data(VIEW)
+        if isinstance(view, CellView) and view.item is not None and view.item.kind == "number":
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return line
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
+        """Ask for the edit, but not where nothing was changed."""
+        if isinstance(editor, QLineEdit) and editor.text() != index.data(Qt.ItemDataRole.EditRole):
+            model.setData(index, editor.text())
+
+
+def _fill(view: CellView) -> str:
+    if view.severity:
+        return "error_s" if view.severity == "error" else "warn_s"
+    return "derived" if view.derived or view.total else "surface"
+
+
+def _draw_lines(painter: QPainter, rect: QRect, *, total: bool) -> None:
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawLine(rect.topRight(), rect.bottomRight())
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if total:
+        painter.setPen(QPen(theme.colour("edge"), 1))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+
+
+def _draw_text(painter: QPainter, rect: QRect, view: CellView) -> None:
+    cell, item = view.cell, view.item
+    blank = cell.state is CellState.BLANK and cell.value is None
+    if blank and not view.derived:
+        if view.item is None or not view.item.required:
+            return
+        pen = QPen(theme.colour("edge"), 1, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        middle = rect.bottom() - 7
+        painter.drawLine(rect.left() + PADDING, middle, rect.right() - PADDING, middle)
+        return
+    is_number = item is not None and item.kind == "number"
+    colour = "text3" if cell.incomplete else "error" if view.severity == "error" else "text"
+    if cell.state is CellState.NOT_APPLICABLE:
+        colour = "text2"
+    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+    if cell.state is CellState.NOT_APPLICABLE:
+        side = Qt.AlignmentFlag.AlignHCenter
+    painter.setFont(theme.font(bold=view.total or view.severity == "error"))
+    painter.setPen(theme.colour(colour))
+    inside = rect.adjusted(PADDING, 0, -PADDING, 0)
+    words = view.text
+    if not is_number:
+        words = painter.fontMetrics().elidedText(
+            words.replace("\n", " "), Qt.TextElideMode.ElideRight, inside.width()
+        )
+    painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _draw_marks(painter: QPainter, rect: QRect, view: CellView) -> None:
+    if view.noted:
+        painter.setBrush(theme.colour("text2"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        right, top = rect.right(), rect.top()
+        corners = [QPoint(right - 7, top), QPoint(right + 1, top), QPoint(right + 1, top + 8)]
+        painter.drawPolygon(QPolygon(corners))
+    if view.severity:
+        is_error = view.severity == "error"
+        frame = QPen(theme.colour("error" if is_error else "warn_l"), 2 if is_error else 1)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(frame)
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        box = QRect(rect.left() + 4, rect.center().y() - MARK // 2, MARK, MARK)
+        name, colour = ("error", "error") if is_error else ("warning", "warn")
+        icons.draw(painter, box, name, colour, filled=True)

@@ -1,0 +1,1 @@
+"""Questions and previews; each opens over the window and answers by signals."""

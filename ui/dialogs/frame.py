@@ -1,0 +1,51 @@
+"""The frame of every dialog: heading, body, a footer with the doing verb and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.basics import label, rule
+
+QUESTION, FORM = 480, 720
+FOOTER = 54
+
+
+class DialogFrame(QDialog):
+    """A dialog whose title names the task and whose heading names the object.
+
+    A subclass fills ``body``; ``do`` is the button that does it, ``later`` the one that leaves.
+    """
+
+    def __init__(
+        self, title: str, heading: str, do: str, later: str, parent: QWidget | None, width: int
+    ) -> None:
+        """Make the frame; *do* accepts, *later* (Esc) rejects."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setFixedWidth(width)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(20, 16, 20, 16)
+        inside.setSpacing(12)
+        inside.addWidget(label(heading, "panelTitle", wraps=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        inside.addLayout(self.body, 1)
+        column.addLayout(inside, 1)
+        column.addWidget(rule())
+        self.do, self.later = QPushButton(do), QPushButton(later)
+        self.do.setProperty("primary", True)  # noqa: FBT003 -- Qt's way
+        self.do.setDefault(True)
+        self.later.setAutoDefault(False)
+        self.do.clicked.connect(self.accept)
+        self.later.clicked.connect(self.reject)
+        footer = QFrame()
+        footer.setFixedHeight(FOOTER)
+        self.bulk = QHBoxLayout(footer)
+        self.bulk.setContentsMargins(20, 0, 20, 0)
+        self.bulk.addStretch(1)
+        self.bulk.addWidget(self.do)
+        self.bulk.addWidget(self.later)
+        column.addWidget(footer)

@@ -1,0 +1,235 @@
+"""The figures of one form as a grid; an edit is asked for, never made here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey
+from bhxh_desktop.domain.regime import VALUE_COLUMN, Form, Item, is_open_row
+from bhxh_desktop.reports.entry import entry_text
+from bhxh_desktop.reports.printed import printed_value
+from ui.texts import figures_texts as texts
+
+VIEW = Qt.ItemDataRole.UserRole + 1
+"""The role of a :class:`CellView`, from which the delegate paints."""
+Index = QModelIndex | QPersistentModelIndex
+Severity = Literal["", "warning", "error"]
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One form of a submission as the queries gave it."""
+
+    form: Form
+    cells: Mapping[FigureKey, Cell]
+    notes: Mapping[FigureKey, str] = field(default_factory=dict)
+    marks: Mapping[FigureKey, Severity] = field(default_factory=dict)
+    """The most severe finding on each cell."""
+    locked: bool = False
+    spare_row: str = ""
+    """The id the next added row will have; "" where rows cannot be added."""
+
+
+class GridRow(NamedTuple):
+    """One line: its code, what stands at its left, whether it is a total or only a heading."""
+
+    code: str
+    caption: str
+    total: bool
+    indent: int
+
+
+class CellView(NamedTuple):
+    """All the delegate paints of a cell."""
+
+    text: str
+    cell: Cell
+    item: Item | None
+    severity: Severity
+    derived: bool
+    noted: bool
+    total: bool
+
+
+class FigureGridModel(QAbstractTableModel):
+    """Rows and columns of a form. Signals: ``edited(FigureKey, str)`` when a text was typed."""
+
+    edited = Signal(object, str)
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Show *sheet*."""
+        super().__init__()
+        self.sheet = sheet
+        self.rows = list(_rows(sheet))
+        self.columns = _columns(sheet.form)
+
+    def show(self, sheet: Sheet) -> None:
+        """Show the same form with other cells; its shape may have changed by added rows."""
+        rows = list(_rows(sheet))
+        if [row.code for row in rows] != [row.code for row in self.rows]:
+            self.beginResetModel()
+            self.sheet, self.rows = sheet, rows
+            self.endResetModel()
+            return
+        self.sheet = sheet
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        if last.isValid():
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def place(self, index: Index) -> FigureKey:
+        """Return the place of a cell of the grid."""
+        return FigureKey(
+            self.sheet.form.code, self.rows[index.row()].code, self.columns[index.column()]
+        )
+
+    def find(self, place: FigureKey) -> QModelIndex:
+        """Return where a cell stands, an invalid index where it is not in this form."""
+        codes = [row.code for row in self.rows]
+        if (
+            place.form != self.sheet.form.code
+            or place.row not in codes
+            or place.column not in self.columns
+        ):
+            return QModelIndex()
+        return self.index(codes.index(place.row), self.columns.index(place.column))
+
+    def first_input(self) -> QModelIndex:
+        """Return the first cell people may type in, the first of all where there is none."""
+        indexes = [
+            self.index(row, column)
+            for row in range(len(self.rows))
+            for column in range(len(self.columns))
+        ]
+        typed = (index for index in indexes if self.is_editable(self.place(index)))
+        return next(typed, indexes[0] if indexes else QModelIndex())
+
+    def item(self, place: FigureKey) -> Item | None:
+        """Return what a cell means, None where the line is a heading."""
+        row = next((r for r in self.sheet.form.rows if r.code == place.row), None)
+        return self.sheet.form.item(row, place.column)
+
+    def is_editable(self, place: FigureKey) -> bool:
+        """Tell whether people may type here."""
+        item = self.item(place)
+        return not self.sheet.locked and item is not None and not item.formula
+
+    def cell(self, place: FigureKey) -> Cell:
+        """Return what stands in a cell."""
+        return self.sheet.cells.get(place, BLANK)
+
+    # Qt's names from here on
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
+        """Return the number of columns with figures."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Tell what can be done with a cell."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        editable = self.is_editable(self.place(index))
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what is shown, edited or told of a cell."""
+        if not index.isValid():
+            return None
+        place = self.place(index)
+        item, cell = self.item(place), self.cell(place)
+        if role == VIEW:
+            return self._view(index, place, item, cell)
+        if item is None:
+            return None
+        return self._told(role, place, item, cell)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        """Ask for an edit; the page answers by showing the sheet anew."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        place = self.place(index)
+        if not self.is_editable(place):
+            return False
+        self.edited.emit(place, str(value))
+        return True
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the caption of a line or column."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return self.rows[section].caption if section < len(self.rows) else None
+        columns = self.sheet.form.columns
+        if not columns:
+            return texts.VALUE
+        return columns[section].caption if section < len(columns) else None
+
+    def _told(self, role: int, place: FigureKey, item: Item, cell: Cell) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown(cell, item)
+        if role == Qt.ItemDataRole.EditRole:
+            return entry_text(cell, item)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.sheet.notes.get(place)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = "AlignRight" if item.kind == "number" else "AlignLeft"
+            return Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _view(self, index: Index, place: FigureKey, item: Item | None, cell: Cell) -> CellView:
+        return CellView(
+            text=shown(cell, item) if item else "",
+            cell=cell,
+            item=item,
+            severity=self.sheet.marks.get(place, ""),
+            derived=item is None or bool(item.formula),
+            noted=bool(self.sheet.notes.get(place)),
+            total=self.rows[index.row()].total,
+        )
+
+
+def shown(cell: Cell, item: Item) -> str:
+    """Return what stands in a cell of the grid: every state has its own shape."""
+    if cell.state is CellState.NONE_ARISING:
+        return texts.NONE_ARISING
+    if cell.state is CellState.NOT_APPLICABLE:
+        return texts.NOT_APPLICABLE
+    if not isinstance(cell.value, Decimal):
+        return printed_value(cell, item)
+    figure = printed_value(cell._replace(estimated=False), item)
+    figure = texts.CUT.format(figure=figure) if cell.incomplete else figure
+    return texts.ESTIMATED.format(figure=figure) if cell.estimated else figure
+
+
+def _columns(form: Form) -> Sequence[str]:
+    return (VALUE_COLUMN,) if form.is_sheet else form.column_codes
+
+
+def _rows(sheet: Sheet) -> Iterator[GridRow]:
+    for row in sheet.form.rows:
+        words = row.caption
+        if row.number:
+            words = texts.ROW_NUMBER.format(number=row.number.rstrip(".)"), caption=words)
+        if sheet.form.is_sheet and row.item is not None and row.item.measure:
+            words = texts.ROW_MEASURE.format(caption=words, measure=row.item.measure)
+        yield GridRow(row.code, words, bool(row.formula), row.indent)
+    if sheet.form.open_rows is None:
+        return
+    form = sheet.form.code
+    added = dict.fromkeys(k.row for k in sheet.cells if k.form == form and is_open_row(k.row))
+    for number, code in enumerate(added, start=1):
+        yield GridRow(code, texts.ADDED_ROW.format(number=number), total=False, indent=0)
+    if sheet.spare_row and not sheet.locked:
+        yield GridRow(sheet.spare_row, texts.NEW_ROW, total=False, indent=0)

@@ -1,0 +1,104 @@
+"""Words of the figures page."""
+
+from __future__ import annotations
+
+LOCK = "Chốt kỳ…"
+REOPEN = "Lập lần chốt mới"
+IMPORT_EXCEL = "Nhập từ Excel…"
+EXCEL_FILES = "Mẫu nhập Excel (*.xlsx)"
+CHOOSE_TEMPLATE = "Chọn mẫu nhập đã điền"
+READING_TEMPLATE = "đọc mẫu nhập"
+TEMPLATE_DONE = "Đã nhập {count} ô từ {name}."
+TEMPLATE_SAME = "{name} không có ô nào khác số đã nhập."
+
+TAB = "{title}   {done}/{of}"
+TAB_FULL = "{title}   {done}/{of} ✓"
+VALUE = "Số liệu"
+MEASURE = "Đơn vị tính"
+NUMBERS = "Số cột và công thức"
+FORMULA = "{number}={terms}"
+ROW_MEASURE = "{caption} ({measure})"
+ROW_NUMBER = "{number}. {caption}"
+NEW_ROW = "Dòng mới"
+ADDED_ROW = "Dòng {number}"
+ADD_ROW = "Thêm dòng"
+DELETE_ROW = "Xóa dòng"
+ROW_DELETED = "Đã xóa dòng. Hoàn tác được bằng Ctrl+Z."
+NO_OPEN_ROW = "Chỉ xóa được dòng tự thêm."
+
+BLANK_SHOWN = ""
+NONE_ARISING = "–"
+NOT_APPLICABLE = "×"
+ESTIMATED = "≈ {figure}"
+CUT = "{figure}…"
+
+EDIT_KEY = "F2"
+EDIT = "Sửa ô"
+NOTE = "Ghi chú…"
+NOTE_TITLE = "Ghi chú của ô"
+NOTE_HINT = "Vì sao có số này, lấy từ đâu"
+SAVE_NOTE = "Ghi"
+LATER = "Để sau"
+DERIVED_HINT = "Ô tính sẵn: {formula}"
+DERIVED = "Ô tính sẵn"
+TYPED_HINT = "Nhập số; “-” không phát sinh, “x” không áp dụng, “~26” số ước"
+TEXT_HINT = "Nhập chữ"
+DATE_HINT = "Nhập ngày, như 05/9/2023"
+YES_NO_HINT = "Gõ Có hoặc Không"
+CHOICE_HINT = "Một trong: {choices}"
+LOCKED_HINT = "Báo cáo đã chốt, ô không sửa được"
+
+FINDINGS = "Kiểm tra"
+ERRORS = "{count} lỗi"
+WARNINGS = "{count} cảnh báo"
+BLANKS = "{count} ô trống"
+ERROR_GROUP = "Lỗi, sửa hoặc chốt kèm lý do"
+WARNING_GROUP = "Cảnh báo, sửa hoặc ghi lý do"
+BLANK_GROUP = "Ô phải nhập còn trống"
+TO_CELL = "Đến ô"
+BLANK_OF = "{form}: còn {count} ô"
+SOUND = "Số liệu khớp, không còn ô phải nhập nào trống."
+READY = "Chốt được: không còn ô phải nhập nào trống."
+NOT_READY = "Chưa chốt được: còn {count} ô bắt buộc để trống."
+
+LOCK_TITLE = "Chốt kỳ"
+LOCK_ASK = (
+    "Chốt báo cáo {report}? Số liệu lần này không sửa được nữa; muốn sửa thì lập lần chốt mới."
+)
+LOCK_DO = "Chốt kỳ"
+LOCK_BLANKS = "Còn {count} ô phải nhập để trống. Nhập đủ rồi chốt."
+LOCK_REASONS = "Còn {errors} lỗi và {warnings} cảnh báo. Chốt thì phải ghi lý do; tỉnh sẽ thấy."
+REASON_HINT = "Lý do chốt khi số liệu còn như vậy"
+LOCKED = "Đã chốt lần {number}, mã đối chiếu {code}."
+LOCKED_NOTE = "Đã chốt lần {number}, mã đối chiếu {code}. Muốn sửa thì lập lần chốt mới."
+EXPORT = "Xuất gói"
+REOPENED = "Đã mở lại để lập lần chốt mới."
+
+UNDO_FILL = "Nhập ô"
+UNDO_PASTE = "Dán {count} ô"
+UNDO_CLEAR = "Xóa {count} ô"
+UNDO_NOTE = "Ghi chú ô"
+
+PASTE_TITLE = "Dán từ Excel"
+PASTE_HEAD = ("Chữ dán vào", "Đọc là", "Ô nhận", "Số cũ")
+PASTE_DO = "Dán {count} ô"
+PASTE_SKIPPED = "bỏ qua: ô tính sẵn"
+PASTE_OUTSIDE = "Vùng dán rộng hơn biểu, phần thừa bỏ qua."
+PASTE_NOTHING = "Không có ô nào nhận được chữ đang chép."
+
+SELECTED = "Ô chọn: {count}"
+TOTAL = "Tổng: {total}"
+MEAN = "Trung bình: {mean}"
+LEGEND = (
+    ("derived", "tính sẵn"),
+    ("none", "không phát sinh"),
+    ("na", "không áp dụng"),
+    ("estimated", "số ước"),
+    ("note", "có ghi chú"),
+    ("blank", "còn trống"),
+    ("error", "lỗi"),
+    ("warning", "cảnh báo"),
+)
+COMPARE = "So với năm trước"
+EMPTY_TITLE = "Chế độ này không có biểu nào cho đơn vị"
+EMPTY = "Chọn chế độ báo cáo khác ở thanh trên."

@@ -1,0 +1,194 @@
+"""The figure grid: one table view whose frozen column is its vertical header (look §5)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from bhxh_desktop.domain.figure import FigureKey
+from ui import theme
+from ui.delegates.figure_delegate import FigureDelegate
+from ui.models.figure_grid_model import FigureGridModel
+from ui.widgets.basics import label
+from ui.widgets.figure_header import FigureHeader
+
+ROW, LINE = 32, 15
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+NARROWEST, WIDEST_TEXT, VALUE = 64, 220, 170
+STUB, WIDE_STUB, FEW = 240, 520, 3
+"""Widths of the frozen column: of a table, and where few columns leave room for its sentences."""
+
+
+class FigureTable(QTableView):
+    """Shows and edits a form; keys as in Excel.
+
+    Signals: ``moved(FigureKey)`` with the current cell; ``pasted(str)``; ``cleared(list)`` with the
+    places to empty; ``noted(FigureKey)`` to write a note; ``row_unwanted(str)``.
+    """
+
+    moved = Signal(object)
+    pasted = Signal(str)
+    cleared = Signal(list)
+    noted = Signal(object)
+    row_unwanted = Signal(str)
+
+    def __init__(self, model: FigureGridModel) -> None:
+        """Show *model*."""
+        super().__init__()
+        self.grid = model
+        self.setObjectName("grid")
+        self.setModel(model)
+        self.setItemDelegate(FigureDelegate(self))
+        form = model.sheet.form
+        self.setHorizontalHeader(FigureHeader(form, self))
+        self.setVerticalHeader(_Stub(model, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(True)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
+        )
+        self._corner = label(form.row_caption, "corner", wraps=True)
+        self._corner.setParent(self)
+        for number in range(model.columnCount()):
+            self.setColumnWidth(number, _width(model, number))
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def go_to(self, place: FigureKey) -> bool:
+        """Make a cell current and bring it into view; False where it is not in this form."""
+        index = self.grid.find(place)
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.setFocus()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Keep the caption of the frozen column in its corner."""
+        super().resizeEvent(event)
+        height = self.horizontalHeader().height()
+        self._corner.setGeometry(0, 0, self.verticalHeader().width(), height)
+
+    @property
+    def selected(self) -> list[FigureKey]:
+        """The places selected, row by row."""
+        indexes = sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column()))
+        return [self.grid.place(index) for index in indexes]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Copy, paste and clear blocks; Enter goes down; F5 and F6 add and delete rows."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QApplication.clipboard().text())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.cleared.emit([p for p in self.selected if self.grid.is_editable(p)])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._down()
+        elif event.key() == Qt.Key.Key_F5:
+            self._to_new_row()
+        elif event.key() == Qt.Key.Key_F2 and event.modifiers() & _SHIFT:
+            self.noted.emit(self.grid.place(self.currentIndex()))
+        elif event.key() == Qt.Key.Key_F6 and self.currentIndex().isValid():
+            self.row_unwanted.emit(self.grid.place(self.currentIndex()).row)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: FigureDelegate.EndEditHint) -> None:  # noqa: N802
+        """Enter after typing goes down, as in Excel."""
+        super().closeEditor(editor, hint)
+        if hint is FigureDelegate.EndEditHint.SubmitModelCache:
+            self._down()
+
+    def _to_new_row(self) -> None:
+        if self.grid.sheet.spare_row:
+            self.setCurrentIndex(self.grid.index(self.grid.rowCount() - 1, 0))
+
+    def _down(self) -> None:
+        index = self.currentIndex()
+        below = index.siblingAtRow(index.row() + 1)
+        if below.isValid():
+            self.selectionModel().setCurrentIndex(
+                below, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def _copy(self) -> None:
+        """Copy the selected block as Excel takes it: tabs and lines."""
+        lines: dict[int, dict[int, str]] = {}
+        for index in self.selectedIndexes():
+            text = index.data(Qt.ItemDataRole.EditRole) or ""
+            lines.setdefault(index.row(), {})[index.column()] = str(text)
+        words = ["\t".join(t for _, t in sorted(line.items())) for _, line in sorted(lines.items())]
+        QApplication.clipboard().setText("\n".join(words))
+
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002
+        self.horizontalHeader().viewport().update()
+        self.verticalHeader().viewport().update()
+        if current.isValid():
+            self.moved.emit(self.grid.place(current))
+
+
+class _Stub(QHeaderView):
+    """The frozen column: captions of the lines, broken into as many lines as they need."""
+
+    def __init__(self, model: FigureGridModel, parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._grid = model
+        few = len(model.columns) <= FEW
+        self._width = WIDE_STUB if few else STUB
+        self.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setMinimumSectionSize(ROW)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        return QSize(self._width, 0)
+
+    def sectionSizeFromContents(self, logical: int) -> QSize:  # noqa: N802 -- Qt's name
+        row = self._grid.rows[logical]
+        room = QRect(0, 0, self._width - 22 - 14 * row.indent, 1000)
+        metrics = self.fontMetrics()
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.caption).height()
+        return QSize(self._width, max(ROW, needed + 12))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802
+        row = self._grid.rows[logical]
+        view = self.parentWidget()
+        current = isinstance(view, QTableView) and view.currentIndex().row() == logical
+        painter.save()
+        painter.fillRect(rect, theme.colour("sel" if current else "derived"))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(QPen(theme.colour("line2"), 2))
+        painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+        heading = row.total or self._is_heading(logical)
+        painter.setFont(theme.font(bold=heading))
+        painter.setPen(theme.colour("text"))
+        inside = rect.adjusted(10 + 14 * row.indent, 0, -12, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(inside, int(flags), row.caption)
+        painter.restore()
+
+    def _is_heading(self, logical: int) -> bool:
+        place = self._grid.place(self._grid.index(logical, 0))
+        return self._grid.item(place) is None
+
+
+def _width(model: FigureGridModel, number: int) -> int:
+    columns = model.sheet.form.columns
+    if not columns:
+        return VALUE
+    column = columns[number]
+    if column.item is not None and column.item.kind != "number":
+        return WIDEST_TEXT if column.item.kind == "text" else 120
+    longest = max((len(word) for word in column.caption.split()), default=0)
+    return max(NARROWEST, 8 * longest + 12, len(column.caption) * 8 // 4 + 12)

@@ -1,0 +1,52 @@
+"""Locking and reopening the submission in place, with the questions that go before."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.operations.submissions import lock, reopen
+from bhxh_desktop.queries.desk import period_name
+from bhxh_desktop.queries.grid import Entering
+from ui.context import AppContext
+from ui.dialogs.lock_dialog import LockDialog
+from ui.texts import figures_texts as texts
+
+EXCHANGE = "exchange"
+
+
+def ask_lock(context: AppContext, shown: Entering, parent: QWidget) -> LockDialog:
+    """Open the question whether to lock the submission in view; Enter or a click locks it."""
+    open_still = [each.finding for each in shown.findings if each.reason is None]
+    blanks = sum(finding.blocks for finding in open_still)
+    errors = sum(f.severity == "error" and not f.blocks for f in open_still)
+    warnings = sum(f.severity == "warning" for f in open_still)
+    period = period_name(Period.parse(shown.key.period))
+    report = f"{shown.definition.regime.short_title}, {period}"
+    dialog = LockDialog(report, errors, warnings, blanks, parent)
+    dialog.accepted.connect(lambda: _lock(context, shown, dialog.reason))
+    dialog.open()
+    return dialog
+
+
+def reopen_in_place(context: AppContext, shown: Entering) -> None:
+    """Begin the next revision of the locked submission in view."""
+    if context.write(lambda session: reopen(session, shown.key)) is not None:
+        context.tell(texts.REOPENED, "ok")
+
+
+def _lock(context: AppContext, shown: Entering, reason: str) -> None:
+    try:
+        record = lock(context.session, shown.key, reason)
+    except (Problem, Problems) as error:
+        context.tell_problem(error)
+        return
+    context.undo.clear()  # a lock is not taken back
+    context.changed.emit(Changes("lock", record.id))
+    context.tell(
+        texts.LOCKED.format(number=record.number, code=record.verification_code),
+        "ok",
+        ((texts.EXPORT, lambda: context.go(EXCHANGE)),),
+    )
