@@ -6,6 +6,8 @@ subject; a test walks all codes of the source and compares their fields with the
 
 from __future__ import annotations
 
+import re
+
 from bhxh_desktop.errors import Bug, Problem
 
 SENTENCES: dict[str, str] = {
@@ -163,7 +165,10 @@ SENTENCES: dict[str, str] = {
     "template_row_without_code": "Dòng này không có mã nên không biết là chỉ tiêu nào. Nhập vào "
     "dòng có sẵn của mẫu.",
     "template_text_in_number": "Ô chỉ nhận số mà ghi “{found}”. Gõ lại số, không gõ dấu chấm ngăn "
-    "hàng nghìn; gõ “-” nếu không phát sinh.",
+    "hàng nghìn; nếu ô đang ở dạng Text thì đổi sang General rồi gõ lại; gõ “-” nếu không phát "
+    "sinh.",
+    "template_marks": "Trang “{sheet}” mất mã ẩn của mẫu (dòng 1 và cột A) nên không biết số nào của "
+    "ô nào. Lấy mẫu mới bằng lệnh template rồi chép số liệu sang.",
     "template_formula": "Ô nhập tay có công thức “{found}”. Gõ số vào ô thay cho công thức.",
     # workspace and store
     "workspace_missing": "Trong {path} không có sổ làm việc. Lập sổ bằng lệnh init hoặc chọn đúng "
@@ -212,11 +217,16 @@ SENTENCES: dict[str, str] = {
     "entry_cell": "Ô {cell}: {fault}",
     "entry_at": "{place}: {fault}",
     "entry_rows": "Biểu “{form}” có {found} dòng tự thêm, tối đa {limit}. Bớt dòng.",
-    "entry_not_yours": "Biểu của ô {cell} không do đơn vị này nhập. Bỏ dòng này.",
+    "entry_not_yours": "Biểu “{form}” không do đơn vị này nhập. Bỏ các dòng của biểu này.",
+    "entry_derived": "Ô {cell} là ô tự tính nên không nhập được. Bỏ dòng này.",
+    "entry_computed": "{place}: ô {cell} là ô tự tính; “{found}” không được nhận, kết quả tự tính "
+    "là {computed}.",
+    "entry_note_both": "Dòng này vừa có ghi chú vừa có {found}. Chỉ giữ một.",
     "task_unknown": "Đơn vị không được giao nhiệm vụ {task}. Kiểm tra số thứ tự nhiệm vụ.",
     "section_unknown": "Báo cáo không có mục {section}. Kiểm tra mã mục.",
     "toml_entry": "Chỗ này phải là bảng gồm {expected}. Ghi lại cho đúng các khóa đó.",
-    "lock_blank": "Ô {cell} chưa nhập nên chưa chốt được. Nhập số, hoặc ghi không phát sinh.",
+    "lock_blank": "Chưa chốt được vì biểu “{form}” còn {count} ô chưa nhập. Nhập số, hoặc ghi không "
+    "phát sinh: {cells}",
     "lock_range": "Ô {cell} có giá trị không nhập được. Nhập lại ô này rồi chốt.",
     "lock_needs_reason": "Còn {errors} lỗi và {warnings} cảnh báo. Sửa số liệu, hoặc ghi lý do "
     "bằng --reason rồi chốt.",
@@ -304,12 +314,26 @@ SENTENCES: dict[str, str] = {
 }
 
 
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    """Return *text* with a box for whatever would not print or would begin a line of its own.
+
+    Names of files and what strangers signed may hold anything; nobody may forge our lines.
+    """
+    return _UNSEEN.sub("□", text)
+
+
 def say(problem: Problem) -> str:
     """Give the sentence of a problem; a problem among its fields becomes a sentence too.
 
     Raises Bug where the code has no sentence or the sentence needs a field that was not given.
     """
-    fields = {name: say(f) if isinstance(f, Problem) else f for name, f in problem.fields.items()}
+    fields = {
+        name: say(field) if isinstance(field, Problem) else one_line(str(field))
+        for name, field in problem.fields.items()
+    }
     try:
         return SENTENCES[problem.code].format(**fields)
     except (KeyError, IndexError) as error:

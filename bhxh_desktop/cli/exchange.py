@@ -28,6 +28,7 @@ from bhxh_desktop.cli.common import (
 )
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
+from bhxh_desktop.messages import one_line
 from bhxh_desktop.operations import reviews
 from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.queries.history import find_revision
@@ -128,7 +129,7 @@ def status_command(ctx: click.Context, period: str, as_json: bool) -> None:  # n
 
 def _written(made: BundleInfo) -> str:
     size = texts.BYTES.format(size=format_number(Decimal(made.size)))
-    return texts.EXPORTED.format(path=made.path, size=size, digest=made.digest[:16])
+    return texts.EXPORTED.format(path=one_line(str(made.path)), size=size, digest=made.digest[:16])
 
 
 def _facts(bundle: Bundle) -> dict[str, Any]:
@@ -177,7 +178,7 @@ def _print_facts(bundle: Bundle) -> None:
     )
     width = max(map(len, texts.INSPECT_LABELS))
     for label, value in zip(texts.INSPECT_LABELS, values, strict=True):
-        click.echo(f"{label.ljust(width)}{GAP}{value}")
+        click.echo(f"{label.ljust(width)}{GAP}{one_line(value)}")
     click.echo("")
     rows = [
         (

@@ -16,7 +16,7 @@ from bhxh_desktop.cli.common import (
     open_session,
     print_json,
 )
-from bhxh_desktop.messages import say
+from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
 from bhxh_desktop.operations.importing import ImportResult, import_files
 from bhxh_desktop.queries.history import history
@@ -91,7 +91,7 @@ def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
         for doubt in item.doubts:
             click.echo(_doubt_words(session, item, doubt), err=True)
     for path, fault in result.refused.items():
-        click.echo(texts.REFUSED.format(name=path.name, fault=say(fault)), err=True)
+        click.echo(texts.REFUSED.format(name=one_line(path.name), fault=say(fault)), err=True)
     if dry_run:
         click.echo(texts.DRY)
 
@@ -101,7 +101,7 @@ def _imported_words(session: Session, item: Imported) -> str:
     counts = {"revisions": len(item.new), "reviews": item.new_reviews, "keys": item.new_keys}
     new = [texts.IMPORTED_NEW[kind].format(count=n) for kind, n in counts.items() if n]
     template = texts.IMPORTED if new else texts.IMPORTED_NOTHING
-    return template.format(name=item.path.name, unit=sender, new=", ".join(new))
+    return template.format(name=one_line(item.path.name), unit=sender, new=", ".join(new))
 
 
 def _judged_words(session: Session, judged: Judged) -> str:
@@ -113,7 +113,7 @@ def _judged_words(session: Session, judged: Judged) -> str:
         "number": record.number,
         "regime": record.regime,
         "period": record.period,
-        "reason": review.reason.rstrip("."),
+        "reason": one_line(review.reason.rstrip(".")),
     }
     words = texts.JUDGED[review.verdict].format(**said)
     heads = history(session, record.regime, record.period).heads_at(record.key)
@@ -124,7 +124,7 @@ def _judged_words(session: Session, judged: Judged) -> str:
 
 def _doubt_words(session: Session, item: Imported, doubt: Doubt) -> str:
     return texts.DOUBTS[doubt.standing].format(
-        name=item.path.name,
+        name=one_line(item.path.name),
         kind=texts.SIGNED_KINDS[doubt.kind],
         unit=session.tree[doubt.unit].short_name,
         code=doubt.unit,

@@ -18,7 +18,7 @@ from bhxh_desktop.domain.figure import (
 )
 from bhxh_desktop.domain.formula import TaskState
 from bhxh_desktop.domain.regime import Code, Definition
-from bhxh_desktop.domain.revision import Day, Hash, Name, PartName
+from bhxh_desktop.domain.revision import LINE, Day, Hash, Name, PartName
 from bhxh_desktop.errors import Bug, Problem
 
 LONGEST_PARAGRAPH = 20_000
@@ -44,7 +44,7 @@ class TaskProgress(Struct, frozen=True, forbid_unknown_fields=True, omit_default
 class TasksPart(_Part, frozen=True, kw_only=True):
     """Progress by task code; a code is the number printed before the task."""
 
-    tasks: dict[Annotated[str, Meta(max_length=20)], TaskProgress]
+    tasks: dict[Annotated[str, Meta(max_length=20, pattern=LINE)], TaskProgress]
 
 
 class Paragraph(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -81,8 +81,8 @@ class DocumentEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """An issued document, by value (model.md §8)."""
 
     issuer: Name
-    number: Annotated[str, Meta(max_length=20)]
-    symbol: Annotated[str, Meta(max_length=40)]
+    number: Annotated[str, Meta(max_length=20, pattern=LINE)]
+    symbol: Annotated[str, Meta(max_length=40, pattern=LINE)]
     year: Annotated[int, Meta(ge=1945, le=2999)]
     day: Day | None = None
     subject: Note = ""

@@ -28,8 +28,13 @@ Moment = Annotated[
     str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})\Z")
 ]
 PeriodId = Annotated[str, Meta(pattern=r"^[12][0-9]{3}(-[A-Z0-9]{2,5})?\Z")]
-Words = Annotated[str, Meta(max_length=4000)]
-Name = Annotated[str, Meta(min_length=1, max_length=120)]
+LONGEST_WORDS, LONGEST_NAME = 4000, 120
+LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*\Z"
+"""One line as it is printed: without control characters, line ends and turns of direction.
+
+Whoever signs it could else print lines of his own among ours, a fingerprint for instance."""
+Words = Annotated[str, Meta(max_length=LONGEST_WORDS, pattern=LINE)]
+Name = Annotated[str, Meta(min_length=1, max_length=LONGEST_NAME, pattern=LINE)]
 PartName = Literal[
     "figures", "explanations", "tasks", "documents", "narrative", "journal", "attachments"
 ]
@@ -140,7 +145,7 @@ class Review(Statement, frozen=True, kw_only=True):
     verdict: Literal["approve", "return"]
     replaces: tuple[Hash, ...] = ()
     reason: Words = ""
-    cell_notes: dict[str, Words] = {}
+    cell_notes: dict[Annotated[str, Meta(max_length=130, pattern=LINE)], Words] = {}
     """Notes by cell, ``form.row.column``."""
     author: Name
     made_at: Moment

@@ -13,10 +13,11 @@ from bhxh_desktop.domain.calculation import TaskCounts
 from bhxh_desktop.domain.formula import TaskCount
 from bhxh_desktop.domain.parts import TaskProgress
 from bhxh_desktop.domain.regime import Code
+from bhxh_desktop.domain.revision import LINE
 from bhxh_desktop.domain.unit import UnitCode
 
-TaskCode = Annotated[str, Meta(min_length=1, max_length=20)]
-Line = Annotated[str, Meta(max_length=1000)]
+TaskCode = Annotated[str, Meta(min_length=1, max_length=20, pattern=LINE)]
+Line = Annotated[str, Meta(max_length=1000, pattern=LINE)]
 
 
 class Task(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

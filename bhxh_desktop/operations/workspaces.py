@@ -9,29 +9,32 @@ from bhxh_desktop import clock, paths
 from bhxh_desktop.bundles.trust import create_key, fingerprint
 from bhxh_desktop.definitions.units import load_units
 from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.revision import LONGEST_NAME
 from bhxh_desktop.domain.unit import UnitTree
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.keys import signatures
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, trust, workspace
+from bhxh_desktop.vietnamese.text import one_line
 
 
 def create(folder: Path, unit: str, author: str, *, sample: bool = False) -> None:
     """Make the workspace of *unit* in *folder*, with a key of its own that it trusts.
 
-    Raises Problem ``unit_unknown``, ``workspace_exists``.
+    Raises Problem ``unit_unknown``, ``workspace_exists``, ``text_control``, ``text_long``.
     """
     unit_list = load_units(paths.resources() / "units")
     UnitTree.of(unit_list)[unit]
-    facts = {"unit": unit, "author": author}
+    name = one_line(author, LONGEST_NAME)
+    facts = {"unit": unit, "author": name}
     if sample:
         facts["sample"] = "1"
 
     def prepare(draft: Path, connection: sqlite3.Connection) -> None:
         key = create_key(draft / "keys").public
         at = clock.stamp()
-        trust.confirm(connection, unit, key, at, author)
-        audit.append(connection, at, author, Changes("create", unit, {}, {"key": key}))
+        trust.confirm(connection, unit, key, at, name)
+        audit.append(connection, at, name, Changes("create", unit, {}, {"key": key}))
 
     workspace.create(folder, unit_list, prepare, **facts)
 

@@ -78,6 +78,14 @@ def test_say(monkeypatch: pytest.MonkeyPatch) -> None:
     assert say(Problem("x", cell="a.b", found="{0}")) == "Ô a.b ghi {0}."
 
 
+@pytest.mark.parametrize("found", ["a\nb", "a\tb", "a\x1bb", "a\u2028b", "a\u202eb"])
+def test_say_in_one_line(monkeypatch: pytest.MonkeyPatch, found: str) -> None:
+    """A field never begins a line of its own or turns the rest about, whoever wrote it."""
+    monkeypatch.setitem(SENTENCES, "x", "Ô ghi {found}.")
+    assert say(Problem("x", found=found)) == "Ô ghi a□b."
+    assert say(Problem("x", found=Path(found))) == "Ô ghi a□b."
+
+
 @pytest.mark.parametrize("problem", [Problem("y"), Problem("x", cell="a"), Problem("x")])
 def test_say_refuses(monkeypatch: pytest.MonkeyPatch, problem: Problem) -> None:
     """A code without a sentence, or a field nobody gave, is our own fault."""

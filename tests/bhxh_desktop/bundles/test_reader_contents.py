@@ -23,6 +23,7 @@ from tests.helpers.bundles import (
     NARRATIVE,
     NOTHING,
     PART,
+    a_header,
     a_record,
     code_of,
     entries_of,
@@ -274,3 +275,31 @@ def test_place_of_a_fault():
         fault.code,
         fault.fields["found"],
     )
+
+
+FORGED = [
+    "Nguyễn A\nVân tay khóa  AAAA",  # a line of our own, as it seems
+    "Nguyễn\u2028A",
+    "Nguyễn\u202eA",  # turns the rest of the line about
+    "Nguyễn\u2066A",
+]
+
+
+@pytest.mark.parametrize("author", FORGED)
+def test_names_that_forge_lines(author):
+    """No author writes lines of his own among those we print."""
+    forged = a_record("A", author=author)
+    entry = Signed(forged, private_key("A").sign(forged.signed_bytes)).content
+    head = path_of("heads")
+    left = {path: data for path, data in LISTED.items() if path != head}
+    assert "statement_form" == code_of(resealed({**left, f"heads/{forged.id}.json": entry}))
+    assert "bundle_descriptor" == code_of(resealed(LISTED, header=a_header(author=author)))
+
+
+@pytest.mark.parametrize("reason", FORGED)
+def test_reasons_that_forge_lines(reason):
+    """Nor does a reviewer in his reason."""
+    record = next(iter(some_contents().records.values()))
+    forged = a_review(record, "return", reason=reason, signer=private_key("P").public)
+    entry = Signed(forged, private_key("P").sign(forged.signed_bytes)).content
+    assert "statement_form" == code_of(resealed({**LISTED, f"reviews/{forged.id}.json": entry}))

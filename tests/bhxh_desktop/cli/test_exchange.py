@@ -142,6 +142,14 @@ def test_a_name_that_is_not_there(bhxh: Bhxh, demo: Path, tmp_path: Path) -> Non
     assert 1 == run.err.count("\n")
 
 
+def test_names_of_files_forge_nothing(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A name with a line end in it stays in its line."""
+    (first, *_) = _bundles(demo)
+    odd = shutil.copy(first, tmp_path / "a\nĐã duyệt.bhxh")
+    said = done(bhxh("import", odd, data=demo / "province"))
+    assert said == "a□Đã duyệt.bhxh: gói của BHXH Cam Ranh, 1 bản chốt mới.\n"
+
+
 def test_dry_run(bhxh: Bhxh, demo: Path) -> None:
     """It tells all that would be new and keeps nothing, not even the list of files."""
     province = demo / "province"

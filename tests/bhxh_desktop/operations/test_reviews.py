@@ -107,6 +107,12 @@ def test_returned(session):
     assert {record.id: Verdict.RETURNED} == history(session).verdicts
 
 
+def test_a_reason_is_one_line(session):
+    """Lines are drawn together: what is signed prints in one line everywhere."""
+    made = review(session, head_of(session), "return", "Lệch cột 5.\nXem \u202elại")
+    assert "Lệch cột 5. Xem lại" == made.reason
+
+
 @pytest.mark.parametrize("reason", ["", "  \n"])
 def test_a_return_needs_a_reason(session, reason):
     """Nothing is sent back without a word."""
