@@ -45,16 +45,25 @@ def count_tasks(
 ) -> TaskCounts:
     """Return how many *tasks* of each group are planned, done, in progress, late on *day*.
 
-    Late: not done, and due before *day* or finished after it was due.
+    Planned = done + in progress + not started. Late is counted beside these, as overdue dossiers
+    are among those pending (model.md §2): what is said to be late, what is not done though due
+    before *day*, and what was done after it was due.
     """
     counts: Counter[tuple[str, TaskCount]] = Counter()
     for task in tasks:
         said = progress.get(task.code)
         state = said.state if said else "not_started"
         counts[task.group, "planned"] += 1
-        if state != "late":
-            counts[task.group, state] += 1
-        done_on = date.fromisoformat(said.done_on) if said and said.done_on else day
-        if state == "late" or (task.due_on and state != "done" and task.due_on < done_on):
+        counts[task.group, "in_progress" if state == "late" else state] += 1
+        ended = _done_on(said) if said and state == "done" else day
+        if state == "late" or (task.due_on and ended and task.due_on < ended):
             counts[task.group, "late"] += 1
     return counts
+
+
+def _done_on(said: TaskProgress) -> date | None:
+    """Return the day a task was done; None where nobody said, or no calendar has the day."""
+    try:
+        return date.fromisoformat(said.done_on or "")
+    except ValueError:
+        return None
