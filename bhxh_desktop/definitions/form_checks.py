@@ -10,12 +10,10 @@ from bhxh_desktop.definitions.decode import nearest
 from bhxh_desktop.definitions.lines import KeyPath
 from bhxh_desktop.definitions.toml_file import Place, show_value
 from bhxh_desktop.domain.formula import Quotient, parse
-from bhxh_desktop.domain.regime import Form, Item, Regime
+from bhxh_desktop.domain.regime import MOST_CELLS, Form, Item, Regime
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.vietnamese.numbers import parse_figure
 
-MOST_CELLS = 20_000
-"""Of all forms together; the largest regime known has some 500."""
 _OF_NUMBERS = ("sum", "ratio", "weighted")
 
 
@@ -34,9 +32,8 @@ def form_faults(regime: Regime, place: Place) -> Iterator[Problem]:
 
 def too_many_cells(regime: Regime) -> Problem | None:
     """Return the fault of a regime too large to compute, None for any real one."""
-    cells = sum(len(form.rows) * len(form.column_codes) for form in regime.forms)
-    if cells > MOST_CELLS:
-        return Problem("definition_too_many", found=cells, expected=MOST_CELLS)
+    if regime.cells > MOST_CELLS:
+        return Problem("definition_too_many", found=regime.cells, expected=MOST_CELLS)
     return None
 
 

@@ -27,6 +27,8 @@ Nature = Literal["flow", "opening", "closing", "point", "since_launch", "derived
 Consolidation = Literal["sum", "ratio", "weighted", "equal", "list", "text", "province", "none"]
 VALUE_COLUMN = "value"
 """The one column of a sheet."""
+MOST_CELLS = 20_000
+"""Of all forms together; the largest regime known has some 500."""
 
 
 class _Definition(
@@ -140,7 +142,15 @@ class Form(_Definition, frozen=True, kw_only=True):
 
         *row* is None for an open row. A total line turns the column's number into a derived one.
         """
-        of_column = next((c.item for c in self.columns if c.code == column), None)
+        return self.combined(row, self.column_items.get(column))
+
+    @property
+    def column_items(self) -> dict[str, Item | None]:
+        """Return the item of each column by code."""
+        return {c.code: c.item for c in reversed(self.columns)}
+
+    def combined(self, row: FormRow | None, of_column: Item | None) -> Item | None:
+        """Return what the cell means where a row and a column with this item meet."""
         item = of_column or (row.item if row else None)
         if item is None or row is None or not row.formula or item.formula:
             return item
@@ -238,6 +248,14 @@ class Regime(_Definition, frozen=True, kw_only=True):
     task_groups: tuple[TaskGroup, ...] = ()
     layouts: dict[Level, Layout]
 
+    @property
+    def cells(self) -> int:
+        """How many cells the forms have, all added rows of one as a single line."""
+        return sum(
+            (len(form.rows) + (form.open_rows is not None)) * len(form.column_codes)
+            for form in self.forms
+        )
+
     def form(self, code: str) -> Form | None:
         """Return the form with this code, None where there is none."""
         return next((form for form in self.forms if form.code == code), None)
@@ -271,13 +289,18 @@ class Definition:
         return {form.code: form for form in self.regime.forms}
 
     @cached_property
+    def _columns(self) -> dict[str, dict[str, Item | None]]:
+        return {form.code: form.column_items for form in self.regime.forms}
+
+    @cached_property
     def items(self) -> dict[tuple[str, str, str], Item]:
         """The item of every cell of every fixed row, in printed order; headings are left out."""
         found: dict[tuple[str, str, str], Item] = {}
         for form in self.regime.forms:
+            codes, columns = form.column_codes, self._columns[form.code]
             for row in form.rows:
-                for column in form.column_codes:
-                    item = form.item(row, column)
+                for column in codes:
+                    item = form.combined(row, columns.get(column))
                     if item is not None:
                         found[form.code, row.code, column] = item
         return found
@@ -297,7 +320,7 @@ class Definition:
         if item is None and is_open_row(row):
             owner = self.forms.get(form)
             if owner is not None and owner.open_rows is not None:
-                return owner.item(None, column)
+                return self._columns[form].get(column)
         return item
 
 

@@ -13,7 +13,9 @@ from bhxh_desktop.domain.parts import (
     TaskProgress,
     TasksPart,
     encode_part,
+    figures_to_part,
 )
+from bhxh_desktop.domain.regime import MOST_CELLS
 from bhxh_desktop.domain.revision import DefinitionRef, Review, Signed
 from tests.helpers.bundles import (
     DEFINITION,
@@ -303,3 +305,31 @@ def test_reasons_that_forge_lines(reason):
     forged = a_review(record, "return", reason=reason, signer=private_key("P").public)
     entry = Signed(forged, private_key("P").sign(forged.signed_bytes)).content
     assert "statement_form" == code_of(resealed({**LISTED, f"reviews/{forged.id}.json": entry}))
+
+
+def many(count: int, **more: object) -> list[dict[str, object]]:
+    """Rows or columns without anything in them."""
+    return [{"code": f"x{number}", "caption": "x", **more} for number in range(count)]
+
+
+BOMBS = {
+    "square": {"rows": many(800), "columns": many(800, item={})},
+    "wide": {"rows": many(1), "columns": many(MOST_CELLS + 1, item={})},
+    "long": {"rows": many(MOST_CELLS + 1, item={})},
+    "added": {"columns": many(MOST_CELLS + 1, item={}), "open_rows": {"key": ["x0"]}},
+}
+
+
+@pytest.mark.parametrize("form", BOMBS.values(), ids=BOMBS)
+def test_definition_too_large_to_lay_out(form):
+    """A few kilobytes that name millions of cells are refused before any cell is made."""
+    made = small_definition(forms=[{"code": "bomb", "title": "x", **form}], rules=[])
+    empty = figures_to_part({})
+    said = DefinitionRef("small", 1, made.hash)
+    record = a_record("A", parts={"figures": canonical.digest(empty)}, definition=said)
+    listed = {
+        f"heads/{record.id}.json": signed("A", record).content,
+        f"parts/{canonical.digest(empty)}.json": empty,
+        f"definitions/{made.hash}.json": made.content,
+    }
+    assert "bundle_definition" == code_of(resealed(listed))
