@@ -1,4 +1,4 @@
-"""The neutral document as PDF, for printing and the live preview; the layout is `report.typ`.
+"""The neutral document as PDF, for printing and live preview; laid out by resources/layout.
 
 The document travels to the layout as JSON, so no text of an office is ever read as markup.
 """
