@@ -1,0 +1,89 @@
+"""The report as it would print now, for the live preview, printing and files.
+
+It writes nothing; what is typed but not yet saved can be laid over what is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.reports import (
+    empty_source,
+    source_of,
+    source_of_total,
+    write_report,
+)
+from bhxh_desktop.queries.consolidation import consolidated
+from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.reports.source import Lock, ReportSource
+from bhxh_desktop.session import Session
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which report: the unit's own or the total of all below it."""
+
+    key: SubmissionKey
+    """The unit's own submission, also for a total: it lends the narrative."""
+    total: bool = False
+    typed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Paragraphs by section that are not saved yet."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A report as PDF and what tells it from a draft."""
+
+    pdf: bytes
+    lock: Lock | None
+    """None for a draft."""
+    sources: int = 0
+    """How many revisions a total was made from."""
+    missing: tuple[str, ...] = ()
+    """Names of the units a total lacks."""
+
+
+def preview(session: Session, wanted: Wanted) -> Preview:
+    """Return the PDF of a report.
+
+    Raises Problem ``font_missing``, ``heads_in_conflict`` and, for a total, all that
+    `consolidated` raises.
+    """
+    from bhxh_desktop.reports.typst_writer import write_pdf  # noqa: PLC0415 -- only when used
+
+    source, sources = _source(session, wanted)
+    return Preview(write_pdf(source), source.lock, sources, source.missing)
+
+
+def save_report(session: Session, wanted: Wanted, path: Path) -> Changes:
+    """Write the report to *path*, its kind by the suffix; raises as `write_report`."""
+    source, _ = _source(session, wanted)
+    write_report(session, source, path)
+    lock = source.lock.revision if source.lock else ""
+    return Changes("report", str(path), {}, {"revision": lock})
+
+
+def _source(session: Session, wanted: Wanted) -> tuple[ReportSource, int]:
+    """Return what the report is made from, and from how many revisions."""
+    own = _own(session, wanted.key)
+    if wanted.total:
+        made = consolidated(session, wanted.key.regime, wanted.key.period)
+        source, sources = source_of_total(session, made, own), len(made.plan.taken)
+    else:
+        source = source_of(session, own) if own else empty_source(session, wanted.key)
+        sources = 0
+    return replace(source, narrative={**source.narrative, **wanted.typed}), sources
+
+
+def _own(session: Session, key: SubmissionKey) -> Contents | None:
+    try:
+        return contents(session, key)
+    except Problem as problem:
+        if problem.code != "nothing_entered":
+            raise
+        return None

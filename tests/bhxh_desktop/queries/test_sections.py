@@ -1,0 +1,99 @@
+"""The sections of a report and how far each is."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from bhxh_desktop.domain.parts import Paragraph
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.regime import Section
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.operations.figures import set_narrative
+from bhxh_desktop.operations.reports import empty_source
+from bhxh_desktop.queries.desk import desk
+from bhxh_desktop.queries.sections import Narrative, narrative, serves
+from bhxh_desktop.reports.compose import compose
+from bhxh_desktop.reports.document import Heading
+from bhxh_desktop.session import Session
+from tests.helpers.workspaces import Open, key_of
+
+ID = "0123456789abcdef"
+
+
+def _states(found: Narrative) -> dict[str, str]:
+    return {row.section.code: row.state for row in found.rows}
+
+
+@pytest.mark.parametrize("unit", ["KH", "KH-CR"])
+@pytest.mark.parametrize("period", ["2023", "2023-Q1"])
+def test_the_sections_are_those_of_the_paper(open_at: Open, unit: str, period: str) -> None:
+    """The page lists what the report prints, in its order."""
+    session = open_at("empty", unit)
+    key = SubmissionKey(unit, "own", "cchc", period)
+    printed = compose(empty_source(session, key)).blocks
+    headings = [block.number for block in printed if isinstance(block, Heading)]
+    listed = [row.section.number for row in narrative(session, key).rows]
+    assert headings == [n if n.endswith(")") else f"{n}." for n in listed]
+
+
+@pytest.mark.parametrize(
+    ("levels", "periods", "expected"),
+    [
+        (("office",), (), True),
+        (("province",), (), False),
+        (("office",), ("year",), False),
+        (("office",), ("quarter", "year"), True),
+        (("office",), ("Q1",), True),
+        (("office",), ("Q3",), False),
+    ],
+)
+def test_sections_serve_levels_and_periods(
+    levels: tuple[str, ...], periods: tuple[str, ...], expected
+) -> None:
+    """A section may be for one level, one kind of period, one quarter."""
+    fields = {"code": "x", "number": "1", "heading": "Mục", "level": 1}
+    section = msgspec.convert({**fields, "levels": levels, "periods": periods}, Section)
+    assert expected == serves(section, "office", Period.parse("2023-Q1"))
+
+
+def test_what_is_written_is_done(open_at: Open) -> None:
+    """A text is done, none is nothing, one with dots left to fill is begun."""
+    session = open_at("empty", "KH-CR")
+    key = key_of("KH-CR")
+    assert {"nothing"} == set(_states(narrative(session, key)).values())
+    texts = {
+        "direction": "Đơn vị phân công từng viên chức, v.v…",
+        "inspection": "Đã kiểm tra …… đơn vị.",
+        "outreach": "Tổ chức .... hội nghị.",
+    }
+    said = {code: (Paragraph(ID, text),) for code, text in texts.items()}
+    set_narrative(session, key, said)
+    found = narrative(session, key)
+    states = _states(found)
+    assert ["done", "begun", "begun"] == [states[code] for code in texts]
+    assert 1 == found.done
+
+
+def test_headings_only_lead(open_at: Open) -> None:
+    """A heading without a hint and with sections below is a title; the others can be written."""
+    rows = narrative(open_at("empty", "KH-CR"), key_of("KH-CR")).rows
+    titles = [row.section.code for row in rows if row.is_title]
+    assert ["situation", "outreach_training", "results"] == titles[:3]
+    assert {row.section.code for row in rows if row.section.hint}.isdisjoint(titles)
+
+
+def test_the_desk_counts_the_same_sections(open_at: Open) -> None:
+    """The desk and the page agree on how many sections there are to write."""
+    session: Session = open_at("filled", "KH-CR")
+    found = narrative(session, key_of("KH-CR"))
+    share = next(row.narrative for row in desk(session) if row.key == found.key)
+    assert (share.done, share.of) == (found.done, len(found.asked))
+
+
+def test_a_locked_report_says_so(open_at: Open) -> None:
+    """What is read from a revision carries it."""
+    assert narrative(open_at("filled", "KH-CR"), key_of("KH-CR")).locked is None
+    locked = narrative(open_at("sent", "KH-CR", "sent"), key_of("KH-CR")).locked
+    assert locked is not None
+    assert 1 == locked.number
