@@ -226,7 +226,8 @@ SENTENCES: dict[str, str] = {
     "section_unknown": "Báo cáo không có mục {section}. Kiểm tra mã mục.",
     "toml_entry": "Chỗ này phải là bảng gồm {expected}. Ghi lại cho đúng các khóa đó.",
     "lock_blank": "Chưa chốt được vì biểu “{form}” còn {count} ô chưa nhập. Nhập số, hoặc ghi không "
-    "phát sinh: {cells}",
+    "phát sinh:",
+    "lock_blank_cell": "– {cell}",
     "lock_range": "Ô {cell} có giá trị không nhập được. Nhập lại ô này rồi chốt.",
     "lock_needs_reason": "Còn {errors} lỗi và {warnings} cảnh báo. Sửa số liệu, hoặc ghi lý do "
     "bằng --reason rồi chốt.",
@@ -252,6 +253,7 @@ SENTENCES: dict[str, str] = {
     "nothing_to_respond": "Chưa duyệt hay trả lại bản chốt nào nên không có gì để phản hồi. Duyệt "
     "trước bằng lệnh review.",
     "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
+    "folder_taken": "Thư mục {path} đã có dữ liệu khác, không ghi đè. Chọn thư mục khác.",
     "file_exists": "{path} đã có nên không ghi đè. Đặt tên khác, hoặc thêm --force để thay tệp cũ.",
     "file_missing": "Không có tệp {path} nên không nhập. Kiểm tra lại tên tệp và ổ đĩa.",
     "file_is_folder": "{path} là thư mục nên không nhập. Chọn từng tệp .bhxh trong đó.",

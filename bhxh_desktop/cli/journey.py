@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from bhxh_desktop import cli, clock
 from bhxh_desktop.cli import journey_texts as words
 from bhxh_desktop.cli import texts
+from bhxh_desktop.operations import demo_folder
 from bhxh_desktop.operations.demo import (
     PROVINCE,
     Sample,
@@ -26,9 +26,6 @@ from bhxh_desktop.store import revisions
 from bhxh_desktop.vietnamese.dates import short_date
 from bhxh_desktop.vietnamese.numbers import format_number, parse_figure
 
-MARK = ".bhxh-journey"
-"""A file that tells the folder of an earlier journey, which may be replaced."""
-
 
 @click.command("journey", help=texts.JOURNEY, hidden=True)
 @click.argument(
@@ -39,13 +36,13 @@ MARK = ".bhxh-journey"
 )
 def journey_command(folder: Path) -> None:
     """Walk the journey, leaving everything it makes in *folder*."""
-    if folder.exists() and not (folder / MARK).exists() and any(folder.iterdir()):
-        raise click.UsageError(words.FOLDER_TAKEN.format(path=folder))
-    shutil.rmtree(folder, ignore_errors=True)
+    aside = demo_folder.prepare(folder)
+    if aside is not None:
+        click.echo(words.KEPT_ASIDE.format(path=aside))
     for name in (words.BUNDLES, words.REPORTS):
-        (folder / name).mkdir(parents=True)
-    (folder / MARK).touch()
+        (folder / name).mkdir()
     Journey(folder, read_sample()).walk()
+    demo_folder.seal(folder)
 
 
 @dataclass

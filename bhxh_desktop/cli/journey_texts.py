@@ -2,7 +2,7 @@
 
 OPENING = """Chuyến báo cáo mẫu “{title}”. Mọi số liệu, tên người và ngày tháng là {mark}.
 Mỗi dòng bắt đầu bằng “$” là một lệnh bhxh; dưới đó là điều lệnh trả lời."""
-FOLDER_TAKEN = "Thư mục {path} đã có dữ liệu khác, không ghi đè. Chọn thư mục khác."
+KEPT_ASIDE = "Thư mục cũ có tệp đã sửa hoặc thêm vào nên được giữ nguyên ở {path}.\n"
 STEPS = {
     "workspaces": "Lập sổ làm việc cho BHXH tỉnh và bảy cơ quan; hai cấp đã xác nhận khóa.",
     "template": "Một cơ quan lấy mẫu nhập. Mỗi ô có mã ẩn nên xếp lại dòng cũng không nhầm.",
