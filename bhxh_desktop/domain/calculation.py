@@ -13,7 +13,6 @@ from typing import Literal
 
 from bhxh_desktop.domain.figure import (
     BLANK,
-    NONE_ARISING,
     NOT_APPLICABLE,
     Cell,
     CellState,
@@ -78,19 +77,18 @@ def divide(kind: Literal["percent", "ratio"], top: Cell, bottom: Cell, places: i
     """Return the printed ratio of two cells.
 
     Blank where either is blank; "–" (*không phát sinh*) over nothing; *không áp dụng* where either
-    does not apply.
+    does not apply. Marks taint a "–" too: an estimated nothing may turn out to be something.
     """
     states = {top.state, bottom.state}
     if CellState.NOT_APPLICABLE in states:
         return NOT_APPLICABLE
     if CellState.BLANK in states:
         return BLANK
+    marks = top.estimated or bottom.estimated, top.incomplete or bottom.incomplete
     if not bottom.number:
-        return NONE_ARISING
+        return Cell(CellState.NONE_ARISING, None, *marks)
     printed = printed_percent if kind == "percent" else printed_ratio
-    value = printed(top.number, bottom.number, places)
-    estimated = top.estimated or bottom.estimated
-    return Cell(CellState.VALUE, value, estimated, top.incomplete or bottom.incomplete)
+    return Cell(CellState.VALUE, printed(top.number, bottom.number, places), *marks)
 
 
 Resolve = Callable[[tuple[str, ...]], FigureKey]
@@ -143,9 +141,9 @@ def _sum_with_constants(node: Sum, resolve: Resolve, group: str, places: int) ->
 
     def evaluate(look: Look, tasks: TaskCounts | None) -> Cell:
         cells = [(sign, term(look, tasks)) for sign, term in terms]
-        if cells and all(cell.state is CellState.NONE_ARISING for _, cell in cells):
-            return NONE_ARISING
         known = add(cells) if cells else Cell(CellState.VALUE, _ZERO)
+        if cells and all(cell.state is CellState.NONE_ARISING for _, cell in cells):
+            return known._replace(state=CellState.NONE_ARISING, value=None)
         if known.state is not CellState.VALUE:
             return known
         return known._replace(value=known.number + constant)

@@ -8,7 +8,14 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from bhxh_desktop.domain.calculation import EXACT, Program, TaskCounts, add
-from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figures
+from bhxh_desktop.domain.figure import (
+    BLANK,
+    NOT_APPLICABLE,
+    Cell,
+    CellState,
+    FigureKey,
+    Figures,
+)
 from bhxh_desktop.domain.regime import Item, is_open_row
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import HeadRecord, Scope, Source
@@ -235,19 +242,25 @@ def _one_cell(
 
 
 def _weighted_mean(cells: _Cells, weights: Mapping[str, Cell], places: int) -> Cell:
-    """Return the mean of the units' numbers weighted by *weights*; units without either mark it."""
+    """Return the mean of the units' numbers weighted by *weights*; units without either mark it.
+
+    A unit it does not apply to is skipped; where it applies to none, so is the mean.
+    """
     top = bottom = Decimal(0)
-    estimated = incomplete = False
+    estimated = incomplete = applicable = False
     for unit, cell in cells:
         weight = weights.get(unit, BLANK)
         if CellState.NOT_APPLICABLE in (cell.state, weight.state):
             continue
+        applicable = True
         if CellState.BLANK in (cell.state, weight.state):
             incomplete = True
             continue
         top += cell.number * weight.number
         bottom += weight.number
         estimated |= cell.estimated or weight.estimated
+    if not applicable and cells:
+        return NOT_APPLICABLE
     if not bottom:
         return Cell(CellState.BLANK, None, estimated, incomplete)
     return Cell(CellState.VALUE, printed_ratio(top, bottom, places), estimated, incomplete)

@@ -83,24 +83,32 @@ class Period:
         last = 9 if self.kind == "nine_months" else last
         return last - length + 1, last
 
+    @property
+    def own_day(self) -> int:
+        """Day of the month of a day period, 0 for all others."""
+        return self.number % 100 if self.kind == "day" else 0
+
     def a_year_earlier(self) -> Period:
         """Return the same period of the year before."""
         return Period(self.year - 1, self.kind, self.number)
 
 
 class Anchor(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A day told from a month of the period: ``{ month = -1, day = 15 }``."""
+    """A day told from a month of the period: ``{ month = -1, day = 15 }``.
+
+    In the rule of day periods ``day = 0`` is the period's own day, also in another month.
+    """
 
     month: Annotated[int, Meta(ge=-24, le=24)] = 0
     """Months from the first month of the period (for a start) or from its last (for an end)."""
     day: Annotated[int, Meta(ge=0, le=31)] = 0
     """Day of the month; 0, or more days than the month has: its last day."""
 
-    def on(self, year: int, month: int) -> date:
-        """Return the day, counted from this year's *month*."""
+    def on(self, year: int, month: int, own: int = 0) -> date:
+        """Return the day, counted from this year's *month*; *own* is the day of a day period."""
         years, month0 = divmod(month - 1 + self.month, MONTHS_PER_YEAR)
         last = calendar.monthrange(year + years, month0 + 1)[1]
-        return date(year + years, month0 + 1, min(self.day or last, last))
+        return date(year + years, month0 + 1, min(self.day or own or last, last))
 
 
 class Due(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -146,21 +154,20 @@ def window_of(period: Period, rules: tuple[PeriodRule, ...], days: WorkCalendar)
             break
     else:
         raise Problem("period_not_owed", period=str(period))
-    first, last = period.months
-    start = rule.start.on(period.year, first)
-    end = rule.end.on(period.year, last)
+    first, last = ((period.year, month, period.own_day) for month in period.months)
+    start, end = rule.start.on(*first), rule.end.on(*last)
     return Window(
         start=start,
         end=end,
-        printed_start=rule.printed_start.on(period.year, first) if rule.printed_start else start,
-        printed_end=rule.printed_end.on(period.year, last) if rule.printed_end else end,
-        due_on=_due_on(rule.due, period.year, last, end, days),
+        printed_start=rule.printed_start.on(*first) if rule.printed_start else start,
+        printed_end=rule.printed_end.on(*last) if rule.printed_end else end,
+        due_on=_due_on(rule.due, last, end, days),
     )
 
 
-def _due_on(due: Due, year: int, last: int, end: date, days: WorkCalendar) -> date:
+def _due_on(due: Due, last: tuple[int, int, int], end: date, days: WorkCalendar) -> date:
     if due.before is not None:
-        return due.before.on(year, last) - timedelta(days=1)
+        return due.before.on(*last) - timedelta(days=1)
     if due.on is not None:
-        return due.on.on(year, last)
+        return due.on.on(*last)
     return days.after(end, due.working_days or 0)

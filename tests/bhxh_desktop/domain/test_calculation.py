@@ -29,6 +29,11 @@ def value(number: str, **marks: bool) -> Cell:
     return Cell(CellState.VALUE, Decimal(number), **marks)
 
 
+def estimated_none() -> Cell:
+    """A "–" that is only estimated."""
+    return NONE_ARISING._replace(estimated=True)
+
+
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
@@ -66,6 +71,9 @@ def test_states_in_a_sum(cells, expected):
         (NOT_APPLICABLE, value("7"), NOT_APPLICABLE),
         (value("1"), NOT_APPLICABLE, NOT_APPLICABLE),
         (value("1", estimated=True), value("3"), value("33.33", estimated=True)),
+        (value("0", estimated=True), value("0", estimated=True), estimated_none()),
+        (value("0"), NONE_ARISING._replace(estimated=True), estimated_none()),
+        (value("0", incomplete=True), value("0"), NONE_ARISING._replace(incomplete=True)),
     ],
 )
 def test_states_in_a_percentage(top, bottom, expected):

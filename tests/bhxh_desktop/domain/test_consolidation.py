@@ -13,7 +13,7 @@ from bhxh_desktop.domain.consolidation import (
     overlap,
     plan_total,
 )
-from bhxh_desktop.domain.figure import BLANK, FigureKey, number_cell, text_cell
+from bhxh_desktop.domain.figure import BLANK, NOT_APPLICABLE, FigureKey, number_cell, text_cell
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import Source
 from tests.helpers.model import DAY, a_revision, small_program, small_tree
@@ -83,6 +83,17 @@ def test_weighted():
     ]
     assert number_cell("82.5") == sheet(total(*parts), "share")
     assert sheet(total(*parts, contribution("C", share=number_cell(10))), "share").incomplete
+
+
+def test_weighted_where_it_applies_to_none():
+    """All units không áp dụng: so is the mean; one that is not makes it a number."""
+    nobody = [
+        contribution("A", share=NOT_APPLICABLE, staff_here=number_cell(30)),
+        contribution("B", share=number_cell(60), staff_here=NOT_APPLICABLE),
+    ]
+    assert NOT_APPLICABLE == sheet(total(*nobody), "share")
+    one = contribution("C", share=number_cell(70), staff_here=number_cell(1))
+    assert number_cell(70) == sheet(total(*nobody, one), "share")
 
 
 def test_texts_and_open_rows_are_listed_by_unit():

@@ -118,3 +118,31 @@ def test_swapped_days():
     assert date(2024, 5, 2) == calendar.after(date(2024, 4, 26), 1)
     assert calendar.is_working(date(2024, 5, 4))
     assert date(2024, 5, 4) == calendar.before(date(2024, 5, 6), 1)
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end", "due"),
+    [
+        ("2024-D0315", "2024-03-15", "2024-03-15", "2024-03-15"),
+        ("2024-D0229", "2024-02-29", "2024-02-29", "2024-02-29"),
+        ("2024-D1231", "2024-12-31", "2024-12-31", "2024-12-31"),
+    ],
+)
+def test_a_day_is_its_own_window(period, start, end, due):
+    """A daily report is of its own day, not of the month's last one."""
+    rules = (PeriodRule(kind="day", start=Anchor(), end=Anchor(), due=Due(on=Anchor())),)
+    window = window_of(Period.parse(period), rules, WorkCalendar())
+    said = (window.start, window.printed_end, window.due_on)
+    assert (start, end, due) == tuple(day.isoformat() for day in said)
+
+
+def test_a_day_with_the_days_before():
+    """Since the day after the same one a month earlier; due before the next."""
+    rules = (
+        PeriodRule(kind="day", start=Anchor(-1), end=Anchor(), due=Due(before=Anchor(1, 0))),
+        PeriodRule(kind="month", start=Anchor(0, 1), end=Anchor(), due=Due(on=Anchor())),
+    )
+    window = window_of(Period.parse("2024-D0331"), rules, WorkCalendar())
+    said = (window.start, window.end, window.due_on)
+    assert (date(2024, 2, 29), date(2024, 3, 31), date(2024, 4, 29)) == said
+    assert date(2024, 2, 29) == window_of(Period.parse("2024-M02"), rules, WorkCalendar()).end
