@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bhxh_desktop.bundles.writer import write_whole
 from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import (
     author_option,
@@ -24,39 +22,28 @@ from bhxh_desktop.cli.common import (
 )
 from bhxh_desktop.cli.forms import print_forms
 from bhxh_desktop.domain.figure import FigureKey
-from bhxh_desktop.domain.long_csv import Line, cell_texts, read_entries, write_lines, write_template
+from bhxh_desktop.domain.long_csv import Line, cell_texts, write_lines
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.revision import SubmissionKey
-from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.figures import Entries, fill, working_copy
-from bhxh_desktop.operations.reports import empty_source
+from bhxh_desktop.messages import say
+from bhxh_desktop.operations.templates import fill_file, save_template
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import filled_forms
-from bhxh_desktop.reports.naming import cell_name
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import period_words
-
-LARGEST_CSV = 20 * 2**20
 
 
 @click.command("template", help=texts.TEMPLATE)
 @regime_argument
 @period_argument
 @file_argument("path", texts.TEMPLATE_IS)
+@click.option("--force", is_flag=True, help=texts.FORCE)
 @click.pass_context
-def template_command(ctx: click.Context, regime: str, period: str, path: Path) -> None:
-    """Write an empty template."""
+def template_command(
+    ctx: click.Context, regime: str, period: str, path: Path, *, force: bool
+) -> None:
+    """Write a template that holds what was entered already."""
     with open_session(ctx) as session:
-        key = submission(session, regime, period)
-        if path.suffix.lower() == ".csv":
-            content = _csv_template(session, key).encode("utf-8-sig")
-        elif path.suffix.lower() == ".xlsx":
-            from bhxh_desktop.reports.template_writer import write_template  # noqa: PLC0415
-
-            content = write_template(empty_source(session, key))
-        else:
-            raise Problem("report_suffix", found=path.name, expected=".xlsx, .csv")
-        write_whole(path, content)
+        save_template(session, submission(session, regime, period), path, force=force)
         click.echo(texts.TEMPLATE_WRITTEN.format(path=path))
 
 
@@ -73,8 +60,10 @@ def fill_command(
     """Fill in from a file."""
     with open_session(ctx, author) as session:
         key = submission(session, regime, period, unit)
-        changes = fill(session, key, _entries(session, key, path))
-        click.echo(texts.FILLED.format(count=changes.count))
+        filled = fill_file(session, key, path)
+        click.echo(texts.FILLED.format(count=filled.changes.count))
+        for warning in filled.warnings:
+            click.echo(say(warning), err=True)
 
 
 @click.command("show", help=texts.SHOW)
@@ -142,39 +131,3 @@ def as_plain(said: Contents) -> dict[str, Any]:
         "revision": said.revision.id if said.revision else None,
         "cells": cells,
     }
-
-
-def _entries(session: Session, key: SubmissionKey, path: Path) -> Entries:
-    definition = session.definition(working_copy(session, key).definition)
-    if path.suffix.lower() == ".xlsx":
-        from bhxh_desktop.reports.xlsx_reader import read_template  # noqa: PLC0415
-
-        found = read_template(path, definition, key.period)
-        rows: dict[str, str] = {}
-        return {_with_new_row(entry.key, rows): (entry.cell, None) for entry in found}
-    if path.suffix.lower() != ".csv":
-        raise Problem("report_suffix", found=path.name, expected=".xlsx, .csv")
-    if path.stat().st_size > LARGEST_CSV:
-        raise Problem("csv_too_large", limit=LARGEST_CSV >> 20)
-    try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Problem("csv_encoding", name=path.name) from None
-    return read_entries(text, definition, key)
-
-
-def _with_new_row(key: FigureKey, rows: dict[str, str]) -> FigureKey:
-    """Give a new open row of a template its stable random id."""
-    if not key.row.startswith("+"):
-        return key
-    name = f"{key.form} {key.row}"
-    return key._replace(row=rows.setdefault(name, f"r-{secrets.token_hex(8)}"))
-
-
-def _csv_template(session: Session, key: SubmissionKey) -> str:
-    definition = session.definition_for(key.regime, Period.parse(key.period))
-    forms = filled_forms(definition, session.unit.level)
-    places = [FigureKey(*place) for place, item in definition.items.items() if not item.formula]
-    return write_template(
-        key, ((place, cell_name(definition, place)) for place in places if place.form in forms)
-    )

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.queries.findings import Checked
 from bhxh_desktop.reports import finding_texts as texts
 from bhxh_desktop.reports.finding_words import finding_words
-from bhxh_desktop.reports.naming import cell_name
 
 INDENT = "   "
 

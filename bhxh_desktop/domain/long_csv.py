@@ -9,17 +9,28 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from bhxh_desktop.domain.figure import LONGEST_TEXT, Cell, CellState, FigureKey, plain_digits
+from bhxh_desktop.domain.entries import Entry, Overtyped, Typed
+from bhxh_desktop.domain.figure import (
+    BLANK,
+    LONGEST_TEXT,
+    Cell,
+    CellState,
+    FigureKey,
+    plain_digits,
+)
+from bhxh_desktop.domain.naming import place_name
+from bhxh_desktop.domain.open_rows import item_at
 from bhxh_desktop.domain.regime import Definition, Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.rules import fault_in
 from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.vietnamese.naming_texts import LINE
 from bhxh_desktop.vietnamese.numbers import figure_text, parse_figure
 from bhxh_desktop.vietnamese.text import one_line, plain_text
 
@@ -41,6 +52,8 @@ _NEEDED = ("form", "row", "column", "value")
 _STATES = {state.value: state for state in CellState}
 _ESTIMATED = "estimated"
 _INCOMPLETE = "incomplete"
+_NO_NOTE = "no_note"
+_LONGEST_SHOWN = 40
 _LIKE_A_FORMULA = re.compile(r"['=+\-@\t\r]")
 
 
@@ -70,13 +83,19 @@ def write_lines(lines: Iterable[Line]) -> str:
     return out.getvalue()
 
 
-def write_template(submission: SubmissionKey, places: Iterable[tuple[FigureKey, str]]) -> str:
-    """Return a CSV to fill in: a line per place, its caption in a column that reading ignores."""
+def write_template(lines: Iterable[tuple[Line, str]]) -> str:
+    """Return a CSV to fill in, its captions in a column that reading ignores.
+
+    A blank cell has neither value nor state.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*COLUMNS, CAPTION])
-    for key, caption in places:
-        writer.writerow([*submission, *key, "", "", "", _guarded(caption)])
+    for line, caption in lines:
+        said = ("", "") if line.cell == BLANK else cell_texts(line.cell)
+        writer.writerow(
+            [*line.submission, *line.key, *said, _guarded(line.note), _guarded(caption)]
+        )
     return out.getvalue()
 
 
@@ -94,31 +113,44 @@ def cell_texts(cell: Cell) -> tuple[str, str]:
 
 def read_entries(
     text: str, definition: Definition, expected: SubmissionKey
-) -> dict[FigureKey, tuple[Cell, str | None]]:
-    """Return what a CSV says of the typed cells of one submission: cell and note by place.
+) -> dict[FigureKey, Entry]:
+    """Return what a CSV says of the typed cells of one submission: see `read_typed`."""
+    return read_typed(text, definition, expected).entries
 
-    A note of None leaves the cell's note alone. Derived cells are passed over: they are computed.
-    So are lines without value and state: only the state ``blank`` empties a cell.
-    Columns beyond the needed ones may be left out. Raises Problems with every fault and its line.
+
+def read_typed(text: str, definition: Definition, expected: SubmissionKey) -> Typed:
+    """Return what a CSV says of one submission.
+
+    A line without value and state leaves the cell alone: only the state ``blank`` empties one.
+    A line without note leaves the note alone: only the state ``no_note`` takes one out.
+    A row the unit adds is called ``+1``, ``+2`` … or by its id. Derived cells are computed: what
+    stands there is told apart. Columns beyond the needed ones may be left out.
+    Raises Problems with every fault and its line.
     """
-    rows = _rows(text)
-    found: dict[FigureKey, tuple[Cell, str | None]] = {}
+    found: dict[FigureKey, Entry] = {}
+    overtyped: list[Overtyped] = []
     faults: list[Problem] = []
-    for number, row in rows:
+    for number, row in _rows(text):
         try:
-            key, cell = _entry(row, definition, expected)
-            note = plain_text(_unguarded(row["note"]), LONGEST_TEXT) if "note" in row else None
+            key, item = _place(row, definition, expected)
+            words = row.get("state", "").split()
+            note = _note(row, words)
+            if item.formula:
+                overtyped += _overtyped(number, key, row["value"], words, item)
+                entry: Entry = None, note
+            else:
+                entry = _cell(row["value"], words, item), note
         except Problem as fault:
             faults.append(Problem("csv_line", line=number, fault=fault))
             continue
         if key in found:
-            doubled = Problem("csv_doubled", cell=".".join(key))
+            doubled = Problem("csv_doubled", cell=place_name(definition, key))
             faults.append(Problem("csv_line", line=number, fault=doubled))
-        elif cell is not None:
-            found[key] = cell, note
+        elif entry != (None, None):
+            found[key] = entry
     if faults:
         raise Problems(faults)
-    return found
+    return Typed(found, tuple(overtyped))
 
 
 def _rows(text: str) -> list[tuple[int, Mapping[str, str]]]:
@@ -150,20 +182,48 @@ def _rows(text: str) -> list[tuple[int, Mapping[str, str]]]:
     return rows
 
 
-def _entry(
+def _place(
     row: Mapping[str, str], definition: Definition, expected: SubmissionKey
-) -> tuple[FigureKey, Cell | None]:
+) -> tuple[FigureKey, Item]:
     for name, wanted in zip(COLUMNS, expected, strict=False):
         given = row.get(name, "")
         if given and given != wanted:
             raise Problem("csv_other", column=name, found=given[:40], expected=wanted)
     key = FigureKey(row["form"], row["row"], row["column"])
-    item = definition.item(*key)
+    item = item_at(definition, key)
     if item is None:
         raise Problem("entry_unknown", cell=".".join(key)[:120])
-    value, state = row["value"], row.get("state", "")
-    says_nothing = not value and not state.strip() and not row.get("note")
-    return key, None if item.formula or says_nothing else read_cell(value, state, item)
+    return key, item
+
+
+def _note(row: Mapping[str, str], words: list[str]) -> str | None:
+    """Return the note of a line, "" to take it out, None to leave it; *words* lose its state."""
+    note = plain_text(_unguarded(row.get("note", "")), LONGEST_TEXT)
+    if _NO_NOTE not in words:
+        return note or None
+    if note:
+        raise Problem("entry_note_both", found=_NO_NOTE)
+    words.remove(_NO_NOTE)
+    return ""
+
+
+def _cell(value: str, words: Sequence[str], item: Item) -> Cell | None:
+    """Return the cell of a line, None where it says nothing of it."""
+    return read_cell(value, " ".join(words), item) if value.strip() or words else None
+
+
+def _overtyped(
+    line: int, key: FigureKey, value: str, words: Sequence[str], item: Item
+) -> Iterable[Overtyped]:
+    """Yield what a line says of a derived cell, if anything; the mark *thiếu* is the program's."""
+    if not value.strip() and not words:
+        return
+    try:
+        told = _said(value, [word for word in words if word != _INCOMPLETE], item)
+    except Problem:
+        told = None
+    shown = " ".join([value, *words]).strip()[:_LONGEST_SHOWN]
+    yield Overtyped(LINE.format(number=line), key, shown, told)
 
 
 def read_cell(value: str, state: str, item: Item) -> Cell:
@@ -172,30 +232,31 @@ def read_cell(value: str, state: str, item: Item) -> Cell:
     A text is cleaned and becomes one line. Raises Problem ``entry_state_word``, ``figure_form``,
     or what `rules.fault_in` finds.
     """
-    words = state.split()
-    if item.kind != "number":
-        value = one_line(_unguarded(value), LONGEST_TEXT)
-    if set(words) - _STATES.keys() - {_ESTIMATED}:
-        raise _state_problem(state)
-    states = [_STATES[word] for word in words if word in _STATES]
-    if states in ([], [CellState.VALUE]) and value:
-        content = parse_figure(value) if item.kind == "number" else value
-        cell = Cell(CellState.VALUE, content, estimated=_ESTIMATED in words)
-    elif value or len(states) > 1:
-        raise _state_problem(state)
-    else:
-        cell = Cell(states[0] if states else CellState.BLANK)
-        if cell.state is CellState.VALUE:
-            cell = Cell(CellState.BLANK)
+    cell = _said(value, state.split(), item)
     fault = fault_in(item, cell)
     if fault is not None:
         raise fault
     return cell
 
 
-def _state_problem(state: str) -> Problem:
-    words = ", ".join([_ESTIMATED, *_STATES])
-    return Problem("entry_state_word", found=state[:40], expected=words)
+def _said(value: str, words: Sequence[str], item: Item) -> Cell:
+    if item.kind != "number":
+        value = one_line(_unguarded(value), LONGEST_TEXT)
+    if set(words) - _STATES.keys() - {_ESTIMATED}:
+        raise _state_problem(words)
+    states = [_STATES[word] for word in words if word in _STATES]
+    if states in ([], [CellState.VALUE]) and value:
+        content = parse_figure(value) if item.kind == "number" else value
+        return Cell(CellState.VALUE, content, estimated=_ESTIMATED in words)
+    if value or len(states) > 1:
+        raise _state_problem(words)
+    stated = states[0] if states else CellState.BLANK
+    return BLANK if stated is CellState.VALUE else Cell(stated)
+
+
+def _state_problem(found: Sequence[str]) -> Problem:
+    words = ", ".join([_ESTIMATED, *_STATES, _NO_NOTE])
+    return Problem("entry_state_word", found=" ".join(found)[:_LONGEST_SHOWN], expected=words)
 
 
 def _guarded(text: str) -> str:

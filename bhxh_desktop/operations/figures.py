@@ -10,7 +10,9 @@ import msgspec
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes, changes
+from bhxh_desktop.domain.entries import Entries, Entry
 from bhxh_desktop.domain.figure import BLANK, LONGEST_TEXT, Cell, FigureKey
+from bhxh_desktop.domain.naming import place_name
 from bhxh_desktop.domain.parts import LONGEST_PARAGRAPH, Paragraph, TaskProgress
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Item, is_open_row
@@ -25,8 +27,6 @@ from bhxh_desktop.store.working import WorkingCopy
 from bhxh_desktop.vietnamese.dates import parse_date
 from bhxh_desktop.vietnamese.text import one_line, plain_text
 
-Entries = Mapping[FigureKey, tuple[Cell, str | None]]
-"""Cell and note by place; a note of None leaves the cell's note as it is."""
 V = TypeVar("V")
 
 
@@ -42,7 +42,8 @@ def fill(session: Session, key: SubmissionKey, entries: Entries) -> Changes:
         cleaned = _checked(session, copy, entries)
         cells, notes = dict(copy.cells), dict(copy.notes)
         for place, (cell, note) in cleaned.items():
-            _put(cells, place, None if cell == BLANK else cell)
+            if cell is not None:
+                _put(cells, place, None if cell == BLANK else cell)
             if note is not None:
                 _put(notes, place, note or None)
         return save(session, "fill", replace(copy, cells=cells, notes=notes))
@@ -53,11 +54,15 @@ def set_progress(
 ) -> Changes:
     """Write the progress of tasks.
 
-    Raises Problems for every task the unit was not assigned, day no calendar has, faulty note.
+    Raises Problem ``tasks_unassigned`` where the unit has no task at all, Problems for every task
+    it was not assigned, day no calendar has, faulty note.
     """
     with session.writing():
         copy = working_copy(session, key)
         assigned = {task.code for task in session.tasks(key.regime, key.period, key.unit)}
+        if progress and not assigned:
+            unit, year = session.tree[key.unit].short_name, Period.parse(key.period).year
+            raise Problem("tasks_unassigned", unit=unit, year=year, count=len(progress))
         unknown = [Problem("task_unknown", task=code) for code in progress if code not in assigned]
         if unknown:
             raise Problems(unknown)
@@ -123,19 +128,24 @@ def _checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:
     definition = session.definition(copy.definition)
     filled = filled_forms(definition, session.tree[copy.key.unit].level)
     faults = []
-    cleaned: dict[FigureKey, tuple[Cell, str | None]] = {}
+    foreign: dict[str, None] = {}
+    cleaned: dict[FigureKey, Entry] = {}
     for place, (cell, note) in entries.items():
         item = definition.item(*place)
-        name = ".".join(place)
-        if item is None or item.formula:
+        name = place_name(definition, place)
+        if item is None:
             faults.append(Problem("entry_unknown", cell=name))
+        elif item.formula and cell is not None:
+            faults.append(Problem("entry_derived", cell=name))
         elif place.form not in filled:
-            faults.append(Problem("entry_not_yours", cell=name))
+            foreign[place.form] = None
         else:
             try:
                 cleaned[place] = _clean_entry(item, cell, note)
             except Problem as fault:
                 faults.append(Problem("entry_cell", cell=name, fault=fault))
+    titles = (definition.forms[form].title for form in foreign)
+    faults += [Problem("entry_not_yours", form=title) for title in titles]
     faults += _too_many_rows(definition, copy, cleaned)
     if faults:
         raise Problems(faults)
@@ -146,7 +156,8 @@ def _too_many_rows(
     definition: Definition, copy: WorkingCopy, entries: Entries
 ) -> Iterator[Problem]:
     """Yield a fault for every form that would get more rows of the unit's own than it takes."""
-    cells = {**copy.cells, **{place: cell for place, (cell, _) in entries.items()}}
+    cells = dict(copy.cells)
+    cells |= {place: cell for place, (cell, _) in entries.items() if cell is not None}
     rows = {place[:2] for place, cell in cells.items() if is_open_row(place.row) and cell != BLANK}
     grown = {place[:2] for place in entries if is_open_row(place.row)}
     for form in definition.regime.forms:
@@ -156,11 +167,11 @@ def _too_many_rows(
             yield Problem("entry_rows", form=form.title, found=count, limit=limit)
 
 
-def _clean_entry(item: Item, cell: Cell, note: str | None) -> tuple[Cell, str | None]:
-    if isinstance(cell.value, str) and item.kind != "number":
+def _clean_entry(item: Item, cell: Cell | None, note: str | None) -> Entry:
+    if cell is not None and isinstance(cell.value, str) and item.kind != "number":
         cell = cell._replace(value=one_line(cell.value, LONGEST_TEXT))
         cell = cell if cell.value else BLANK
-    fault = fault_in(item, cell)
+    fault = fault_in(item, cell) if cell is not None else None
     if fault is not None:
         raise fault
     return cell, note and plain_text(note, LONGEST_TEXT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.trust import sign
@@ -11,6 +11,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.consolidation import Plan
 from bhxh_desktop.domain.figure import LONGEST_TEXT, CellState
 from bhxh_desktop.domain.heads import content_of
+from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.parts import (
     ExplanationsPart,
     LockReason,
@@ -20,6 +21,7 @@ from bhxh_desktop.domain.parts import (
     encode_part,
     figures_to_part,
 )
+from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import (
     DefinitionRef,
     HeadRecord,
@@ -51,7 +53,7 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
             raise Problem("nothing_to_lock", period=key.period)
         said = contents(session, key)
         found = [checked.finding for checked in findings(session, said)]
-        reasons = _reasons(session, found, reason)
+        reasons = _reasons(session, said.definition, found, reason)
         record = seal(session, said, _parts(said, reasons), parents=_followed(session, said))
         working.delete(session.connection, key)
         session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
@@ -152,10 +154,12 @@ def _number(session: Session, parents: tuple[str, ...]) -> int:
     return max((record.number + (i in exported) for i, record in records.items()), default=1)
 
 
-def _reasons(session: Session, found: list[Finding], reason: str) -> tuple[LockReason, ...]:
+def _reasons(
+    session: Session, definition: Definition, found: list[Finding], reason: str
+) -> tuple[LockReason, ...]:
     blocking = [f for f in found if f.blocks]
     if blocking:
-        raise Problems(map(_blocked, blocking))
+        raise Problems(_blocked(definition, blocking))
     said = plain_text(reason, LONGEST_TEXT)
     if found and not said:
         errors = sum(f.severity == "error" for f in found)
@@ -163,11 +167,16 @@ def _reasons(session: Session, found: list[Finding], reason: str) -> tuple[LockR
     return tuple(LockReason(f.code, f.row, said, session.author) for f in found)
 
 
-def _blocked(finding: Finding) -> Problem:
-    cell = ".".join(finding.cells[0])
-    if finding.kind == "blank":
-        return Problem("lock_blank", cell=cell)
-    return Problem("lock_range", cell=cell)
+def _blocked(definition: Definition, found: list[Finding]) -> Iterator[Problem]:
+    """Yield what keeps from locking: blank cells listed by form, each other cell."""
+    cells = [finding.cells[0] for finding in found if finding.kind == "blank"]
+    for form in dict.fromkeys(cell.form for cell in cells):
+        names = [cell_name(definition, cell) for cell in cells if cell.form == form]
+        yield Problem("lock_blank", form=definition.forms[form].title, count=len(names))
+        yield from (Problem("lock_blank_cell", cell=name) for name in names)
+    for finding in found:
+        if finding.kind != "blank":
+            yield Problem("lock_range", cell=place_name(definition, finding.cells[0]))
 
 
 def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, bytes]:

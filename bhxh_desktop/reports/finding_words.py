@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bhxh_desktop.domain.figure import CellState, FigureKey
+from bhxh_desktop.domain.naming import cell_name, row_name
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.sides import Side, Term, total_of
 from bhxh_desktop.reports import finding_texts as texts
-from bhxh_desktop.reports.naming import cell_name, row_name
 from bhxh_desktop.vietnamese.numbers import format_number
 from bhxh_desktop.vietnamese.rounding import printed_percent, printed_ratio
 

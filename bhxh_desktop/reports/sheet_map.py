@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -113,7 +113,7 @@ class SheetMap:
         titles: list[str] = []
         sheets = []
         for grid in grids:
-            titles.append(_title(grid.form.title, titles))
+            titles.append(sheet_title(grid.form.title, titles))
             sheets.append(Sheet(titles[-1], grid, margin))
         return cls(tuple(sheets))
 
@@ -128,7 +128,7 @@ def address(place: Place) -> str:
     return f"{quote_sheetname(place.sheet)}!{place.coordinate}"
 
 
-def _title(text: str, taken: list[str]) -> str:
+def sheet_title(text: str, taken: Sequence[str] = ()) -> str:
     """Return a name Excel takes for a sheet, unlike those *taken*."""
     plain = " ".join(_FORBIDDEN.sub(" ", text).split()) or "-"
     used = {title.casefold() for title in taken}

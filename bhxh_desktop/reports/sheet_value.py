@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from bhxh_desktop.domain.figure import (
@@ -23,6 +24,7 @@ from bhxh_desktop.vietnamese.text import clean, one_line
 _EXCEL_DIGITS = 15
 """Excel shows no more; binary dust lies beyond them."""
 _LONGEST_SHOWN = 40
+_DIGITS = re.compile("[0-9]{1,40}")
 _YES_NO = {shown.casefold(): value for value, shown in texts.YES_NO.items()}
 
 
@@ -33,7 +35,7 @@ def typed_cell(value: object, item: Item, *, is_formula: bool) -> Cell:
     ``date_form``, ``text_control``, ``text_long``, or what `rules.fault_in` finds.
     """
     if is_formula:
-        raise Problem("template_formula", found=_shown(value))
+        raise Problem("template_formula", found=shown(value))
     if item.kind == "number":
         cell = _number_cell(value)
     else:
@@ -51,8 +53,10 @@ def _number_cell(value: object) -> Cell:
             return NONE_ARISING
         if word in texts.TYPED_NOT_APPLICABLE:
             return NOT_APPLICABLE
+        if _DIGITS.fullmatch(word):  # stored as text, as numbers copied from elsewhere often are
+            return Cell(CellState.VALUE, Decimal(figure_text(Decimal(word))))
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Problem("template_text_in_number", found=_shown(value))
+        raise Problem("template_text_in_number", found=shown(value))
     return Cell(CellState.VALUE, Decimal(_plain(value)))
 
 
@@ -63,6 +67,8 @@ def _text(value: object, item: Item) -> str:
         return value.isoformat() if item.kind == "date" else short_date(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _plain(value)
+    if isinstance(value, bool):
+        value = texts.YES_NO["yes" if value else "no"] if item.kind == "yes_no" else shown(value)
     text = one_line(str(value), LONGEST_TEXT)
     if item.kind == "date":
         return parse_date(text).isoformat()
@@ -75,5 +81,14 @@ def _plain(value: float) -> str:
     return figure_text(exact)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return what stands in a cell of a workbook as Excel shows it, shortened."""
+    if isinstance(value, bool):
+        return texts.TRUE_FALSE[value]
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M:%S}"
+    if isinstance(value, int | float):
+        return format(Decimal(repr(value)), "f").replace(".", ",")[:_LONGEST_SHOWN]
     return str(value)[:_LONGEST_SHOWN]

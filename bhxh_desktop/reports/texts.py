@@ -105,6 +105,6 @@ FILL_IN = (
     "Chỉ nhập vào ô nền trắng; ô nền xám tự tính. Gõ dấu “-” nếu không phát sinh, chữ “x” nếu "
     "không áp dụng, để trống nếu chưa có số liệu. Ghi ngày như 05/6/2023."
 )
+TRUE_FALSE = ("Sai", "Đúng")
 TYPED_NONE_ARISING = ("-", "–", "không phát sinh")
 TYPED_NOT_APPLICABLE = ("x", "không áp dụng")
-ADDED_ROW = "dòng tự thêm"

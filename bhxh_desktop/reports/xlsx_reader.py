@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import openpyxl
+from msgspec.structs import replace
 
+from bhxh_desktop.domain.entries import Entry, Overtyped, Typed
 from bhxh_desktop.domain.figure import Cell, FigureKey
-from bhxh_desktop.domain.regime import Definition, Form, is_open_row
+from bhxh_desktop.domain.regime import Definition, Form, Item, is_open_row
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.reports.sheet_map import Place, address
-from bhxh_desktop.reports.sheet_value import typed_cell
+from bhxh_desktop.reports.sheet_map import Place, address, sheet_title
+from bhxh_desktop.reports.sheet_value import shown, typed_cell
 from bhxh_desktop.reports.template_codes import NEW_ROW, NO_ROW, SheetCode
 
 MEBIBYTE = 2**20
@@ -24,6 +26,8 @@ MOST_PARTS = 1000
 MOST_ROWS = 4000
 MOST_COLUMNS = 300
 _LONGEST_SHOWN = 120
+_SEARCHED = 30
+"""Rows and columns in which the code of a sheet is looked for."""
 
 
 class TemplateEntry(NamedTuple):
@@ -34,6 +38,20 @@ class TemplateEntry(NamedTuple):
     cell: Cell
     address: str
     """For people: "'Hồ sơ'!D7"."""
+
+
+class Template(NamedTuple):
+    """What a filled-in template says."""
+
+    entries: tuple[TemplateEntry, ...]
+    overtyped: tuple[Overtyped, ...]
+    """Values that stand where the template has its formulas."""
+
+    @property
+    def typed(self) -> Typed:
+        """The same as any file of figures; a workbook says nothing of notes."""
+        entries: dict[FigureKey, Entry] = {each.key: (each.cell, None) for each in self.entries}
+        return Typed(entries, self.overtyped)
 
 
 class _Value(NamedTuple):
@@ -60,12 +78,13 @@ class _Page(NamedTuple):
     rows: Sequence[Sequence[_Value]]
 
 
-def read_template(path: Path, definition: Definition, period: str) -> tuple[TemplateEntry, ...]:
-    """Return every filled cell that people type; derived cells are passed over.
+def read_template(path: Path, definition: Definition, period: str) -> Template:
+    """Return every filled cell that people type, and apart what was typed over formulas.
 
     A blank cell says nothing: it is not among the entries. Raises Problems with every fault and
-    its address: a file that is none of ours, of another regime, version or period, text or a
-    formula where a number belongs, a value its item does not take, a line without its code.
+    its address: a file that is none of ours, of another regime, version or period, a sheet whose
+    codes were lost, text or a formula where a number belongs, a value its item does not take, a
+    line without its code.
     """
     pages = _pages(path)
     reader = _Reader(definition, period)
@@ -75,11 +94,14 @@ def read_template(path: Path, definition: Definition, period: str) -> tuple[Temp
         if code is not None:
             codes += 1
             reader.read(page, code)
+        elif reader.is_spoilt(page):
+            codes += 1
+            reader.faults.append(Problem("template_marks", sheet=page.title))
     if not codes:
         raise Problems([Problem("template_codes_missing", name=path.name)])
     if reader.faults:
         raise Problems(reader.faults)
-    return tuple(reader.entries.values())
+    return Template(tuple(reader.entries.values()), tuple(reader.overtyped))
 
 
 class _Reader:
@@ -89,7 +111,18 @@ class _Reader:
             definition.regime.code, str(definition.regime.version), period, ""
         )
         self.entries: dict[FigureKey, TemplateEntry] = {}
+        self.overtyped: list[Overtyped] = []
         self.faults: list[Problem] = []
+
+    def is_spoilt(self, page: _Page) -> bool:
+        """Tell whether a sheet without a code in its corner was one of ours.
+
+        It is called as one of our forms, or its codes were moved. Passing it over would drop
+        every figure on it without a word.
+        """
+        titles = {sheet_title(form.title) for form in self.definition.regime.forms}
+        top = (value.value for row in page.rows[:_SEARCHED] for value in row[:_SEARCHED])
+        return page.title in titles or any(SheetCode.parse(value) for value in top)
 
     def read(self, page: _Page, code: SheetCode) -> None:
         form = self.definition.forms.get(code.form)
@@ -104,6 +137,9 @@ class _Reader:
             return
         new_rows = 0
         columns = _columns(page)
+        if not set(form.column_codes) <= {name for _, name in columns}:
+            self.faults.append(Problem("template_marks", sheet=page.title))
+            return
         for number, values in enumerate(page.rows[1:], 2):
             row = str(values[0].value or "").strip()
             filled = [
@@ -144,11 +180,22 @@ class _Reader:
         if item is None or filled.column not in form.column_codes:
             raise Problem("entry_unknown", cell=".".join(key)[:_LONGEST_SHOWN])
         if item.formula:
+            if filled.value.kind != "f":
+                self.overtyped.append(_overtyped(key, item, filled))
             return
         if key in self.entries:
             raise Problem("template_doubled", other=self.entries[key].address)
         cell = typed_cell(filled.value.value, item, is_formula=filled.value.kind == "f")
         self.entries[key] = TemplateEntry(key, cell, filled.place)
+
+
+def _overtyped(key: FigureKey, item: Item, filled: _Filled) -> Overtyped:
+    value = filled.value.value
+    try:
+        cell = typed_cell(value, replace(item, signed=True), is_formula=False)
+    except Problem:
+        cell = None
+    return Overtyped(filled.place, key, shown(value), cell)
 
 
 def _is_open(row: str) -> bool:

@@ -39,7 +39,7 @@ def _fill_in(path: Path, unit: str) -> None:
         columns = {page.cell(1, n).value: n for n in range(2, page.max_column + 1)}
         for at in range(2, page.max_row + 1):
             row = page.cell(at, 1).value
-            if row == "+":
+            if row is not None and row.startswith("r-"):
                 free = [
                     r for f, r, _ in wanted if f == form and r.startswith("r-") and r not in rows
                 ]
@@ -140,7 +140,10 @@ FAULTY = {
     "form,row,column,value,colour\n": "Dòng đầu có cột lạ: colour.",
     "form,row,column,value\na,b\n": "Dòng 2 có 2 cột, dòng đầu có 4.",
     'form,row,column,value\n"a,b,c,d\n': "Không đọc được dòng",
-    f"form,row,column,value\n{CELL}\n{CELL}\n": "Dòng 3: Ô staffing.permanent.present có hai dòng.",
+    f"form,row,column,value\n{CELL}\n{CELL}\n": (
+        "Dòng 3: Ô “Biên chế công chức, viên chức, số lượng người làm việc, (2) Số biên chế hiện "
+        "có đến thời điểm báo cáo” của biểu “Quản lý, sử dụng biên chế” có hai dòng."
+    ),
     f"unit,form,row,column,value\nKH-CR,{CELL}\n": "Dòng 2: Cột unit ghi “KH-CR”",
     f"period,form,row,column,value\n2024,{CELL}\n": "Dòng 2: Cột period ghi “2024”",
     f"scope,form,row,column,value\ntotal,{CELL}\n": "Dòng 2: Cột scope ghi “total”",

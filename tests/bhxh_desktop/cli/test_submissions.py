@@ -99,8 +99,11 @@ def test_lock_asks_for_a_reason(bhxh: Bhxh, offices: Path) -> None:
     """Findings are locked over with a reason, a blank required cell never."""
     home = offices / "kh-cr"
     _typed(bhxh, home, "dossiers,collection,overdue,5,", "staffing,contract,present,,blank")
-    said = refused(bhxh("lock", *OF_2023, "--reason", "kệ", data=home))
-    assert "staffing.contract.present chưa nhập nên chưa chốt được" in said
+    run = bhxh("lock", *OF_2023, "--reason", "kệ", data=home)
+    assert (1, "") == (run.code, run.out)
+    head, *cells = run.err.splitlines()
+    assert head.startswith("Chưa chốt được vì biểu “Quản lý, sử dụng biên chế” còn 1 ô chưa nhập.")
+    assert [line[:36] for line in cells] == ["– Lao động hợp đồng làm công việc hỗ"]
     _typed(bhxh, home, "dossiers,collection,overdue,5,")
     for reason in ((), ("--reason", " \u00a0")):
         said = refused(bhxh("lock", *OF_2023, *reason, data=home))

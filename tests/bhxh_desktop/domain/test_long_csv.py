@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
-from bhxh_desktop.domain.long_csv import Line, read_entries, write_lines
+from bhxh_desktop.domain.figure import (
+    NOT_APPLICABLE,
+    Cell,
+    CellState,
+    FigureKey,
+    number_cell,
+    text_cell,
+)
+from bhxh_desktop.domain.long_csv import Line, read_entries, read_typed, write_lines, write_template
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.vietnamese.text import one_line, plain_text
@@ -40,7 +47,7 @@ def test_round_trip(figures, note, words):
     figures = {**figures, WORDS: Cell(CellState.VALUE, one_line(f"={words}", 99))}
     figures.pop(share, None)
     text = write_lines(Line(KEY, key, cell, note) for key, cell in figures.items())
-    expected = {key: (cell, plain_text(note, 99)) for key, cell in figures.items()}
+    expected = {key: (cell, plain_text(note, 99) or None) for key, cell in figures.items()}
     assert expected == read_entries("\ufeff" + text, DEFINITION, KEY)
 
 
@@ -139,10 +146,75 @@ def test_lines_of_another_submission_are_refused():
     )
 
 
-def test_derived_cells_are_passed_over():
-    """What show wrote can be filled in again: totals are computed, not typed."""
-    text = HEAD + "dossiers,policy,received,5,incomplete,\n"
-    assert {} == read_entries(text, DEFINITION, KEY)
+def test_derived_cells_are_told_apart():
+    """What show wrote can be filled in again: totals are computed, not typed, but not forgotten."""
+    text = HEAD + "dossiers,policy,received,-5,incomplete,\ndossiers,policy,late_rate,ba,,x\n"
+    text += "dossiers,total,received,,,\ndossiers,total,new,,not_applicable,\n"
+    typed = read_typed(text, DEFINITION, KEY)
+    rate = FigureKey("dossiers", "policy", "late_rate")
+    assert {rate: (None, "x")} == typed.entries
+    received = FigureKey("dossiers", "policy", "received")
+    assert [
+        ("Dòng 2", received, "-5 incomplete", number_cell(-5)),
+        ("Dòng 3", rate, "ba", None),
+        ("Dòng 5", FigureKey("dossiers", "total", "new"), "not_applicable", NOT_APPLICABLE),
+    ] == list(typed.overtyped)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("5,,", (number_cell(5), None)),
+        ("5,,Chậm", (number_cell(5), "Chậm")),
+        (",,Chậm", (None, "Chậm")),
+        (",no_note,", (None, "")),
+        ("5,no_note,", (number_cell(5), "")),
+        (",blank no_note,", (Cell(CellState.BLANK), "")),
+        (",blank,", (Cell(CellState.BLANK), None)),
+        (",,", None),
+        (" ,, ", None),
+    ],
+)
+def test_what_a_line_leaves_alone(line, expected):
+    """No value and state: the cell; no note: the note. To empty either one says so."""
+    found = read_entries(f"{HEAD}dossiers,policy,new,{line}\n", DEFINITION, KEY)
+    assert ({} if expected is None else {FigureKey("dossiers", "policy", "new"): expected}) == found
+
+
+def test_a_note_both_written_and_taken_out():
+    """Which of the two was meant nobody can tell."""
+    with pytest.raises(Problems) as caught:
+        read_entries(f"{HEAD}dossiers,policy,new,5,no_note,x\n", DEFINITION, KEY)
+    assert "entry_note_both" == caught.value.problems[0].fields["fault"].code
+
+
+def test_rows_the_unit_adds_are_numbered():
+    """A row without an id is called +1; only where the form takes such rows."""
+    text = f"{HEAD}classes,+1,name,Lớp,,\nclasses,+2,heads,5,,\n"
+    assert {
+        FigureKey("classes", "+1", "name"): (text_cell("Lớp"), None),
+        FigureKey("classes", "+2", "heads"): (number_cell(5), None),
+    } == read_entries(text, DEFINITION, KEY)
+    for line in ("dossiers,+1,new,5,,", "classes,+0,heads,5,,", "classes,+,heads,5,,"):
+        with pytest.raises(Problems) as caught:
+            read_entries(f"{HEAD}{line}\n", DEFINITION, KEY)
+        assert "entry_unknown" == caught.value.problems[0].fields["fault"].code
+
+
+def test_a_template_holds_what_was_entered():
+    """Blank places have neither value nor state; what stands there reads back."""
+    key = FigureKey("dossiers", "policy", "new")
+    lines = [
+        (Line(KEY, key, number_cell(5, estimated=True), "-Chậm"), "Mới"),
+        (Line(KEY, key._replace(column="late"), Cell(CellState.BLANK)), "=Trễ"),
+        (Line(KEY, key._replace(column="carried"), Cell(CellState.NONE_ARISING)), "Trước"),
+    ]
+    text = write_template(lines)
+    assert {
+        key: (number_cell(5, estimated=True), "-Chậm"),
+        key._replace(column="carried"): (Cell(CellState.NONE_ARISING), None),
+    } == read_entries(text, DEFINITION, KEY)
+    assert ",late,,,,'=Trễ\r\n" in text
 
 
 @given(st.text(max_size=200))

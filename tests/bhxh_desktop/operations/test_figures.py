@@ -81,6 +81,9 @@ def test_only_what_is_named(session):
     copy = working.load(session.connection, KEY)
     assert {MEETINGS: number_cell(15), NOTE: text_cell("Chậm")} == copy.cells
     assert {MEETINGS: "Theo sổ"} == copy.notes
+    fill(session, KEY, {MEETINGS: (None, "Ghi chú khác")})
+    copy = working.load(session.connection, KEY)
+    assert ({MEETINGS: "Ghi chú khác"}, number_cell(15)) == (copy.notes, copy.cells[MEETINGS])
     fill(session, KEY, {MEETINGS: (number_cell(15), "")})
     assert {} == working.load(session.connection, KEY).notes
 
@@ -126,9 +129,10 @@ def test_one_bad_entry_changes_nothing(session, code):
 def test_computed_cells_take_no_entry(session):
     """A derived cell cannot be typed."""
     total = FigureKey("dossiers", "total", "received")
-    assert ["entry_unknown"] == codes_of(
-        lambda: fill(session, KEY, {total: (number_cell(1), None)})
-    )
+    typed = {total: (number_cell(1), None)}
+    assert ["entry_derived"] == codes_of(lambda: fill(session, KEY, typed))
+    fill(session, KEY, {total: (None, "Theo sổ")})
+    assert {total: "Theo sổ"} == working.load(session.connection, KEY).notes
 
 
 def _courses(first: int, last: int):

@@ -10,6 +10,7 @@ from bhxh_desktop import clock
 from bhxh_desktop.bundles.trust import verify
 from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.figure import BLANK, NONE_ARISING, FigureKey, number_cell
+from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.parts import LockReason, decode_part, figures_from_part
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.exporting import export
@@ -97,14 +98,16 @@ def test_parts_of_nothing_are_left_out(open_at):
 
 
 def test_blank_cells_block(session):
-    """Each required cell that is blank is named; no reason locks over it."""
+    """Blank required cells are listed by form under their captions; no reason locks over them."""
     blank = {NEW: (BLANK, None), ATTENDEES: (BLANK, None)}
     fill(session, KEY, blank)
     before = dump(session.connection)
     with pytest.raises(Problems) as caught:
         lock(session, KEY, REASON)
-    found = [(problem.code, problem.fields["cell"]) for problem in caught.value.problems]
-    assert [("lock_blank", ".".join(place)) for place in blank] == found
+    found = [(p.code, p.fields.get("cell", p.fields.get("count"))) for p in caught.value.problems]
+    names = [cell_name(contents(session, KEY).definition, place) for place in blank]
+    pairs = [[("lock_blank", 1), ("lock_blank_cell", name)] for name in names]
+    assert [*pairs[0], *pairs[1]] == found
     assert before == dump(session.connection)
 
 
@@ -116,7 +119,8 @@ def test_what_no_entry_would_take_blocks(session):
     with pytest.raises(Problems) as caught:
         lock(session, KEY, REASON)
     (problem,) = caught.value.problems
-    assert ("lock_range", {"cell": ".".join(ATTENDEES)}) == (problem.code, problem.fields)
+    name = place_name(contents(session, KEY).definition, ATTENDEES)
+    assert ("lock_range", {"cell": name}) == (problem.code, problem.fields)
 
 
 def test_findings_need_a_reason(session):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,11 @@ from bhxh_desktop.messages import say
 from bhxh_desktop.reports import xlsx_reader
 from bhxh_desktop.reports.template_writer import write_template
 from bhxh_desktop.reports.xlsx_reader import TemplateEntry, read_template
-from tests.helpers.report import INPUTS, a_source, reported_program
+from tests.helpers.report import INPUTS, OPEN_ROW, a_source, reported_program
 from tests.helpers.workbook import open_book
 
 DEFINITION = reported_program().definition
-EMPTY = write_template(a_source({}, tasks=(), progress={}))
+EMPTY = write_template(a_source({}, tasks=(), progress={}), "x")
 DOSSIERS, TARGETS, CLASSES = (
     DEFINITION.forms[code].title for code in ("dossiers", "targets", "classes")
 )
@@ -48,7 +49,7 @@ def _filled(path: Path, *changes: tuple[str, str, object], data: bytes = EMPTY) 
 
 
 def _read(path: Path) -> tuple[TemplateEntry, ...]:
-    return read_template(path, DEFINITION, "2023")
+    return read_template(path, DEFINITION, "2023").entries
 
 
 def _faults(path: Path) -> list[Problem]:
@@ -64,14 +65,14 @@ def _inner(fault: Problem) -> str:
 
 def test_an_empty_template_says_nothing(tmp_path: Path) -> None:
     """Nothing typed, nothing read; formulas and captions are passed over."""
-    assert EMPTY == write_template(a_source({}, tasks=(), progress={}))
+    assert EMPTY == write_template(a_source({}, tasks=(), progress={}), "x")
     assert () == _read(_filled(tmp_path))
 
 
 def test_typed_cells_come_back(tmp_path: Path) -> None:
     """Every typed figure of the small report is read back, open rows by their ids."""
     path = tmp_path / "mau.xlsx"
-    path.write_bytes(write_template(a_source()))
+    path.write_bytes(write_template(a_source(), "x"))
     expected = {key: cell._replace(estimated=False) for key, cell in INPUTS.items()}
     assert expected == {entry.key: entry.cell for entry in _read(path)}
 
@@ -92,6 +93,8 @@ def test_only_typed_cells_are_open() -> None:
     [
         (453149, number_cell(453149)),
         (5.0, number_cell(5)),
+        (" 1234 ", number_cell(1234)),
+        ("007", number_cell(7)),
         (0, number_cell(0)),
         ("-", NONE_ARISING),
         (" – ", NONE_ARISING),
@@ -113,6 +116,8 @@ def test_what_people_type_for_a_number(tmp_path: Path, value: object, expected: 
         ("F12", "05/02/2023", "2023-02-05"),
         ("F12", "5/2/2023", "2023-02-05"),
         ("F13", "Có", "yes"),
+        ("F13", True, "yes"),
+        ("F13", False, "no"),
         ("F13", "KHÔNG", "no"),
     ],
 )
@@ -129,7 +134,7 @@ def test_texts_are_cleaned(tmp_path: Path) -> None:
     changes = [(CLASSES, "C8", " Lơ\u0301p\u00a0tập\nhuấn "), (CLASSES, "C10", 2023)]
     first, second = _read(_filled(tmp_path, *changes))
     assert (text_cell("Lớp tập huấn"), text_cell("2023")) == (first.cell, second.cell)
-    assert ("+1", "+2") == (first.key.row, second.key.row)
+    assert first.key.row != second.key.row
 
 
 @pytest.mark.parametrize(
@@ -142,6 +147,7 @@ def test_texts_are_cleaned(tmp_path: Path) -> None:
         (DOSSIERS, "E10", -5, "entry_negative"),
         (DOSSIERS, "E10", 1.5, "entry_whole"),
         (DOSSIERS, "E10", 1e25, "figure_range"),
+        (DOSSIERS, "E10", "9" * 19, "figure_range"),
         (TARGETS, "F12", "31/02/2023", "date_impossible"),
         (TARGETS, "F12", "mai", "date_form"),
         (TARGETS, "F13", "có lẽ", "entry_yes_no"),
@@ -157,6 +163,29 @@ def test_what_no_cell_takes(
     assert say(fault).startswith(f"'{sheet}'!{cell}: ")
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (date(2023, 2, 5), "05/02/2023"),
+        (datetime(2023, 2, 5), "05/02/2023"),  # noqa: DTZ001 -- as a workbook has it
+        (time(8, 30), "08:30:00"),
+        (True, "Đúng"),
+        (False, "Sai"),
+    ],
+)
+def test_faults_show_what_excel_shows(tmp_path: Path, value: object, shown: str) -> None:
+    """Never a form of ours."""
+    (fault,) = _faults(_filled(tmp_path, (DOSSIERS, "E10", value)))
+    assert f"ghi “{shown}”" in say(fault)
+    assert "dạng Text thì đổi sang General" in say(fault)
+
+
+def test_truth_in_a_text_is_vietnamese(tmp_path: Path) -> None:
+    """Excel turns "true" into a truth by itself."""
+    (entry,) = _read(_filled(tmp_path, (CLASSES, "C8", True)))
+    assert text_cell("Đúng") == entry.cell
+
+
 def test_all_faults_at_once(tmp_path: Path) -> None:
     """Nobody mends a file fault by fault."""
     faults = _faults(
@@ -165,9 +194,73 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
     assert 3 == len(faults)
 
 
-def test_a_typed_over_formula_is_ignored(tmp_path: Path) -> None:
-    """A derived cell is computed by us, whatever stands there."""
-    assert () == _read(_filled(tmp_path, (DOSSIERS, "D10", 999)))
+@pytest.mark.parametrize(
+    ("value", "text", "cell"),
+    [
+        (999, "999", number_cell(999)),
+        (-1.5, "-1,5", None),
+        ("–", "–", NONE_ARISING),
+        ("ba", "ba", None),
+        (True, "Đúng", None),
+    ],
+)
+def test_a_typed_over_formula_is_told(
+    tmp_path: Path, value: object, text: str, cell: Cell | None
+) -> None:
+    """A derived cell is computed by us, and what stands there is told apart."""
+    found = read_template(_filled(tmp_path, (DOSSIERS, "D10", value)), DEFINITION, "2023")
+    key = FigureKey("dossiers", "collection", "received")
+    assert ((), [(f"'{DOSSIERS}'!D10", key, text, cell)]) == (found.entries, [*found.overtyped])
+
+
+def _without_corner(page: Worksheet) -> None:
+    page["A1"] = None
+
+
+def _without_row(page: Worksheet) -> None:
+    page.delete_rows(1)
+
+
+def _row_above(page: Worksheet) -> None:
+    page.insert_rows(1)
+    page.title = "Sổ"
+
+
+def _without_a_column_code(page: Worksheet) -> None:
+    page["E1"] = None
+
+
+@pytest.mark.parametrize(
+    "spoil", [_without_corner, _without_row, _row_above, _without_a_column_code]
+)
+def test_a_sheet_that_lost_its_codes_is_refused(tmp_path: Path, spoil: Change) -> None:
+    """Passing it over would drop every figure on it without a word."""
+    book = open_book(EMPTY)
+    book[DOSSIERS]["E10"] = 5
+    spoil(book[DOSSIERS])
+    file = tmp_path / "mau.xlsx"
+    book.save(file)
+    (fault,) = _faults(file)
+    assert "template_marks" == fault.code
+
+
+def test_notes_are_shown(tmp_path: Path) -> None:
+    """The note on a cell stands in its corner; new lines of two templates have other ids."""
+    key = FigureKey("dossiers", "collection", "carried")
+    book = open_book(write_template(a_source(), "x", {key: "Theo sổ"}))
+    assert "Theo sổ" == book[DOSSIERS]["E10"].comment.text
+    (tmp_path / "mau.xlsx").write_bytes(write_template(a_source(), "x", {key: "Theo sổ"}))
+    assert {key: cell for key, cell in INPUTS.items() if key.form == "targets"} == {
+        entry.key: entry.cell
+        for entry in _read(tmp_path / "mau.xlsx")
+        if entry.key.form == "targets"
+    }
+    ids = [
+        {row[0].value for row in open_book(write_template(a_source(), token))[CLASSES].iter_rows()}
+        for token in "xyx"
+    ]
+    assert ids[0] == ids[2]
+    assert ids[0] & ids[1] == {OPEN_ROW, "#", None, "bhxh|0|small|1|2023|classes"}
 
 
 def test_codes_are_read_not_positions(tmp_path: Path) -> None:
