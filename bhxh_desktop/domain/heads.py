@@ -26,7 +26,8 @@ class Heads:
     waiting: frozenset[str] = frozenset()
     """Revisions whose signer is not (yet) trusted: "chờ xác nhận khóa"."""
     missing: frozenset[str] = frozenset()
-    """Parents named but not here: "thiếu bản trước"; never a conflict."""
+    """Parents that heads or what came before them name, not here: "thiếu bản trước"; never a
+    conflict."""
 
     @property
     def in_conflict(self) -> bool:
@@ -49,9 +50,10 @@ class Graph:
         """Return the parents that are here."""
         return tuple(p for p in self.records[revision].parents if p in self.records)
 
-    def missing(self) -> frozenset[str]:
-        """Return the parents that are named but not here."""
-        named = {parent for record in self.records.values() for parent in record.parents}
+    def missing(self, heads: Iterable[str]) -> frozenset[str]:
+        """Return the parents that *heads* or what came before them name and that are not here."""
+        line = {*heads, *self._passed(heads)}
+        named = {parent for revision in line for parent in self.records[revision].parents}
         return frozenset(named - self.records.keys())
 
     def ancestors(self, revisions: Iterable[str]) -> set[str]:
@@ -165,12 +167,13 @@ def counted(records: Records, trust: Trust, tree: UnitTree) -> frozenset[str]:
 def _heads(graph: Graph, trust: Trust, tree: UnitTree) -> Heads:
     counting = counted(graph.records, trust, tree)
     same = same_as(graph, counting)
-    groups = {min(same[head]): same[head] for head in graph.latest(counting)}
+    latest = graph.latest(counting)
+    groups = {min(same[head]): same[head] for head in latest}
     return Heads(
         ids=tuple(sorted(groups)),
         equal=groups,
         waiting=frozenset(graph.records) - counting,
-        missing=graph.missing(),
+        missing=graph.missing(latest),
     )
 
 

@@ -136,6 +136,17 @@ def test_a_missing_parent_is_no_conflict():
     assert not found.in_conflict
 
 
+def test_what_waits_hides_no_conflict():
+    """An untrusted revision that names a parent nobody has does not end a conflict."""
+    left, right = a_revision("A", figures="1"), a_revision("A", figures="2")
+    lost = a_revision("A", figures="3")
+    stranger = a_revision("A", lost, left, figures="4", signer=key_of("stranger"))
+    found = heads(left, right, stranger)
+    assert (True, frozenset()) == (found.in_conflict, found.missing)
+    trusted = a_revision("A", stranger, figures="5")
+    assert {lost.id} == heads(left, right, stranger, trusted).missing
+
+
 def test_merge_bases_of_a_criss_cross():
     """Two merges of the same two sides have both sides as bases."""
     left, right = a_revision("A", figures="1"), a_revision("A", figures="2")
