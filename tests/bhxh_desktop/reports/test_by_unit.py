@@ -10,6 +10,31 @@ from tests.helpers.model import small_program
 NAMES = {"B": "BHXH B", "A": "BHXH A"}
 
 
+def test_rows_of_one_id_stay_two() -> None:
+    """Two offices filled in copies of one file: neither's cells print in the other's line."""
+    row = "r-00000000000000aa"
+    contributions = [
+        Contribution("A", "office", {FigureKey("classes", row, "name"): text_cell("lớp A")}),
+        Contribution(
+            "B",
+            "office",
+            {
+                FigureKey("classes", row, "name"): text_cell("lớp B"),
+                FigureKey("classes", row, "heads"): number_cell(5),
+            },
+        ),
+    ]
+    program = small_program()
+    total = consolidate(program, contributions, "P")
+    cells, row_units = cells_of_total(total, program.definition, NAMES)
+    lines: dict[str, dict[str, object]] = {}
+    for key, cell in cells.items():
+        if key.form == "classes":
+            lines.setdefault(key.row, {})[key.column] = cell.value
+    assert [{"name": "lớp B", "heads": 5}, {"name": "lớp A"}] == list(lines.values())
+    assert ["BHXH B", "BHXH A"] == [row_units[row] for row in lines]
+
+
 def test_words_are_led_in_by_their_units() -> None:
     """A text becomes one, open rows stand unit by unit; numbers stay sums."""
     words = FigureKey("sheet", "words", "value")
