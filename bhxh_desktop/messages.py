@@ -222,6 +222,18 @@ SENTENCES: dict[str, str] = {
     "entry_computed": "{place}: ô {cell} là ô tự tính; “{found}” không được nhận, kết quả tự tính "
     "là {computed}.",
     "entry_note_both": "Dòng này vừa có ghi chú vừa có {found}. Chỉ giữ một.",
+    "tasks_unassigned": "{unit} chưa có danh mục nhiệm vụ năm {year} nên không ghi được tiến độ "
+    "{count} nhiệm vụ. Nạp danh mục trước bằng lệnh task kèm --plan.",
+    "plan_without_groups": "Chế độ {regime} không báo cáo theo nhiệm vụ nên không có danh mục để "
+    "nạp. Chọn chế độ khác.",
+    "plan_other": "Tệp {name} là danh mục của {found}, cần danh mục của {expected}. Chọn đúng tệp.",
+    "plan_empty": "Tệp {name} không có nhiệm vụ nào. Ghi mỗi nhiệm vụ một bảng [[tasks]].",
+    "plan_doubled": "Nhiệm vụ {task} có hai lần trong danh mục. Bỏ một.",
+    "plan_group": "Nhiệm vụ {task} ghi nhóm “{found}” mà chế độ này không có. Dùng một trong: "
+    "{expected}.",
+    "plan_unit": "Nhiệm vụ {task} giao cho đơn vị “{unit}” không có trong danh sách. Sửa mã đơn vị.",
+    "plan_not_below": "Nhiệm vụ {task} giao cho {unit}, không phải đơn vị này hay cấp dưới. Bỏ mã "
+    "đó; việc của nơi khác do cấp trên của họ giao.",
     "task_unknown": "Đơn vị không được giao nhiệm vụ {task}. Kiểm tra số thứ tự nhiệm vụ.",
     "section_unknown": "Báo cáo không có mục {section}. Kiểm tra mã mục.",
     "toml_entry": "Chỗ này phải là bảng gồm {expected}. Ghi lại cho đúng các khóa đó.",
@@ -246,6 +258,8 @@ SENTENCES: dict[str, str] = {
     "mới duyệt.",
     "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc thêm "
     "--all để tính cả bản chưa duyệt.",
+    "excluded_elsewhere": "{unit} không thuộc số tổng hợp này của {total} nên không để ngoài được. "
+    "Bỏ đơn vị này khỏi --exclude.",
     "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "
     "hoặc để ngoài bằng --exclude kèm lý do.",
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",

@@ -21,25 +21,51 @@ from bhxh_desktop.cli.common import (
 from bhxh_desktop.definitions import toml_file
 from bhxh_desktop.domain.formula import TaskState
 from bhxh_desktop.domain.parts import Paragraph, TaskProgress
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.task import Task
 from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.operations.assignments import assign_tasks
 from bhxh_desktop.operations.figures import set_narrative, set_progress
 from bhxh_desktop.vietnamese.text import check_plain, clean
 
 TASK_KEYS = f"group, state ({' | '.join(get_args(TaskState))}), done_on (2023-12-14), note"
+PLAN_KEYS = "code, group, text, lead, cooperating, time, due_on (2023-12-14), product, units"
 PARAGRAPH_KEYS = "text"
 
 
 @click.command("task", help=texts.TASK)
 @regime_argument
 @period_argument
-@file_argument("path", texts.TASKS_ARE, exists=True)
+@click.argument(
+    "path",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar=f"[{texts.FILE}]",
+    required=False,
+    help=texts.TASKS_ARE,
+)
+@click.option(
+    "--plan",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar=texts.FILE,
+    help=texts.PLAN,
+)
 @author_option
 @click.pass_context
 def task_command(
-    ctx: click.Context, regime: str, period: str, path: Path, author: str | None
+    ctx: click.Context, /, regime: str, period: str, path: Path | None, **options: Any
 ) -> None:
-    """Write the progress of tasks."""
-    with open_session(ctx, author) as session:
+    """Load the plan of tasks, write their progress, or both."""
+    plan = options["plan"]
+    if path is None and plan is None:
+        raise click.UsageError(texts.TASK_NEEDS, ctx)
+    with open_session(ctx, options["author"]) as session:
+        if plan is not None:
+            year = Period.parse(period).year
+            tasks = _read_plan(plan, regime, year)
+            assign_tasks(session, regime, period, tasks)
+            click.echo(texts.PLAN_LOADED.format(year=year, count=len(tasks)))
+        if path is None:
+            return
         said = _read(path, "tasks", TaskProgress, TASK_KEYS)
         changes = set_progress(session, submission(session, regime, period), said)
         click.echo(texts.SAVED.format(count=changes.count))
@@ -84,6 +110,33 @@ def _read(path: Path, name: str, kind: Any, keys: str) -> dict[str, Any]:
     if faults:
         raise Problems(faults)
     return found
+
+
+def _read_plan(path: Path, regime: str, year: int) -> list[Task]:
+    """Return the tasks of a plan, which may say of which regime and year it is.
+
+    Raises Problem ``definition_line``, ``plan_other``, ``plan_empty``; Problems ``toml_entry``.
+    """
+    file = toml_file.read(path, path.name)
+    found = (file.table.get("regime", regime), file.table.get("year", year))
+    if found != (regime, year):
+        said, expected = (f"{code} {number}" for code, number in (found, (regime, year)))
+        raise Problem("plan_other", name=path.name, found=said, expected=expected)
+    listed = file.table.get("tasks")
+    if not isinstance(listed, list) or not listed:
+        raise Problem("plan_empty", name=path.name)
+    tasks: list[Task] = []
+    faults: list[Problem] = []
+    for number, value in enumerate(listed):
+        try:
+            tasks.append(msgspec.convert(_prepared(value), Task))
+        except msgspec.ValidationError:
+            faults.append(file.place(("tasks", number), Problem("toml_entry", expected=PLAN_KEYS)))
+        except Problem as problem:
+            faults.append(file.place(("tasks", number), problem))
+    if faults:
+        raise Problems(faults)
+    return tasks
 
 
 def _prepared(value: Any) -> Any:

@@ -119,7 +119,12 @@ chốt in một mình ở đầu ra chuẩn."""
 REOPEN = """Mở bản làm việc mới trên bản đã chốt.
 
 Bản đã chốt giữ nguyên; sửa xong thì chốt lần nữa."""
-TASK = "Ghi tiến độ nhiệm vụ từ tệp."
+TASK = """Nạp danh mục nhiệm vụ của năm; ghi tiến độ từ tệp.
+
+Chưa có danh mục thì nạp trước: task CHẾ_ĐỘ KỲ --plan TỆP. Danh mục mới thay danh mục cũ của năm."""
+PLAN = "Danh mục nhiệm vụ, tệp .toml: mỗi nhiệm vụ một bảng [[tasks]] gồm code, group, text."
+PLAN_LOADED = "Đã nạp danh mục năm {year}: {count} nhiệm vụ."
+TASK_NEEDS = "Cần tệp tiến độ, hoặc --plan TỆP để nạp danh mục."
 NARRATIVE = "Ghi lời văn các mục của báo cáo từ tệp."
 REPORT = "Ghi dự thảo báo cáo hoặc phụ lục có công thức."
 CONSOLIDATE = """Tổng hợp các bản đã duyệt; in ra hoặc ghi tệp.

@@ -34,6 +34,46 @@ def test_progress_of_tasks(bhxh: Bhxh, offices: Path) -> None:
     assert "Tổng số nhiệm vụ đã hoàn thành   39" in done(bhxh("show", *OF_2023, data=home))
 
 
+def test_a_plan_first(bhxh: Bhxh, tmp_path: Path) -> None:
+    """A new workspace has no tasks, which is said once; with a plan loaded they can be reported."""
+    home = tmp_path / "so"
+    done(bhxh("init", "--unit", "KH", data=home))
+    said = refused(bhxh("task", *OF_2023, SAMPLE / "KH.progress.toml", data=home))
+    assert said == (
+        "BHXH tỉnh Khánh Hòa chưa có danh mục nhiệm vụ năm 2023 nên không ghi được tiến độ 39 "
+        "nhiệm vụ. Nạp danh mục trước bằng lệnh task kèm --plan."
+    )
+    plan, progress = SAMPLE / "tasks.toml", SAMPLE / "KH.progress.toml"
+    said = done(bhxh("task", *OF_2023, "--plan", plan, data=home))
+    assert said == "Đã nạp danh mục năm 2023: 39 nhiệm vụ.\n"
+    said = done(bhxh("task", *OF_2023, progress, "--plan", plan, data=home))
+    assert said.endswith("Đã ghi, 39 chỗ thay đổi so với trước.\n")
+    assert 2 == bhxh("task", *OF_2023, data=home).code
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "Tệp x.toml không có nhiệm vụ nào."),
+        ("tasks = 5", "Tệp x.toml không có nhiệm vụ nào."),
+        ("year = 2024\n", "Tệp x.toml là danh mục của cchc 2024, cần danh mục của cchc 2023."),
+        ('[[tasks]]\ncode = "1"', "Tệp x.toml, dòng 1, khóa tasks[0]: Chỗ này phải là bảng gồm"),
+        (
+            '[[tasks]]\ncode = "1"\ngroup = "x"\ntext = "a"',
+            "Nhiệm vụ 1 ghi nhóm “x” mà chế độ này không có. Dùng một trong: ",
+        ),
+    ],
+)
+def test_plans_with_faults(
+    bhxh: Bhxh, offices: Path, tmp_path: Path, text: str, sentence: str
+) -> None:
+    """What is wrong is said, and the old plan stays."""
+    home = offices / "province"
+    plan = _written(tmp_path / "x.toml", text)
+    assert sentence in refused(bhxh("task", *OF_2023, "--plan", plan, data=home))
+    done(bhxh("task", *OF_2023, SAMPLE / "KH.progress.toml", data=home))
+
+
 def test_narrative_is_printed(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
     """Paragraphs stand in the report in their order, cleaned to one form of Unicode."""
     home = offices / "kh-cr"

@@ -232,7 +232,7 @@ def test_progress(open_at):
 
 def test_tasks_of_others(session):
     """An office that was assigned no task reports on none."""
-    assert ["task_unknown"] == codes_of(lambda: set_progress(session, KEY, {"1.1": DONE}))
+    assert ["tasks_unassigned"] == codes_of(lambda: set_progress(session, KEY, {"1.1": DONE}))
 
 
 def test_narrative(session):
