@@ -260,6 +260,8 @@ SENTENCES: dict[str, str] = {
     "--all để tính cả bản chưa duyệt.",
     "excluded_elsewhere": "{unit} không thuộc số tổng hợp này của {total} nên không để ngoài được. "
     "Bỏ đơn vị này khỏi --exclude.",
+    "excluded_elsewhere": "{unit} không thuộc số tổng hợp này của {total} nên không để ngoài được. "
+    "Bỏ đơn vị này khỏi --exclude.",
     "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "
     "hoặc để ngoài bằng --exclude kèm lý do.",
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",

@@ -100,8 +100,6 @@ def _consolidated(
     session: Session, regime: str, period: str, options: dict[str, Any]
 ) -> Consolidated:
     excluded = exclusions(options["exclude"])
-    for unit in excluded:
-        session.tree[unit]
     return consolidated(
         session, regime, period, unapproved=options["unapproved"], excluded=excluded
     )

@@ -20,6 +20,7 @@ from bhxh_desktop.domain.regime import Item, is_open_row
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import HeadRecord, Scope, Source
 from bhxh_desktop.domain.unit import Level, UnitTree
+from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.vietnamese.rounding import printed_ratio
 
 Choose = Callable[[str, Scope], Choice]
@@ -70,29 +71,50 @@ def plan_total(
     """Return what the total of *unit* is made of (model.md §4, §7).
 
     The unit's own figures, and for each child valid on *day* (the window's end) its total if one
-    is approved, else its own and its children's in turn; never both.
+    is approved, else its own and its children's in turn; never both. A unit *excluded* is left out
+    with all below it, the unit of the total with its own figures only. A child's total is not
+    taken where a unit below it is left out: it may count that unit.
+
+    Raises Problems for every unit excluded that the total would not be made of anyway.
     """
     left_out = excluded or {}
+    _check_excluded(tree, unit, day, left_out)
+    split = {above for code in left_out for above in tree.ancestors(code)}
     taken: list[Taken] = []
     missing: list[str] = []
-    waiting = [(unit, True)]
+    waiting = [unit]
     while waiting:
-        code, is_top = waiting.pop(0)
-        if code in left_out:
+        code = waiting.pop(0)
+        if code in left_out and code != unit:
             continue
         children = tree.children(code, day)
-        total = Choice() if is_top or not children else choose(code, "total")
-        if total.revision is not None and total.approved:
-            taken.append(Taken(code, "total", total))
-            continue
-        own = choose(code, "own")
-        if own.revision is None:
+        if code != unit and children and code not in split:
+            total = choose(code, "total")
+            if total.revision is not None and total.approved:
+                taken.append(Taken(code, "total", total))
+                continue
+        own = choose(code, "own") if code not in left_out else None
+        if own is not None and own.revision is None:
             missing.append(code)
-        else:
+        elif own is not None:
             taken.append(Taken(code, "own", own))
-        waiting.extend((child.code, False) for child in children)
-    used = {code: reason for code, reason in left_out.items() if code in tree}
-    return Plan(unit, tuple(taken), tuple(missing), used)
+        waiting.extend(child.code for child in children)
+    return Plan(unit, tuple(taken), tuple(missing), dict(left_out))
+
+
+def _check_excluded(tree: UnitTree, unit: str, day: date, excluded: Iterable[str]) -> None:
+    faults: list[Problem] = []
+    for code in excluded:
+        try:
+            left = tree[code]
+        except Problem as fault:
+            faults.append(fault)
+            continue
+        if unit not in (code, *tree.ancestors(code)) or not left.valid_on(day):
+            total = tree[unit].short_name
+            faults.append(Problem("excluded_elsewhere", unit=left.short_name, total=total))
+    if faults:
+        raise Problems(faults)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import HeadRecord, Scope, SubmissionKey
 from bhxh_desktop.domain.task import Task, count_tasks
-from bhxh_desktop.errors import Problem
+from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.queries.figures import Contents
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session, in_bulk
@@ -53,7 +53,9 @@ def consolidated(
 ) -> Consolidated:
     """Return the total of the session's unit.
 
-    Only approved revisions count, unless *unapproved*. Raises Problem ``nothing_to_consolidate``.
+    Only approved revisions count, unless *unapproved*. Raises Problem ``nothing_to_consolidate``,
+    Problems for every unit in *excluded* that the total is not made of, and for every unit whose
+    figures cannot be added.
     """
     definition = session.definition_for(regime, Period.parse(period))
     day = session.window(definition, Period.parse(period)).end
@@ -83,19 +85,22 @@ def consolidated(
 def _contributions(
     session: Session, records: list[HeadRecord], target: Definition
 ) -> list[Contribution]:
-    """Return the revisions' figures; all must have been filled with the same definition."""
-    for record in records:
-        if record.definition.hash != target.hash:
-            raise Problem(
-                "definition_differs",
-                unit=session.tree[record.unit].short_name,
-                version=record.definition.version,
-                expected=target.regime.version,
-            )
+    """Return the revisions' figures; all must be here, and filled with the same definition.
+
+    Raises Problems for every one that is not: ``definition_differs``, ``part_withheld``.
+    """
     figures = session.figures_of(records)
+    faults: list[Problem] = []
     for record in records:
-        if record.id not in figures:
-            raise Problem("part_withheld", unit=session.tree[record.unit].short_name)
+        name = session.tree[record.unit].short_name
+        if record.definition.hash != target.hash:
+            version, wanted = record.definition.version, target.regime.version
+            fault = Problem("definition_differs", unit=name, version=version, expected=wanted)
+            faults.append(fault)
+        elif record.id not in figures:
+            faults.append(Problem("part_withheld", unit=name))
+    if faults:
+        raise Problems(faults)
     return [
         Contribution(record.unit, session.tree[record.unit].level, figures[record.id])
         for record in records

@@ -16,6 +16,7 @@ from bhxh_desktop.domain.consolidation import (
 from bhxh_desktop.domain.figure import BLANK, NOT_APPLICABLE, FigureKey, number_cell, text_cell
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import Source
+from bhxh_desktop.errors import Problems
 from tests.helpers.model import DAY, a_revision, small_program, small_tree
 
 PROGRAM = small_program()
@@ -157,6 +158,35 @@ def test_who_is_missing_and_who_is_left_out():
     assert () == plan.missing
     assert Source(excluded="gửi sai kỳ") == plan.sources["B"]
     assert ("B",) == plan_total(TREE, "P", DAY, choices(P="p", A="a", C_total="t")).missing
+
+
+def test_the_units_own_figures_left_out():
+    """Leaving out the unit of the total leaves out what it counted itself, nobody below it."""
+    plan = plan_total(TREE, "P", DAY, choices(A="a", B="b", C_total="t"), {"P": "chưa có"})
+    assert ["A", "B", "C"] == [taken.unit for taken in plan.taken]
+    assert ((), Source(excluded="chưa có")) == (plan.missing, plan.sources["P"])
+
+
+def test_a_total_that_may_count_who_is_left_out():
+    """C's total is not taken where a post of it is left out: C and its other post count."""
+    chosen = choices(P="p", A="a", B="b", C="c", C_X="x", C_Y="y", C_total="t")
+    plan = plan_total(TREE, "P", DAY, chosen, {"C-X": "gửi sai kỳ"})
+    assert ["p", "a", "b", "c", "y"] == [taken.revision for taken in plan.taken]
+
+
+def test_who_cannot_be_left_out():
+    """All units a total is not made of are told at once: above, beside, closed, unknown."""
+    excluded = {"P": "a", "A": "b", "C-X": "c", "D": "d", "Z": "e"}
+    with pytest.raises(Problems) as caught:
+        plan_total(TREE, "C", DAY, choices(C="c"), excluded)
+    assert [
+        ("excluded_elsewhere", "P"),
+        ("excluded_elsewhere", "A"),
+        ("excluded_elsewhere", "D"),
+        ("unit_unknown", "Z"),
+    ] == [(fault.code, fault.fields["unit"]) for fault in caught.value.problems]
+    with pytest.raises(Problems):
+        plan_total(TREE, "P", DAY, choices(P="p"), {"D": "đã sáp nhập"})
 
 
 def test_a_unit_closed_before_the_windows_end_owes_nothing():

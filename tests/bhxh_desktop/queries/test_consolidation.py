@@ -13,7 +13,7 @@ from bhxh_desktop.domain.figure import CellState, FigureKey, number_cell
 from bhxh_desktop.domain.parts import TaskProgress
 from bhxh_desktop.domain.regime import Definition, is_open_row
 from bhxh_desktop.domain.task import Task, count_tasks
-from bhxh_desktop.errors import Problem
+from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.figures import set_progress
 from bhxh_desktop.operations.importing import import_files
@@ -57,10 +57,11 @@ def made(session: Session, **more) -> Consolidated:
 
 
 def code_of(session: Session, **more) -> str:
-    """The code of the Problem there is instead of a total."""
-    with pytest.raises(Problem) as caught:
+    """The one code of the Problems there are instead of a total."""
+    with pytest.raises((Problem, Problems)) as caught:
         made(session, **more)
-    return caught.value.code
+    (code,) = {fault.code for fault in getattr(caught.value, "problems", [caught.value])}
+    return code
 
 
 def signer_of(session: Session, unit: str) -> str:
@@ -193,6 +194,27 @@ def test_another_version(open_at, templates, tmp_path):
     review(session, record, "approve")
     assert "definition_differs" == code_of(session)
     assert () == made(session, excluded={OFFICE: "Bản khác"}).plan.missing
+
+
+def test_all_that_cannot_be_added(open_at, templates, tmp_path):
+    """Every unit whose figures cannot be added is named at once, with what is wrong."""
+    session = open_at("empty")
+    later = Definition(msgspec.structs.replace(definition().regime, version=2))
+    with session.writing():
+        definitions.keep(session.connection, later)
+    paths = [write_withheld(tmp_path / "0.bhxh", templates.key(OFFICE), STRANGER, FIGURES)]
+    for unit in OFFICES[1:3]:
+        key = templates.key(unit)
+        record = a_record(key, unit, FIGURES, definition=later)
+        paths.append(write_one(tmp_path / f"{unit}.bhxh", key, record, FIGURES, later))
+    import_files(session, paths)
+    with pytest.raises(Problems) as caught:
+        made(session, unapproved=True)
+    assert [
+        ("part_withheld", "BHXH Cam Ranh"),
+        ("definition_differs", "BHXH Ninh Hòa"),
+        ("definition_differs", "BHXH Vạn Ninh"),
+    ] == [(fault.code, fault.fields["unit"]) for fault in caught.value.problems]
 
 
 def assign(session: Session, *tasks: Task) -> None:
