@@ -48,10 +48,10 @@ def write_docx(document: Document) -> bytes:
     section.different_first_page_header_footer = True
     _number_pages(section)
     for footer in (section.footer, section.first_page_footer):
-        _mark_pages(footer, document.marks)
+        _mark_pages(footer, document.marks, page.UPRIGHT)
     _append(file, letterhead(document))
     _append(file, title(document))
-    _write_blocks(file, document.blocks)
+    _write_blocks(file, document)
     _append(file, sign_off(document))
     _append(file, iter([paragraph(TABLE_NOTE, ())]))  # Word wants one after the last table
     out = io.BytesIO()
@@ -96,10 +96,13 @@ def _number_pages(section: Section) -> None:
         _fill(header._element, [paragraph(HEADER, runs)])  # noqa: SLF001 -- python-docx has no API for fields
 
 
-def _mark_pages(footer: _Footer, marks: Marks) -> None:
-    """Say at the foot of a page that it is a draft, or by which code to check it."""
+def _mark_pages(footer: _Footer, marks: Marks, sheet: page.Page) -> None:
+    """Say at the foot of a page that it is a draft, or by which code to check it.
+
+    The QR code stands at the right margin of *sheet*.
+    """
     footer.is_linked_to_previous = False
-    stop = w("tab", val="right", pos=page.UPRIGHT.text_width)
+    stop = w("tab", val="right", pos=sheet.text_width)
     text = text_run("   ".join(marks.footer), bold=True)
     content = paragraph(FOOTER, (text,), w("tabs", stop))
     _fill(footer._element, [content])  # noqa: SLF001 -- as above
@@ -112,19 +115,21 @@ def _mark_pages(footer: _Footer, marks: Marks) -> None:
         run.add_picture(picture, width=_QR_SIDE)
 
 
-def _write_blocks(file: DocxDocument, blocks: tuple[Block, ...]) -> None:
+def _write_blocks(file: DocxDocument, document: Document) -> None:
     """Write the body, turning the sheet for tables that need it."""
     landscape = False
-    for number, block in enumerate(blocks, 1):
+    for number, block in enumerate(document.blocks, 1):
         wanted = isinstance(block, Table) and block.landscape
         if wanted != landscape:
             section = file.add_section(WD_SECTION.NEW_PAGE)
             section.different_first_page_header_footer = False
             _flatten_break(file)
-            _set_page(section, page.LANDSCAPE if wanted else page.UPRIGHT)
+            sheet = page.LANDSCAPE if wanted else page.UPRIGHT
+            _set_page(section, sheet)
+            _mark_pages(section.footer, document.marks, sheet)
             landscape = wanted
         sheet = page.LANDSCAPE if landscape else page.UPRIGHT
-        _append(file, _elements(block, sheet, last=number == len(blocks)))
+        _append(file, _elements(block, sheet, last=number == len(document.blocks)))
 
 
 def _flatten_break(file: DocxDocument) -> None:

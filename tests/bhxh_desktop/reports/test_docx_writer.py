@@ -244,3 +244,16 @@ def test_seen_by_libreoffice(tmp_path: Path, judge: Callable[[str], str]) -> Non
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in sheets[0].splitlines()[0]
     assert ["2", "3", "4"] == [sheet.split()[0] for sheet in sheets[1:4]]
     assert all("ABCDE-FGHIJ-KLMNO-PQRST" in sheet for sheet in sheets[:pages])
+
+
+def test_the_code_stands_at_the_margin_of_its_page() -> None:
+    """On a landscape page too: at the right margin, not in the middle."""
+    turned = set()
+    for section in _open(LOCKED).sections:
+        (stop,) = section.footer._element.xpath(".//w:tabs/w:tab[@w:val='right']")
+        room = section.page_width - section.left_margin - section.right_margin
+        assert room.twips == int(stop.get(qn("w:pos")))
+        assert 1 == len(section.footer._element.xpath(".//pic:pic"))
+        assert "ABCDE-FGHIJ-KLMNO-PQRST" in section.footer.paragraphs[0].text
+        turned.add(section.page_width > section.page_height)
+    assert {False, True} == turned
