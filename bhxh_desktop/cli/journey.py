@@ -147,8 +147,11 @@ class Journey:
             self._at_province(
                 "review", self._codes()[unit.code], "return", "--reason", story.reason
             )
+            answers = self.folder / words.ANSWERS
+            self._at_province("respond", str(answers))
         with clock.held(story.mended_at):
             self._tell("mend")
+            self._run(unit.workspace, "import", *map(str, sorted(answers.iterdir())))
             self._on(unit, "reopen")
             self._on(unit, "fill", str(unit.figures))
             self._on(unit, "lock", "--reason", texts.SAMPLE_REASON)

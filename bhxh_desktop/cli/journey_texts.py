@@ -17,8 +17,8 @@ STEPS = {
     "again": "Nhập lại lần nữa, cả gói đến muộn ngày {day}: chỉ cái mới được thêm.",
     "tampered": "Một gói bị sửa một byte trên đường đi: từ chối, không có gì thay đổi.",
     "status": "Tỉnh xem ai đã gửi, ai trễ.",
-    "return": "Một cơ quan ghi nhầm: tỉnh trả lại kèm lý do.",
-    "mend": "Cơ quan mở lại, sửa, chốt lần 2 và gửi gói mới. Lần 1 vẫn còn nguyên.",
+    "return": "Một cơ quan ghi nhầm: tỉnh trả lại kèm lý do, ghi thành gói phản hồi.",
+    "mend": "Cơ quan nhập gói phản hồi, mở lại, sửa, chốt lần 2, gửi gói mới. Lần 1 còn nguyên.",
     "approve": "Tỉnh nhập gói mới và duyệt cả bảy.",
     "consolidate": "Tổng hợp: mỗi đơn vị tính một lần, đúng bản đã duyệt.",
     "compare": "Đối chiếu với số liệu trong báo cáo năm 2023 đã công bố của tỉnh:",
@@ -39,5 +39,6 @@ TEMPLATE_FILE = "mau-nhap.xlsx"
 TAMPERED_FILE = "goi-bi-sua.bhxh"
 MERGED_FILE = "goi-gop.bhxh"
 BUNDLES = "goi"
+ANSWERS = "goi-phan-hoi"
 REPORTS = "bao-cao"
 WORKSPACES = "so-lam-viec"
