@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -14,25 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bhxh_desktop.domain.figure import Cell, FigureKey
 from ui.dialogs.frame import FORM, DialogFrame
+from ui.models.pasting import Pasted
 from ui.texts import figures_texts as texts
 from ui.theme import colour
 from ui.widgets.basics import label
 
 MOST_SHOWN = 300
-
-
-@dataclass(frozen=True)
-class Pasted:
-    """One text of a paste: what it means, or the sentence that says why it means nothing."""
-
-    text: str
-    place: FigureKey
-    name: str
-    before: str
-    cell: Cell | None
-    read_as: str
 
 
 class PastePreviewDialog(DialogFrame):

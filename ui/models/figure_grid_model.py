@@ -72,12 +72,19 @@ class FigureGridModel(QAbstractTableModel):
     def show(self, sheet: Sheet) -> None:
         """Show the same form with other cells; its shape may have changed by added rows."""
         rows = list(_rows(sheet))
-        if [row.code for row in rows] != [row.code for row in self.rows]:
-            self.beginResetModel()
+        old, new = [row.code for row in self.rows], [row.code for row in rows]
+        same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), None)
+        first = min(len(old), len(new)) if same is None else same
+        gone, come = len(old) - first, len(new) - first
+        if gone:  # from the first line that differs on, all are taken out and put in again
+            self.beginRemoveRows(QModelIndex(), first, first + gone - 1)
+            self.rows = self.rows[:first]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(QModelIndex(), first, first + come - 1)
             self.sheet, self.rows = sheet, rows
-            self.endResetModel()
-            return
-        self.sheet = sheet
+            self.endInsertRows()
+        self.sheet, self.rows = sheet, rows
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         if last.isValid():
             self.dataChanged.emit(self.index(0, 0), last)

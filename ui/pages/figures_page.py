@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import secrets
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout
 
 from bhxh_desktop import clock
-from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
 from bhxh_desktop.domain.regime import Form, is_open_row
 from bhxh_desktop.domain.submission import State
@@ -20,9 +20,11 @@ from bhxh_desktop.reports.entry import read_entry
 from bhxh_desktop.reports.naming import cell_name
 from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui.context import AppContext
+from ui.dialogs.locking import ask_lock, reopen_in_place
 from ui.dialogs.note_dialog import NoteDialog
 from ui.dialogs.paste_preview_dialog import PastePreviewDialog
 from ui.models.figure_grid_model import FigureGridModel, Sheet
+from ui.models.pasting import read_block
 from ui.page import Page
 from ui.texts import figures_texts as texts
 from ui.texts import shell_texts
@@ -31,8 +33,6 @@ from ui.widgets.basics import button, card, empty_state
 from ui.widgets.cell_bar import CellBar
 from ui.widgets.figure_table import FigureTable
 from ui.widgets.finding_list import FindingList
-from ui.widgets.locking import ask_lock, reopen_in_place
-from ui.widgets.pasting import read_block
 
 EXCHANGE = "exchange"
 
@@ -66,7 +66,7 @@ class FiguresPage(Page):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.currentChanged.connect(lambda _number: self._show_form())
         self.cell_bar = CellBar()
         self._sheet, self._room = card()
         self.findings = FindingList()
@@ -104,10 +104,6 @@ class FiguresPage(Page):
         if self.context.place.detail:
             self.go_to(FigureKey(*self.context.place.detail.split(".")))
             self.context.go()
-
-    def on_changes(self, changes: Changes) -> None:  # noqa: ARG002 -- all is read anew
-        """Read the submission anew, staying at the cell."""
-        self.show_place()
 
     def go_to(self, place: FigureKey) -> None:
         """Show the form of a cell and make the cell current."""
@@ -174,7 +170,8 @@ class FiguresPage(Page):
             return
         self._shown = shown
         grid = FigureGridModel(sheet)
-        grid.edited.connect(self._on_edit)
+        # queued: the editor closes before the write changes what is below it
+        grid.edited.connect(self._on_edit, Qt.ConnectionType.QueuedConnection)
         self.table = FigureTable(grid)
         self.table.moved.connect(self._show_cell)
         self.table.pasted.connect(self._on_paste)
@@ -182,7 +179,7 @@ class FiguresPage(Page):
         self.table.noted.connect(self._ask_note)
         self.table.row_unwanted.connect(self._delete_row)
         self._put(self.table)
-        self.table.setCurrentIndex(grid.first_input())
+        self.table.go_to(grid.place(grid.first_input()))
 
     def _put(self, widget: object) -> None:
         while (taken := self._room.takeAt(0)) is not None:
@@ -202,9 +199,6 @@ class FiguresPage(Page):
             locked=shown.locked is not None,
             spare_row=self._spare if form.open_rows else "",
         )
-
-    def _on_tab(self, _number: int) -> None:
-        self._show_form()
 
     def _show_cell(self, place: FigureKey) -> None:
         if self.entering is not None and self.table is not None:

@@ -69,7 +69,7 @@ class FigureTable(QTableView):
         index = self.grid.find(place)
         if not index.isValid():
             return False
-        self.setCurrentIndex(index)
+        self._select(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self.setFocus()
         return True
@@ -88,7 +88,9 @@ class FigureTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Copy, paste and clear blocks; Enter goes down; F5 and F6 add and delete rows."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() is QAbstractItemView.State.EditingState:  # Enter comes through the editor
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QApplication.clipboard().text())
@@ -113,15 +115,18 @@ class FigureTable(QTableView):
 
     def _to_new_row(self) -> None:
         if self.grid.sheet.spare_row:
-            self.setCurrentIndex(self.grid.index(self.grid.rowCount() - 1, 0))
+            self._select(self.grid.index(self.grid.rowCount() - 1, 0))
 
     def _down(self) -> None:
         index = self.currentIndex()
         below = index.siblingAtRow(index.row() + 1)
         if below.isValid():
-            self.selectionModel().setCurrentIndex(
-                below, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+            self._select(below)
+
+    def _select(self, index: QModelIndex) -> None:
+        """Make one cell current and selected alone, whatever keys are held."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, alone)
 
     def _copy(self) -> None:
         """Copy the selected block as Excel takes it: tabs and lines."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from ui import icons
@@ -47,7 +48,9 @@ class Navigation(QFrame):
         item.setCheckable(True)
         item.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         item.setIconSize(QSize(20, 20))
-        item.setShortcut(self._keys[key])
+        # a button's own key would answer a tenth of a second later
+        shortcut = QShortcut(QKeySequence(self._keys[key]), self)
+        shortcut.activated.connect(lambda: self.chosen.emit(key))
         item.setAccessibleName(texts.PAGES[key])
         item.clicked.connect(lambda: self.chosen.emit(key))
         self._items[key] = item
@@ -82,6 +85,5 @@ class Navigation(QFrame):
             item.setToolButtonStyle(beside if wide else under)
             item.setText(f"  {caption}" if wide else caption)
             item.setToolTip(texts.CAPTION_WITH_KEY.format(caption=caption, key=shortcut))
-            item.setShortcut(shortcut)  # a new text takes the old key away
             item.style().unpolish(item)
             item.style().polish(item)

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from bhxh_desktop.reports.entry import read_entry
 from bhxh_desktop.reports.naming import cell_name
-from ui.dialogs.paste_preview_dialog import Pasted
 from ui.models.figure_grid_model import FigureGridModel, Index, shown
 from ui.texts import figures_texts as texts
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """One text of a paste: what it means, or the sentence that says why it means nothing."""
+
+    text: str
+    place: FigureKey
+    name: str
+    before: str
+    cell: Cell | None
+    read_as: str
 
 
 def block_of(text: str) -> list[list[str]]:

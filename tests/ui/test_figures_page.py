@@ -1,0 +1,222 @@
+"""Typing figures in the real window: keys, marks, paste, undo, lock; the store holds the result."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from bhxh_desktop.domain.figure import (
+    BLANK,
+    NONE_ARISING,
+    FigureKey,
+    number_cell,
+)
+from bhxh_desktop.queries.figures import contents
+from tests.helpers.window import words_in
+from tests.helpers.workspaces import OFFICES, REASON, key_of
+from ui.dialogs.lock_dialog import LockDialog
+from ui.dialogs.note_dialog import NoteDialog
+from ui.dialogs.paste_preview_dialog import PastePreviewDialog
+from ui.models.figure_grid_model import VIEW
+
+OFFICE = OFFICES[0]
+NEW = FigureKey("dossiers", "policy", "new")
+RECEIVED = FigureKey("dossiers", "policy", "received")
+CARRIED = FigureKey("dossiers", "policy", "carried_in")
+TOTAL = FigureKey("dossiers", "total", "new")
+
+
+@pytest.fixture
+def page(open_window):
+    """The figures page of an office that has typed everything."""
+    window = open_window("filled", OFFICE)
+    window.show_page("figures")
+    return window.current
+
+
+def typed(qtbot, page, place, text):
+    """Go to a cell and type over it, as in Excel."""
+    page.go_to(place)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    editor = page.table.viewport().findChildren(QLineEdit)[-1]
+    editor.selectAll()
+    editor.insert(text)  # Qt's synthetic keys know no Vietnamese letters
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()  # Qt takes the text over after the key
+    QApplication.processEvents()
+
+
+def cell(page, place):
+    """What the store holds."""
+    return contents(page.session, key_of(OFFICE)).cells.get(place, BLANK)
+
+
+def shown(page, place):
+    """What the grid shows."""
+    return page.table.grid.find(place).data(Qt.ItemDataRole.DisplayRole)
+
+
+def test_a_number_is_saved_and_summed_at_once(qtbot, page):
+    """Enter saves; row and column totals follow; the tick says when."""
+    before = cell(page, TOTAL).value, cell(page, NEW).value
+    typed(qtbot, page, NEW, "20.000")
+    assert number_cell(20000) == cell(page, NEW)
+    assert "20.000" == shown(page, NEW)
+    expected = before[0] - before[1] + 20000
+    assert expected == cell(page, TOTAL).value
+    assert shown(page, TOTAL).replace(".", "") == str(expected)
+    assert "Đã lưu 10:26" in words_in(page.window())
+
+
+def test_enter_goes_down_and_states_have_signs(qtbot, page):
+    """The next cell is the one below; "-" is nothing arising, shown as a dash."""
+    typed(qtbot, page, CARRIED, "-")
+    assert NONE_ARISING == cell(page, CARRIED)
+    assert "–" == shown(page, CARRIED)
+    assert page.table.currentIndex().row() == page.table.grid.find(CARRIED).row() + 1
+    typed(qtbot, page, CARRIED, "~26")
+    assert number_cell(26, estimated=True) == cell(page, CARRIED)
+    assert "≈ 26" == shown(page, CARRIED)
+    assert shown(page, RECEIVED).startswith("≈ ")
+
+
+def test_what_is_no_number_is_refused_in_a_sentence(qtbot, page):
+    """The cell keeps what it had; the sentence names the cell."""
+    before = cell(page, NEW)
+    typed(qtbot, page, NEW, "nhiều")
+    assert before == cell(page, NEW)
+    assert "chính sách" in page.messages.text
+    assert "nhiều" in page.messages.text
+
+
+def test_derived_cells_take_nothing(qtbot, page):
+    """Typing on a computed cell opens no editor; the bar says how it is computed."""
+    page.go_to(RECEIVED)
+    qtbot.keyClicks(page.table, "5")
+    assert page.table.viewport().findChild(QLineEdit) is None
+    assert "Ô tính sẵn: 1=2+3" == page.cell_bar.hint.text()
+
+
+def test_undo_and_redo(qtbot, page):
+    """Undo writes what stood there; redo writes again; both reach the store."""
+    before = cell(page, NEW)
+    typed(qtbot, page, NEW, "7")
+    undo = page.context.undo
+    undo.undo()
+    assert before == cell(page, NEW)
+    undo.redo()
+    assert number_cell(7) == cell(page, NEW)
+    page.go_to(NEW)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert BLANK == cell(page, NEW)
+    undo.undo()
+    assert number_cell(7) == cell(page, NEW)
+
+
+def test_a_block_is_pasted_after_a_preview(qtbot, page):
+    """Each text is shown with what it means; derived cells and doubtful texts are left out."""
+    before = cell(page, NEW)
+    QApplication.clipboard().setText("1.234\t-\tnhiều\n5\t6\t7\n")
+    page.go_to(CARRIED)
+    qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = page.findChild(PastePreviewDialog)
+    assert "Dán 4 ô" == dialog.do.text()
+    dialog.do.click()
+    assert number_cell(1234) == cell(page, CARRIED)
+    assert NONE_ARISING == cell(page, NEW)
+    page.context.undo.undo()
+    assert before == cell(page, NEW)
+
+
+def test_a_copied_block_comes_back(qtbot, page):
+    """What is copied can be pasted; numbers travel without separators."""
+    page.go_to(CARRIED)
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == str(cell(page, CARRIED).value)
+
+
+def test_findings_follow_and_lead_to_their_cell(qtbot, page):
+    """A blank required cell appears beside the grid at once; one click goes to it."""
+    page.go_to(NEW)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert "Chưa chốt được: còn 1 ô bắt buộc để trống." == page.findings.foot
+    page.go_to(FigureKey("outreach", "meetings", "value"))
+    page.findings.wanted.emit(NEW)
+    assert NEW == page.table.grid.place(page.table.currentIndex())
+
+
+def test_a_broken_rule_marks_its_cells(qtbot, page):
+    """Cells of a broken rule are marked, in the grid and by a sentence."""
+    typed(qtbot, page, FigureKey("dossiers", "policy", "on_time"), "99999")
+    view = page.table.grid.find(FigureKey("dossiers", "policy", "resolved")).data(VIEW)
+    assert "error" == view.severity
+    assert any("Phép tính" in words for words in words_in(page.findings))
+
+
+def test_rows_are_added_and_deleted(qtbot, page):
+    """The line at the end takes a new row; F6 deletes it; undo brings it back."""
+    form = next(f for f in page.entering.forms if f.open_rows)
+    page.tabs.setCurrentIndex([f.code for f in page.entering.forms].index(form.code))
+    grid = page.table.grid
+    count = grid.rowCount()
+    place = grid.place(grid.index(count - 1, 0))
+    typed(qtbot, page, place, "Lớp thử")
+    assert count + 1 == page.table.grid.rowCount()
+    page.go_to(place)
+    qtbot.keyClick(page.table, Qt.Key.Key_F6)
+    assert BLANK == cell(page, place)
+    page.context.undo.undo()
+    assert "Lớp thử" == cell(page, place).value
+
+
+def test_a_note(qtbot, page):
+    """Shift+F2 writes a note; the corner shows it, the bar tells it."""
+    page.go_to(NEW)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    dialog = page.findChild(NoteDialog)
+    dialog.field.setPlainText("Theo sổ\ntheo dõi")
+    dialog.do.click()
+    assert "Theo sổ theo dõi" == contents(page.session, key_of(OFFICE)).notes[NEW]
+    assert page.table.grid.find(NEW).data(VIEW).noted
+
+
+def test_locking_asks_for_a_reason(qtbot, page):
+    """Over a warning only with a reason; then nothing can be typed, and a new revision can."""
+    qtbot.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    dialog = page.findChild(LockDialog)
+    assert not dialog.do.isEnabled()
+    dialog.field.setPlainText(REASON)
+    dialog.do.click()
+    record = contents(page.session, key_of(OFFICE)).revision
+    assert record.verification_code in page.messages.text
+    assert "Đã chốt" == page.head.chip.text
+    assert not page.table.grid.is_editable(NEW)
+    page.reopen_button.click()
+    assert "Đang nhập" == page.head.chip.text
+    assert page.table.grid.is_editable(NEW)
+
+
+def test_a_blank_forbids_the_lock(qtbot, page):
+    """The question says how many cells are blank and cannot be answered with yes."""
+    page.go_to(NEW)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    page.ask_lock()
+    assert not page.question.do.isEnabled()
+    assert any("1 ô" in words for words in words_in(page.question))
+    page.question.reject()
+
+
+def test_the_grid_paints_every_form(qtbot, page):
+    """Each form is drawn with its head; the frozen column keeps its place when scrolling."""
+    for number in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(number)
+        picture = page.table.grab()
+        assert picture.toImage().pixelColor(QPoint(2, 2)).name() != "#000000"
+
+
+def test_models_under_qts_own_tester(qtbot, qtmodeltester, page):
+    """Every form's model keeps Qt's rules, also after its rows changed."""
+    for number in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(number)
+        qtmodeltester.check(page.table.grid)

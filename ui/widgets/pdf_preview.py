@@ -1,0 +1,147 @@
+"""The report as it will print: pages in view, the place kept when a fresher one comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout
+
+from ui import icons
+from ui.texts import draft_texts as texts
+from ui.widgets.basics import Segments, empty_state, label, rule
+from ui.widgets.pdf_file import read_pdf
+
+HEADER, FOOTER = 40, 28
+STILL_MS = 160
+"""How long the last picture stays while the pages of the next are drawn."""
+_MODES = (QPdfView.ZoomMode.FitToWidth, QPdfView.ZoomMode.FitInView, QPdfView.ZoomMode.Custom)
+
+
+class PdfPreview(QFrame):
+    """Shows one PDF at a time, read only."""
+
+    def __init__(self) -> None:
+        """Make a preview without a document."""
+        super().__init__()
+        self.setObjectName("panel")
+        self.setMinimumWidth(300)
+        self._document: QPdfDocument | None = None
+        self.fresh = label("", "small")
+        self.view = QPdfView(self)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(_MODES[0])
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self._still = QLabel(self.view)
+        self._still.hide()
+        self._still_timer = QTimer(self)
+        self._still_timer.setSingleShot(True)
+        self._still_timer.setInterval(STILL_MS)
+        self._still_timer.timeout.connect(self._still.hide)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        column.addWidget(rule())
+        column.addWidget(self._stack, 1)
+        column.addWidget(rule())
+        column.addWidget(self._footer())
+        self.view.pageNavigator().currentPageChanged.connect(self._show_page)
+        self._show_page()
+
+    @property
+    def document(self) -> QPdfDocument | None:
+        """What is in view, None before the first and where there is nothing to show."""
+        return self._document
+
+    def show_pdf(self, data: bytes) -> None:
+        """Show a document in place of the last at the same place."""
+        self._swap(read_pdf(data, self))
+        self._stack.setCurrentIndex(0)
+
+    def show_reason(self, reason: str) -> None:
+        """Say why there is nothing to show."""
+        self._swap(None)
+        if self._stack.count() > 1:
+            old = self._stack.widget(1)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.addWidget(empty_state("draft", texts.NO_PREVIEW, reason))
+        self._stack.setCurrentIndex(1)
+
+    def turn(self, pages: int) -> None:
+        """Go so many pages on, or back."""
+        navigator = self.view.pageNavigator()
+        wanted = navigator.currentPage() + pages
+        if self._document is not None and 0 <= wanted < self._document.pageCount():
+            navigator.jump(wanted, QPointF(), navigator.currentZoom())
+
+    def _swap(self, document: QPdfDocument | None) -> None:
+        """Put *document* into view where the last one stood, without a blink."""
+        bars = (self.view.verticalScrollBar(), self.view.horizontalScrollBar())
+        places = [bar.value() for bar in bars]
+        old, self._document = self._document, document
+        if old is not None and document is not None and self.view.isVisible():
+            self._still.setPixmap(self.view.viewport().grab())
+            self._still.setGeometry(self.view.viewport().geometry())
+            self._still.show()
+            self._still_timer.start()
+        self.view.setDocument(document)  # type: ignore[arg-type]  # None takes it away
+        for bar, place in zip(bars, places, strict=True):
+            bar.setValue(place)
+        if old is not None:
+            old.deleteLater()
+        self._show_page()
+
+    def _show_page(self) -> None:
+        pages = self._document.pageCount() if self._document else 0
+        page = self.view.pageNavigator().currentPage() + 1 if pages else 0
+        self.place.setText(texts.PAGE.format(page=page, pages=pages))
+        self.previous.setEnabled(page > 1)
+        self.next.setEnabled(page < pages)
+
+    def _zoom(self, choice: int) -> None:
+        self.view.setZoomFactor(1.0)
+        self.view.setZoomMode(_MODES[choice])
+
+    def _header(self) -> QFrame:
+        made = QFrame()
+        made.setFixedHeight(HEADER)
+        self.previous = _arrow("left", texts.PREVIOUS_PAGE)
+        self.next = _arrow("right", texts.NEXT_PAGE)
+        self.previous.clicked.connect(lambda _checked: self.turn(-1))
+        self.next.clicked.connect(lambda _checked: self.turn(1))
+        self.place = label("")
+        self.zooms = Segments(texts.ZOOMS)
+        self.zooms.chosen.connect(self._zoom)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(6)
+        for part in (self.previous, self.place, self.next):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.zooms)
+        return made
+
+    def _footer(self) -> QFrame:
+        made = QFrame()
+        made.setFixedHeight(FOOTER)
+        words = label(texts.WORD_DIFFERS, "small")
+        words.setMinimumWidth(40)
+        words.setToolTip(texts.WORD_DIFFERS)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.addWidget(words, 1)
+        row.addWidget(self.fresh, 0, Qt.AlignmentFlag.AlignRight)
+        return made
+
+
+def _arrow(icon: str, name: str) -> QToolButton:
+    made = QToolButton()
+    made.setIcon(icons.icon(icon, "text2"))
+    made.setIconSize(QSize(16, 16))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    return made

@@ -1,0 +1,152 @@
+"""The middle of the draft page: one section, its editor, and what stands beside its own text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from bhxh_desktop.domain.regime import Definition, Section
+from bhxh_desktop.domain.revision import HeadRecord
+from ui import icons
+from ui.texts import draft_texts as texts
+from ui.widgets.basics import button, label, rule
+from ui.widgets.narrative_editor import NarrativeEditor
+from ui.widgets.pickers import Picker
+
+HEADER, TOOLS = 40, 34
+
+
+class WritingPane(QFrame):
+    """Shows one section. Signals: ``edited()`` for each change the user makes."""
+
+    edited = Signal()
+
+    def __init__(self, reopen: Callable[[], object]) -> None:
+        """Make an empty pane; *reopen* begins the next revision of a locked report."""
+        super().__init__()
+        self.setObjectName("panel")
+        self.setMinimumWidth(260)
+        self.editor = NarrativeEditor()
+        self.picker = Picker(texts.CHOOSE_SECTION)
+        self.picker.hide()
+        self.title, self.saved = label("", "cardTitle"), label("", "small")
+        self.title.setMinimumWidth(60)
+        self.reopen = button(texts.REOPEN, reopen, icon="reopen", small=True)
+        self._locked, self._locked_words = QFrame(), label("", "warnWords", wraps=True)
+        self._note = label("", "small", wraps=True)
+        self._note.setContentsMargins(16, 6, 16, 8)
+        self._showing = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._header(), rule(), self._tools(), rule(), self._banner()):
+            column.addWidget(part)
+        column.addWidget(self.editor, 1)
+        column.addWidget(rule())
+        column.addWidget(self._note)
+        self.editor.textChanged.connect(self._on_text)
+
+    def show_section(
+        self, section: Section, paragraphs: tuple[str, ...], definition: Definition
+    ) -> None:
+        """Show a section with its own text and what the program prints there by itself."""
+        words = texts.SECTION_LINE.format(number=section.number, heading=section.heading)
+        self.title.setText(words)
+        self.title.setToolTip(words)
+        self.editor.setPlaceholderText(section.hint or texts.NO_HINT)
+        self.editor.setAccessibleName(words)
+        self.editor.setAccessibleDescription(section.hint)
+        things = _printed(section, definition)
+        itself = texts.PRINTS_ITSELF.format(things=texts.COMMA.join(things)) if things else ""
+        self._note.setText("\n".join(filter(None, (itself, texts.BULLETS))))
+        self._showing = True
+        self.editor.show_paragraphs(paragraphs)
+        self._showing = False
+
+    def show_lock(self, locked: HeadRecord | None) -> None:
+        """Let people write, or say why they cannot."""
+        self.editor.setReadOnly(locked is not None)
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        self._locked.setVisible(locked is not None)
+        if locked is not None:
+            self._locked_words.setText(texts.LOCKED.format(number=locked.number))
+            self.saved.setText("")
+
+    def show_picker(self, *, visible: bool) -> None:
+        """Choose sections by a button where there is no room for the list."""
+        self.picker.setVisible(visible)
+        self.title.setVisible(not visible)
+
+    def _on_text(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+    def _header(self) -> QWidget:
+        made = QFrame()
+        made.setFixedHeight(HEADER)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(18, 0, 12, 0)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.picker, 1)
+        return made
+
+    def _tools(self) -> QWidget:
+        made = QFrame()
+        made.setFixedHeight(TOOLS)
+        document = self.editor.document()
+        self.undo = _tool("undo", texts.UNDO, self.editor.undo)
+        self.redo = _tool("redo", texts.REDO, self.editor.redo)
+        document.undoAvailable.connect(self.undo.setEnabled)
+        document.redoAvailable.connect(self.redo.setEnabled)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(2)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        row.addStretch(1)
+        row.addWidget(self.saved)
+        return made
+
+    def _banner(self) -> QWidget:
+        self._locked.setObjectName("message")
+        self._locked.setProperty("level", "warning")
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("lock", 18, "warn"))
+        row = QHBoxLayout(self._locked)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(picture)
+        row.addWidget(self._locked_words, 1)
+        row.addWidget(self.reopen)
+        made = QWidget()
+        around = QVBoxLayout(made)
+        around.setContentsMargins(8, 0, 8, 0)
+        around.addWidget(self._locked)
+        self._locked.hide()
+        return made
+
+
+def _printed(section: Section, definition: Definition) -> list[str]:
+    """Return what the report prints in a section besides the unit's own text."""
+    titles = [form.title for form in definition.regime.forms if form.code in section.forms]
+    found = [
+        (section.sentences, texts.SENTENCES.format(count=len(section.sentences))),
+        (section.documents, texts.DOCUMENTS),
+        (section.tasks, texts.TASKS),
+        (titles, texts.FORMS.format(titles=texts.COMMA.join(titles))),
+    ]
+    return [words for there, words in found if there]
+
+
+def _tool(icon: str, name: str, act: Callable[[], object]) -> QToolButton:
+    made = QToolButton()
+    made.setIcon(icons.icon(icon))
+    made.setIconSize(QSize(16, 16))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setEnabled(False)
+    made.clicked.connect(lambda _checked: act())
+    return made
