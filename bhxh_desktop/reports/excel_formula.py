@@ -24,20 +24,23 @@ from bhxh_desktop.vietnamese.numbers import figure_text
 
 _LONGEST = 8192
 _NONE = f'"{texts.NONE_ARISING}"'
+_HYPHEN = '"-"'
 _NOT_APPLICABLE = f'"{texts.NOT_APPLICABLE}"'
 _EMPTY = '""'
 
 
 def excel_formula(
-    program: Program, key: FigureKey, places: Mapping[FigureKey, Place]
+    program: Program, key: FigureKey, places: Mapping[FigureKey, Place], *, hyphens: bool = False
 ) -> str | None:
     """Return the formula of the derived cell *key*; None where Excel cannot say it.
 
+    With *hyphens*, *không phát sinh* may also stand there as people type it: "-".
     That is where tasks are counted, where a cell of the formula is on no sheet, and where the
     formula would be longer than Excel takes.
     """
     try:
-        text = "=" + _Translator(program, key, places).formula()
+        marks = (_NONE, _HYPHEN) if hyphens else (_NONE,)
+        text = "=" + _Translator(program, key, places, marks).formula()
     except _CannotSayError:
         return None
     return text if len(text) <= _LONGEST else None
@@ -60,13 +63,21 @@ class _Sum(NamedTuple):
 
 
 class _Translator:
-    def __init__(self, program: Program, key: FigureKey, places: Mapping[FigureKey, Place]) -> None:
+    def __init__(
+        self,
+        program: Program,
+        key: FigureKey,
+        places: Mapping[FigureKey, Place],
+        marks: tuple[str, ...],
+    ) -> None:
         expression, self.scope = program.expressions[key]
         self.node = expression.node
         self.definition = program.definition
         self.decimals = _item(program.definition, key).places
         self.here = places[key].sheet
         self.places = places
+        self.marks = marks
+        """What stands for *không phát sinh*."""
 
     def formula(self) -> str:
         node = self.node
@@ -120,8 +131,8 @@ class _Translator:
         places = {place for _, place in signed}
         if not places:
             return _Sum("", "", value)
-        nothing = _all_of(_NONE, places, self.here) if len(signed) < len(terms) else ""
-        return _Sum(*_questions(places, self.here), value, nothing)
+        nothing = _all_of(self.marks, places, self.here) if len(signed) < len(terms) else ""
+        return _Sum(*_questions(self.marks, places, self.here), value, nothing)
 
     def _place(self, path: tuple[str, ...]) -> Place:
         place = self.places.get(self.scope.resolve(path))
@@ -153,21 +164,29 @@ def _total(ranges: list[str]) -> str:
     return f"N({ranges[0]})" if single else f"SUM({','.join(ranges)})" if ranges else "0"
 
 
-def _questions(places: Collection[Place], here: str) -> tuple[str, str]:
-    """Return the tests whether no cell applies, and whether none of them is known."""
+def _questions(marks: tuple[str, ...], places: Collection[Place], here: str) -> tuple[str, str]:
+    """Return the tests whether no cell applies, and whether none of them is known.
+
+    *marks* are what stands for *không phát sinh*.
+    """
     cells = _ranges(places, here)
+    applies = _all_of((_NOT_APPLICABLE,), places, here)
     if len(places) == 1:
-        return _all_of(_NOT_APPLICABLE, places, here), f"{cells[0]}={_EMPTY}"
-    none = "+".join(f"COUNTIF({cell},{_NONE})" for cell in cells)
-    return _all_of(_NOT_APPLICABLE, places, here), f"COUNT({','.join(cells)})+{none}=0"
+        return applies, f"{cells[0]}={_EMPTY}"
+    return applies, f"COUNT({','.join(cells)})+{_count(marks, cells)}=0"
 
 
-def _all_of(mark: str, places: Collection[Place], here: str) -> str:
-    """Return the test whether every cell holds *mark*."""
+def _all_of(marks: tuple[str, ...], places: Collection[Place], here: str) -> str:
+    """Return the test whether every cell holds one of *marks*."""
     cells = _ranges(places, here)
-    if len(places) == 1:
-        return f"{cells[0]}={mark}"
-    return f"{'+'.join(f'COUNTIF({cell},{mark})' for cell in cells)}={len(places)}"
+    if len(places) > 1:
+        return f"{_count(marks, cells)}={len(places)}"
+    tests = [f"{cells[0]}={mark}" for mark in marks]
+    return tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
+
+
+def _count(marks: tuple[str, ...], cells: list[str]) -> str:
+    return "+".join(f"COUNTIF({cell},{mark})" for mark in marks for cell in cells)
 
 
 def _item(definition: Definition, key: FigureKey) -> Item:

@@ -71,7 +71,13 @@ def open_for_typing(cell: SheetCell) -> None:
 
 
 def number_format(item: Item, cell: Cell) -> str:
-    """Return the format of a figure; Excel shows its points and commas by the PC's own habit."""
+    """Return the format of a figure.
+
+    Excel shows its points and commas by the PC's own habit, so on an English Windows 1.862 stands
+    as 1,862. A format cannot change that: a locale in it ([$-42A]) turns dates and digits, not
+    separators; points written as letters do for whole numbers of one size only, and no
+    letter can take the place of the decimal sign. The paper report prints 1.862 everywhere.
+    """
     plain = "#,##0" + ("." + "0" * item.places if item.places else "")
     before = f'"{texts.ESTIMATED.format(figure="")}"' if cell.estimated else ""
     after = f'"{texts.INCOMPLETE}"' if cell.incomplete else ""

@@ -69,7 +69,7 @@ class _Putter:
         if key in self.notes:
             place.comment = Comment(self.notes[key], self.source.unit.name)
         if item.formula:
-            place.value = excel_formula(self.source.program, key, self.places)
+            place.value = excel_formula(self.source.program, key, self.places, hyphens=True)
             place.number_format = number_format(item, self.source.cell(key))
             return True
         write_figure(place, self.source.cell(key), item)

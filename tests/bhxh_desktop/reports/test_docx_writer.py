@@ -13,6 +13,7 @@ import docx
 import pytest
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
+from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from bhxh_desktop.reports.compose import compose
@@ -252,7 +253,7 @@ def test_the_code_stands_at_the_margin_of_its_page() -> None:
     for section in _open(LOCKED).sections:
         (stop,) = section.footer._element.xpath(".//w:tabs/w:tab[@w:val='right']")
         room = section.page_width - section.left_margin - section.right_margin
-        assert room.twips == int(stop.get(qn("w:pos")))
+        assert int(room) == Twips(int(stop.get(qn("w:pos"))))
         assert 1 == len(section.footer._element.xpath(".//pic:pic"))
         assert "ABCDE-FGHIJ-KLMNO-PQRST" in section.footer.paragraphs[0].text
         turned.add(section.page_width > section.page_height)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,13 @@ from bhxh_desktop.domain.figure import (
     Cell,
     FigureKey,
     number_cell,
+    text_cell,
 )
 from bhxh_desktop.reports.excel_formula import excel_formula
 from bhxh_desktop.reports.form_grid import grid_of
 from bhxh_desktop.reports.sheet_map import SheetMap
+from bhxh_desktop.reports.template_codes import MARGIN
+from bhxh_desktop.reports.template_writer import write_template
 from bhxh_desktop.reports.xlsx_writer import write_xlsx
 from tests.helpers.report import a_source, reported_program
 from tests.helpers.sample import total_source
@@ -127,6 +131,27 @@ def test_neighbours_are_a_range(row: str, column: str, expected: str) -> None:
     program = reported_program()
     places = SheetMap.of(map(grid_of, program.definition.regime.forms)).places
     assert expected == excel_formula(program, FigureKey("dossiers", row, column), places)
+
+
+def test_hyphens_are_typed_into_templates(tmp_path: Path, judge: Callable[[str], str]) -> None:
+    """The template asks for "-": LibreOffice counts it as the dash that our cells print."""
+    pairs = [*product(STATES, STATES)]
+    program = _table(len(pairs))
+    source = a_source(_figures(pairs), program=program, tasks=(), progress={})
+    book = open_book(write_template(source, "x"))
+    page = book["Bảng"]
+    for row in page.iter_rows(min_row=2, min_col=2):
+        for cell in row:
+            if cell.value == "–":
+                cell.value = "-"
+    out = BytesIO()
+    book.save(out)
+    found = recalculated(judge("soffice"), out.getvalue(), tmp_path)
+    places = SheetMap.of(map(grid_of, source.forms), margin=MARGIN).places
+    for key in program.order:
+        shown = seen(found, places[key])
+        shown = NONE_ARISING if shown == text_cell("-") else shown
+        assert source.cell(key)._replace(incomplete=False) == shown, key
 
 
 def test_other_sheets_are_named() -> None:
