@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bhxh_desktop.domain.revision import Enrolment, Revocation
-from bhxh_desktop.domain.trust import trust_from
+from bhxh_desktop.domain.trust import Standing, trust_from
 from tests.helpers.model import a_revision, key_of, small_tree
 
 TREE = small_tree()
@@ -102,3 +102,25 @@ def test_order_and_repetition_do_not_matter(said, shuffler: random.Random):
     again = said + said
     shuffler.shuffle(again)
     assert outcome(said) == outcome(again)
+
+
+def test_standing():
+    """What a statement is: counted, of an unknown key, of a key without a right, of a dead one."""
+    ring = [enrol("A", key_of("A"), key_of("P")), enrol("B", key_of("B"), key_of("P"))]
+    kept = a_revision("B", figures="kept")
+    said = [revoke(key_of("B"), key_of("P"), [kept.id])]
+    trust = trust_from(CONFIRMED, ring, said, TREE)
+    cases = {
+        Standing.COUNTS: [a_revision("A"), a_revision("A", signer=key_of("P")), kept],
+        Standing.UNKNOWN: [a_revision("A", signer=key_of("C"))],
+        Standing.FOREIGN: [
+            a_revision("B", signer=key_of("A")),
+            a_revision("P", signer=key_of("A")),
+        ],
+        Standing.REVOKED: [a_revision("B", figures="later")],
+    }
+    for standing, records in cases.items():
+        for record in records:
+            may = TREE.may_sign_for(record.unit)
+            assert standing is trust.standing(record.signer, may, record.id)
+            assert trust.counts(record, TREE) == (standing is Standing.COUNTS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
-from bhxh_desktop.operations.submissions import lock_total
+from bhxh_desktop.operations.submissions import lock, lock_total
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
@@ -30,6 +32,7 @@ from tests.helpers.workspaces import (
     OFFICES,
     PERIOD,
     PROVINCE,
+    REASON,
     RECEIVED_AT,
     REGIME,
     UNITS,
@@ -42,6 +45,7 @@ from tests.helpers.workspaces import (
     write_withheld,
 )
 
+ROOT = Path(__file__).parents[3]
 OFFICE = "KH-CR"
 STRANGER = private_key("stranger")
 FIGURES = {ATTENDEES: number_cell(7)}
@@ -388,3 +392,16 @@ def test_a_given_name_replaces_only_when_told(open_at, out):
 def test_suffix(open_at, out, given, name):
     """A name without the suffix gets it."""
     assert out / name == export(open_at("sent", OFFICE), out / given).path
+
+
+def test_killed_before_the_file(templates, out, tmp_path):
+    """Killed at that instant, the next lock is lần 2 and the next file has another number."""
+    folder = templates.copy("filled", OFFICE, tmp_path / "workspace")
+    with Session.open(folder) as session:
+        lock(session, key_of(OFFICE), REASON)
+    command = [sys.executable, "-m", "tests.helpers.export_killed", folder, out]
+    assert 9 == subprocess.run(command, cwd=ROOT, check=False).returncode
+    assert [] == list(out.iterdir())
+    with Session.open(folder) as session:
+        assert 2 == relock(session, 1).number
+        assert "KH-CR_all_all_0002.bhxh" == export(session, out).path.name
