@@ -32,4 +32,5 @@ class PageSpec:
 PAGES = (
     PageSpec("home", "HomePage", ""),
     PageSpec("figures", "FiguresPage", "enter"),
+    PageSpec("draft", "DraftPage", "enter"),
 )

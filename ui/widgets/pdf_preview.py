@@ -64,10 +64,10 @@ class PdfPreview(QFrame):
     def show_reason(self, reason: str) -> None:
         """Say why there is nothing to show."""
         self._swap(None)
-        if self._stack.count() > 1:
-            old = self._stack.widget(1)
-            self._stack.removeWidget(old)
-            old.deleteLater()
+        last = self._stack.widget(1)
+        if last is not None:
+            self._stack.removeWidget(last)
+            last.deleteLater()
         self._stack.addWidget(empty_state("draft", texts.NO_PREVIEW, reason))
         self._stack.setCurrentIndex(1)
 

@@ -1,0 +1,84 @@
+"""The ways of a report out of the program: a file for Word, PDF or Excel, and the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.operations.previews import Wanted, preview, save_report
+from ui.context import AppContext
+from ui.texts import draft_texts as texts
+from ui.widgets.printing import ask_path, ask_printer, print_pdf
+
+Failed = Callable[[Exception], None]
+_FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))  # in names of files
+
+
+class ToPaper:
+    """Asks where to, does it in the runner, tells how it went.
+
+    Attributes: ``choose_path``, ``choose_printer`` and ``open_path`` are what asks the user and
+    what opens a file or folder in another program; tests put their answers there.
+    """
+
+    def __init__(self, context: AppContext, parent: QWidget, failed: Failed) -> None:
+        """Ask in front of *parent*; *failed* is told what went wrong."""
+        self._context, self._parent, self._failed = context, parent, failed
+        self.choose_path: Callable[[QWidget, str, Path, str], Path | None] = ask_path
+        self.choose_printer: Callable[[QWidget], QPrinter | None] = ask_printer
+        self.open_path: Callable[[Path], bool] = _open_path
+
+    def save(self, wanted: Wanted, name: str, suffix: str) -> None:
+        """Write the report *wanted* as a file; *name* is suggested, the kind goes by *suffix*."""
+        suggested = self._context.exports / (name.translate(_FORBIDDEN) + suffix)
+        title, kind = texts.SAVE_TITLES[suffix], texts.SAVE_KINDS[suffix]
+        path = self.choose_path(self._parent, title, suggested, kind)
+        if path is not None:
+            self._context.runner.run(
+                texts.WRITING_FILE.format(name=path.name),
+                lambda session, _progress: save_report(session, wanted, path),
+                lambda changes: self._saved(changes, path),
+                self._failed,
+            )
+
+    def print(self, wanted: Wanted) -> None:
+        """Print the report *wanted* as the preview shows it."""
+        printer = self.choose_printer(self._parent)
+        if printer is not None:
+            self._context.runner.run(
+                texts.PRINTING,
+                lambda session, progress: print_pdf(
+                    preview(session, wanted).pdf, printer, progress
+                ),
+                lambda count: self._printed(count, printer.printerName()),
+                self._failed,
+            )
+
+    def _saved(self, changes: Changes, path: Path) -> None:
+        self._context.changed.emit(changes)
+        acts = (
+            (texts.OPEN_FOLDER, lambda: self._open(path.parent)),
+            (texts.OPEN_FILE, lambda: self._open(path)),
+        )
+        self._context.tell(texts.SAVED_FILE.format(name=path.name), "ok", acts)
+
+    def _printed(self, count: int, printer: str) -> None:
+        if count:
+            self._context.tell(texts.PRINTED.format(count=count, printer=printer), "ok")
+        else:
+            self._context.tell(texts.NOT_PRINTED.format(printer=printer), "error")
+
+    def _open(self, path: Path) -> None:
+        if not self.open_path(path):
+            self._context.tell(texts.NOT_OPENED.format(name=path.name), "error")
+
+
+def _open_path(path: Path) -> bool:
+    """Open a file or folder with the program the system has for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
