@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from bhxh_desktop import clock, log
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
-from bhxh_desktop.queries.desk import desk, owed_periods, regimes
+from bhxh_desktop.queries.desk import first_report, owed_periods, regimes
 from bhxh_desktop.session import Session
 from ui import errors, theme
 from ui.context import AppContext, Place
@@ -56,13 +56,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stderr.write("\n".join(map(say, faults)) + "\n")
             return 1
         stack.enter_context(log.written_to(options.data))
-        window = MainWindow(AppContext(session, Runner(options.data), first_place(session)))
-        window.resize(*SIZE)
+        window = opened(session)
+        if options.first_paint:
+            window.show()
+            window.grab()
+            return 0 if window.close() else 1
         if options.pictures:
             return _picture(window, options.pictures)
         errors.watch(lambda: window)
         window.show()
         return app.exec()
+
+
+def opened(session: Session) -> MainWindow:
+    """Return the window on an open workspace."""
+    runner = Runner(session.workspace.folder)
+    window = MainWindow(AppContext(session, runner, first_place(session)))
+    window.resize(*SIZE)
+    return window
 
 
 def application() -> QApplication:
@@ -78,9 +89,9 @@ def application() -> QApplication:
 
 def first_place(session: Session) -> Place:
     """Return where work goes on: the first open report on the desk, else the latest period."""
-    rows = desk(session)
-    if rows:
-        return Place(rows[0].key.regime, rows[0].key.period)
+    key = first_report(session)
+    if key is not None:
+        return Place(key.regime, key.period)
     regime = regimes(session)[0].code
     return Place(regime, str(owed_periods(session, regime)[0]))
 
@@ -90,6 +101,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--today", default="")
     parser.add_argument("--pictures", type=Path)
+    parser.add_argument("--first-paint", action="store_true")
     return parser.parse_args(arguments)
 
 

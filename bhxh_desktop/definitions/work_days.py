@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from bhxh_desktop import paths
-from bhxh_desktop.definitions.decode import decode
-from bhxh_desktop.definitions.toml_file import Place, read
-from bhxh_desktop.definitions.upgrades import upgrade
+from bhxh_desktop.definitions.kept import key_of, read_kept, write_kept
 from bhxh_desktop.domain.work_calendar import SATURDAY, WorkCalendar
 from bhxh_desktop.errors import Problem, Problems
+
+if TYPE_CHECKING:
+    from bhxh_desktop.definitions.toml_file import Place
+
+FILE_NAME = "calendar.msgpack"
 
 
 class _Year(Struct):
@@ -32,21 +37,47 @@ def load_calendar(years: range, folder: Path | None = None) -> WorkCalendar:
     A year is what its file in *folder* (resources/calendar) says; without a file, what the library
     says. Raises Problems with every fault of every file.
     """
-    folder = folder or paths.resources() / "calendar"
-    off: set[date] = set()
-    worked: set[date] = set()
+    if folder is None:
+        return _shipped(years)
     faults: list[Problem] = []
-    for year in years:
-        path = folder / f"{year}.toml"
-        days = _read(path, year, faults) if path.exists() else _library_year(year)
-        off.update(days.off)
-        worked.update(days.worked)
+    found = [_year(folder, year, faults) for year in years]
     if faults:
         raise Problems(faults)
-    return WorkCalendar(frozenset(off), frozenset(worked))
+    return _joined(found)
+
+
+@cache
+def _shipped(years: range) -> WorkCalendar:
+    """Return the calendar that comes with the program; years once read are kept between starts."""
+    folder, path = paths.resources() / "calendar", paths.cache_dir() / FILE_NAME
+    key = key_of(folder)
+    known = read_kept(path, key, dict[int, _Year]) or {}
+    missing = [year for year in years if year not in known]
+    faults: list[Problem] = []
+    known |= {year: _year(folder, year, faults) for year in missing}
+    if faults:
+        raise Problems(faults)
+    if missing:
+        write_kept(path, key, known)
+    return _joined([known[year] for year in years])
+
+
+def _joined(found: list[_Year]) -> WorkCalendar:
+    off = frozenset(day for year in found for day in year.off)
+    return WorkCalendar(off, frozenset(day for year in found for day in year.worked))
+
+
+def _year(folder: Path, year: int, faults: list[Problem]) -> _Year:
+    path = folder / f"{year}.toml"
+    return _read(path, year, faults) if path.exists() else _library_year(year)
 
 
 def _read(path: Path, year: int, faults: list[Problem]) -> _Year:
+    # the parser is brought in for years not kept yet
+    from bhxh_desktop.definitions.decode import decode  # noqa: PLC0415
+    from bhxh_desktop.definitions.toml_file import read  # noqa: PLC0415
+    from bhxh_desktop.definitions.upgrades import upgrade  # noqa: PLC0415
+
     try:
         file = read(path, path.name)
         table = upgrade(file, "calendar")

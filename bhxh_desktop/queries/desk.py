@@ -95,16 +95,30 @@ def owed_periods(session: Session, regime: str) -> tuple[Period, ...]:
 def desk(session: Session) -> tuple[DeskRow, ...]:
     """Return the open reports of the workspace's unit: by due date, finished ones last."""
     today = clock.today()
+    rows = [_row(session, key, window, today) for key, window in open_reports(session)]
+    return tuple(sorted(rows, key=lambda row: (row.is_finished, row.window.due_on, row.title)))
+
+
+def first_report(session: Session) -> SubmissionKey | None:
+    """Return the report work goes on with: one being typed, else the first that is open."""
+    found = open_reports(session)
+    typed = set(working.keys(session.connection))
+    return next((key for key, _ in found if key in typed), found[0][0] if found else None)
+
+
+def open_reports(session: Session) -> list[tuple[SubmissionKey, Window]]:
+    """Return the unit's own reports that are due soon or hold something, by due date."""
+    today = clock.today()
     mine = {key for key in _keys(session) if (key.unit, key.scope) == (session.unit.code, "own")}
-    rows = []
+    found = []
     for regime in regimes(session):
         for period in owed_periods(session, regime.code):
             key = SubmissionKey(session.unit.code, "own", regime.code, str(period))
             window = session.window(session.definition_for(regime.code, period), period)
             near = today - SEEN_AFTER <= window.due_on <= today + SEEN_AHEAD
             if near or key in mine:
-                rows.append(_row(session, key, window, today))
-    return tuple(sorted(rows, key=lambda row: (row.is_finished, row.window.due_on, row.title)))
+                found.append((key, window))
+    return sorted(found, key=lambda pair: pair[1].due_on)
 
 
 def state_of(session: Session, key: SubmissionKey) -> State:

@@ -12,7 +12,7 @@ import pytest
 
 import bhxh_desktop
 from bhxh_desktop import paths
-from bhxh_desktop.definitions import cache, loader
+from bhxh_desktop.definitions import loader
 from bhxh_desktop.definitions.cache import FILE_NAME, cached_regimes, shipped
 from bhxh_desktop.definitions.loaded import Loaded
 from tests.helpers.regimes import write_regime
@@ -93,7 +93,7 @@ def test_the_program_counts(
 ) -> None:
     """Another version of the program or of the cache does not read what this one wrote."""
     cached_regimes(root, tmp_path)
-    monkeypatch.setattr(bhxh_desktop if name == "__version__" else cache, name, "99")
+    monkeypatch.setattr(bhxh_desktop if name == "__version__" else kept, name, "99")
     cached_regimes(root, tmp_path)
     assert len(parsed) == 2
 

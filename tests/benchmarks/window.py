@@ -1,0 +1,108 @@
+"""The first usable window, and what an edit costs, against a bare PySide6 window in the same run.
+
+Each start is a process of its own: import, open the workspace, show, paint once. Medians of runs
+in turn; pass ``quarter`` to hold everything at a quarter of a core (needs systemd-run or a cgroup
+the caller set up).
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from _timing import report
+
+from bhxh_desktop.operations.demo import create_workspaces, fill_unit, read_sample, sample_units
+from bhxh_desktop.session import Session
+
+RUNS = 9
+OFFICE = "KH-CR"
+BARE = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+app = QApplication([]); window = QMainWindow(); window.setCentralWidget(QLabel("x"))
+window.resize(1366, 768); window.show(); app.processEvents(); window.grab()
+"""
+OURS = """
+import sys
+from ui.app import main
+raise SystemExit(main(["--data", sys.argv[1], "--first-paint"]))
+"""
+
+
+def main() -> None:
+    """Time both kinds of start in turn, then edits in a window of this process."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with tempfile.TemporaryDirectory() as name:
+        folder = _office(Path(name))
+        bare, ours = [], []
+        for _ in range(RUNS):
+            bare.append(_start(BARE))
+            ours.append(_start(OURS, str(folder)))
+        times = [statistics.median(run[0] for run in runs) for runs in (ours, bare)]
+        report("first usable window", times[0], bare=(times[1], "promised ≤ 1.5"))
+        peaks = [statistics.median(run[1] for run in runs) for runs in (ours, bare)]
+        print(
+            f"peak memory: {peaks[0]:.0f} MiB, bare {peaks[1]:.0f} MiB, "
+            f"ratio {peaks[0] / peaks[1]:.2f} (promised ≤ 1.6)"
+        )
+        _edits(folder)
+
+
+def _office(folder: Path) -> Path:
+    create_workspaces(folder / "sample")
+    units = sample_units(read_sample(), folder / "sample")
+    unit = next(unit for unit in units if unit.code == OFFICE)
+    with Session.open(unit.workspace) as session:
+        fill_unit(session, unit)
+    return unit.workspace
+
+
+def _start(script: str, *arguments: str) -> tuple[float, float]:
+    """Return seconds and peak MiB of one process."""
+    start = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-c", script, *arguments])
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit("a start failed")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def _edits(folder: Path) -> None:
+    from decimal import Decimal  # noqa: PLC0415 -- after the starts were timed
+
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    from bhxh_desktop.domain.figure import FigureKey  # noqa: PLC0415
+    from ui.app import application, opened  # noqa: PLC0415
+
+    application()
+    with Session.open(folder) as session:
+        window = opened(session)
+        window.show()
+        window.show_page("figures")
+        page = window.current
+        place = FigureKey("dossiers", "policy", "new")
+        page.go_to(place)
+        times = []
+        for number in range(60):
+            start = time.perf_counter()
+            page._on_edit(place, str(Decimal(16000 + number)))
+            QCoreApplication.processEvents()
+            page.table.viewport().repaint()
+            times.append(time.perf_counter() - start)
+        report("edit to repaint", statistics.median(times))
+        window.close()
+    print(
+        f"(promised ≤ 16 ms; {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB here)"
+    )
+
+
+if __name__ == "__main__":
+    main()
