@@ -17,7 +17,8 @@ from bhxh_desktop.definitions.loader import load_regime
 from bhxh_desktop.definitions.units import load_units
 from bhxh_desktop.domain.assignment import Assignment
 from bhxh_desktop.domain.calculation import Program, TaskCounts
-from bhxh_desktop.domain.consolidation import Contribution, Total, consolidate
+from bhxh_desktop.domain.consolidation import Total, consolidate
+from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey
 from bhxh_desktop.domain.long_csv import read_entries
 from bhxh_desktop.domain.parts import NarrativePart, TasksPart, encode_part

@@ -8,18 +8,25 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from bhxh_desktop.domain.calculation import EXACT, Program, TaskCounts, add
+from bhxh_desktop.domain.contribution import (
+    Contribution,
+    Said,
+    gather,
+    printed_counts,
+    told,
+)
 from bhxh_desktop.domain.figure import (
     BLANK,
     NOT_APPLICABLE,
     Cell,
     CellState,
     FigureKey,
-    Figures,
 )
-from bhxh_desktop.domain.regime import Item, is_open_row
+from bhxh_desktop.domain.parts import ByUnit
+from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import HeadRecord, Scope, Source
-from bhxh_desktop.domain.unit import Level, UnitTree
+from bhxh_desktop.domain.unit import UnitTree
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.vietnamese.rounding import printed_ratio
 
@@ -118,18 +125,6 @@ def _check_excluded(tree: UnitTree, unit: str, day: date, excluded: Iterable[str
 
 
 @dataclass(frozen=True)
-class Contribution:
-    """The figures one unit brings to a total."""
-
-    unit: str
-    level: Level
-    figures: Figures
-    """As stored: typed cells and derived ones as printed."""
-    tasks: TaskCounts | None = None
-    """With them derived cells that count tasks can be compared."""
-
-
-@dataclass(frozen=True)
 class Difference:
     """A derived cell that a unit printed otherwise than its typed cells give."""
 
@@ -153,8 +148,8 @@ class Total:
 
     cells: Mapping[FigureKey, Cell]
     """Typed kinds added up, derived ones recomputed."""
-    by_unit: Mapping[FigureKey, tuple[tuple[str, Cell], ...]]
-    """Cells listed unit by unit: lists, texts, open rows."""
+    by_unit: ByUnit
+    """Cells told unit by unit: lists, texts, open rows."""
     differences: tuple[Difference, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
 
@@ -165,27 +160,35 @@ def consolidate(
     consolidator: str,
     tasks: TaskCounts | None = None,
 ) -> Total:
-    """Add up what units contributed, each cell the way its item says."""
-    gathered = _gather(program, contributions)
+    """Add up what units contributed, each cell the way its item says.
+
+    Without *tasks* the cells that count them hold what the contributions printed there.
+    """
+    gathered = gather(program, contributions)
+    by_unit = told(program, contributions)
+    speaking = {each.unit for each in contributions if each.speaks(consolidator)}
     typed: dict[FigureKey, Cell] = {}
-    by_unit: dict[FigureKey, tuple[tuple[str, Cell], ...]] = {}
     disagreements: list[Disagreement] = []
     with localcontext(EXACT):
         for key, cells in gathered.items():
-            item = program.definition.item(*key)
-            if item is None or item.consolidate == "none":
+            item = program.definition.items[key]
+            if item.consolidate == "none":
                 continue
+            if item.consolidate == "province":
+                cells = [pair for pair in cells if pair[0] in speaking]  # noqa: PLW2901 -- of those
             said = tuple(pair for pair in cells if pair[1] != BLANK)
-            if is_open_row(key.row) or item.consolidate in ("list", "text"):
-                by_unit[key] = said
-            elif item.consolidate == "equal" and len({cell for _, cell in said}) > 1:
+            if item.consolidate == "equal" and len({cell for _, cell in said}) > 1:
                 disagreements.append(Disagreement(key, said))
+            elif item.kind != "number" and item.consolidate == "province" and len(said) > 1:
+                by_unit[key] = said
             else:
-                typed[key] = _one_cell(program, key, item, cells, gathered, consolidator)
+                typed[key] = _one_cell(program, key, item, cells, gathered)
+    if tasks is None:
+        tasks = printed_counts(program, contributions, consolidator)
     computed = program.compute({k: c for k, c in typed.items() if c != BLANK}, tasks)
     return Total(
         cells=computed,
-        by_unit={key: said for key, said in by_unit.items() if said},
+        by_unit=by_unit,
         differences=tuple(d for c in contributions for d in differences(program, c)),
         disagreements=tuple(disagreements),
     )
@@ -223,38 +226,15 @@ def moved_on(record: HeadRecord, plan: Plan) -> list[tuple[str, str | None, str 
     ]
 
 
-_Cells = list[tuple[str, Cell]]
-
-
-def _gather(program: Program, contributions: Sequence[Contribution]) -> dict[FigureKey, _Cells]:
-    """Return, for every typed cell, what each unit that fills its form has there."""
-    gathered: dict[FigureKey, _Cells] = {}
-    forms = program.definition.forms
-    fixed = [
-        FigureKey(*key) for key in program.definition.items if program.is_input(FigureKey(*key))
-    ]
-    for key in fixed:
-        levels = forms[key.form].levels
-        gathered[key] = [
-            (c.unit, c.figures.get(key, BLANK)) for c in contributions if c.level in levels
-        ]
-    for contribution in contributions:
-        for key, cell in contribution.figures.items():
-            if is_open_row(key.row):
-                gathered.setdefault(key, []).append((contribution.unit, cell))
-    return gathered
-
-
 def _one_cell(
     program: Program,
     key: FigureKey,
     item: Item,
-    cells: _Cells,
-    gathered: Mapping[FigureKey, _Cells],
-    consolidator: str,
+    cells: Said,
+    gathered: Mapping[FigureKey, Said],
 ) -> Cell:
-    if item.consolidate == "province":
-        return next((cell for unit, cell in cells if unit == consolidator), BLANK)
+    if item.consolidate == "province" and len(cells) < 2:
+        return cells[0][1] if cells else BLANK
     if item.consolidate == "equal" or item.kind != "number":
         return next((cell for _, cell in cells if cell != BLANK), BLANK)
     if item.consolidate == "weighted":
@@ -263,7 +243,7 @@ def _one_cell(
     return add((1, cell) for _, cell in cells)
 
 
-def _weighted_mean(cells: _Cells, weights: Mapping[str, Cell], places: int) -> Cell:
+def _weighted_mean(cells: Said, weights: Mapping[str, Cell], places: int) -> Cell:
     """Return the mean of the units' numbers weighted by *weights*; units without either mark it.
 
     A unit it does not apply to is skipped; where it applies to none, so is the mean.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import msgspec
@@ -19,6 +20,7 @@ from bhxh_desktop.domain.figure import (
 from bhxh_desktop.domain.formula import TaskState
 from bhxh_desktop.domain.regime import Code, Definition
 from bhxh_desktop.domain.revision import LINE, Day, Hash, Name, PartName
+from bhxh_desktop.domain.unit import UnitCode
 from bhxh_desktop.errors import Bug, Problem
 
 LONGEST_PARAGRAPH = 20_000
@@ -124,6 +126,8 @@ _KINDS: dict[PartName, type[_Part]] = {
     "attachments": AttachmentsPart,
 }
 FIGURES: PartName = "figures"
+ByUnit = Mapping[FigureKey, tuple[tuple[str, Cell], ...]]
+"""What units said in cells of a total that cannot be added up: lists, texts, rows they added."""
 EXPLANATIONS: PartName = "explanations"
 
 
@@ -162,15 +166,27 @@ def notes_of(part: ExplanationsPart, definition: Definition) -> dict[FigureKey, 
     return notes
 
 
-def figures_to_part(figures: Figures) -> bytes:
+def figures_to_part(figures: Figures, by_unit: ByUnit | None = None) -> bytes:
     """Return the figures part: every cell that is not blank, derived ones as printed.
 
+    That of a total also has, under ``units``, what its units said in the cells of *by_unit*.
     Only the definition tells whether it can be read again: see `check_figures`.
     """
+    value = {"cells": _nested(figures)}
+    units: dict[str, dict[FigureKey, Cell]] = {}
+    for key, said in (by_unit or {}).items():
+        for unit, cell in said:
+            units.setdefault(unit, {})[key] = cell
+    if units:
+        value["units"] = {unit: _nested(cells) for unit, cells in units.items()}
+    return canonical.encode(value)
+
+
+def _nested(figures: Figures) -> dict[str, Any]:
     forms: dict[str, dict[str, dict[str, Any]]] = {}
     for key, cell in figures.items():
         forms.setdefault(key.form, {}).setdefault(key.row, {})[key.column] = cell_to_json(cell)
-    return canonical.encode({"cells": forms})
+    return forms
 
 
 def figures_from_part(data: bytes, definition: Definition) -> dict[FigureKey, Cell]:
@@ -179,8 +195,25 @@ def figures_from_part(data: bytes, definition: Definition) -> dict[FigureKey, Ce
     Raises Problem ``not_canonical``, ``part_form``, ``figure_unknown`` for a cell the definition
     does not have, ``figure_form`` or ``cell_form`` for one that cannot be read.
     """
+    value = _figures_value(data)
+    for cells in value.get("units", {}).values():
+        _cells_in(cells, definition)
+    return _cells_in(value["cells"], definition)
+
+
+def by_unit_from_part(
+    data: bytes, definition: Definition
+) -> dict[FigureKey, tuple[tuple[str, Cell], ...]]:
+    """Return what the figures part of a total says unit by unit; Problems as for its cells."""
+    found: dict[FigureKey, tuple[tuple[str, Cell], ...]] = {}
+    for unit, cells in _figures_value(data).get("units", {}).items():
+        for key, cell in _cells_in(cells, definition).items():
+            found[key] = (*found.get(key, ()), (unit, cell))
+    return found
+
+
+def _cells_in(forms: Any, definition: Definition) -> dict[FigureKey, Cell]:
     cells: dict[FigureKey, Cell] = {}
-    forms = _only_cells(canonical.decode(data))
     for form, rows in forms.items():
         for row, columns in _filled(rows).items():
             places = definition.places.get((form, row), {})
@@ -190,13 +223,16 @@ def figures_from_part(data: bytes, definition: Definition) -> dict[FigureKey, Ce
     return cells
 
 
-def check_figures(data: bytes, figures: Figures, definition: Definition) -> None:
-    """Raise Bug unless the figures part *data* reads as *figures*."""
+def check_figures(
+    data: bytes, figures: Figures, definition: Definition, by_unit: ByUnit | None = None
+) -> None:
+    """Raise Bug unless the figures part *data* reads as *figures* and *by_unit*."""
     try:
         read = figures_from_part(data, definition)
+        told = by_unit_from_part(data, definition)
     except Problem as fault:
         raise Bug(f"figures cannot be read again: {fault}") from fault
-    if read != figures:
+    if read != figures or told != {k: tuple(sorted(said)) for k, said in (by_unit or {}).items()}:
         raise Bug("figures read as something else")
 
 
@@ -208,12 +244,26 @@ def _open_place(definition: Definition, form: str, row: str, column: str) -> tup
     return key, item.kind == "number"
 
 
-def _only_cells(value: Any) -> Any:
-    if not isinstance(value, dict) or value.keys() != {"cells"}:
+def _figures_value(data: bytes) -> dict[str, Any]:
+    """Return a figures part as plain JSON, with what is in ``cells`` and ``units`` yet unread."""
+    value = canonical.decode(data)
+    if not isinstance(value, dict) or value.keys() - {"units"} != {"cells"}:
         if isinstance(value, dict) and value.get("format", 0) != 0:
             raise Problem("format_newer", found=value["format"])
         raise Problem("part_form", part=FIGURES, detail="cells")
-    return value["cells"] if value["cells"] == {} else _filled(value["cells"])
+    if value["cells"] != {}:
+        _filled(value["cells"])
+    if "units" in value:
+        for cells in _by_unit_code(value["units"]).values():
+            _filled(cells)
+    return value
+
+
+def _by_unit_code(value: Any) -> dict[str, Any]:
+    try:
+        return _filled(msgspec.convert(value, dict[UnitCode, Any]))
+    except msgspec.ValidationError as error:
+        raise Problem("part_form", part=FIGURES, detail=str(error)) from None
 
 
 def _filled(value: Any) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def lock_total(session: Session, total: Consolidated) -> HeadRecord:
         said = as_contents(total)
         heads = history(session, total.key.regime, total.key.period).heads_at(total.key)
         parents = [revision for same in (heads.equal or {}).values() for revision in same]
-        parts: dict[PartName, bytes] = {"figures": figures_to_part(said.cells)}
+        parts: dict[PartName, bytes] = {"figures": figures_to_part(said.cells, said.by_unit)}
         if total.progress:
             parts["tasks"] = encode_part(TasksPart(tasks=dict(total.progress)))
         record = seal(session, said, parts, parents, total.plan)
@@ -123,7 +123,7 @@ def seal(
         parts={name: digest(data) for name, data in parts.items()},
         signer=session.key.public,
     )
-    check_figures(parts["figures"], said.cells, said.definition)
+    check_figures(parts["figures"], said.cells, said.definition, said.by_unit)
     definitions.keep(session.connection, said.definition)
     revisions.add_parts(session.connection, {digest(data): data for data in parts.values()})
     revisions.add(session.connection, [sign(session.key, record)], clock.stamp())

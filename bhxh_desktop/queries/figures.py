@@ -8,6 +8,7 @@ from datetime import date
 
 from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.parts import (
+    ByUnit,
     ExplanationsPart,
     NarrativePart,
     Paragraph,
@@ -21,6 +22,7 @@ from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord, PartName, SubmissionKey
 from bhxh_desktop.domain.task import Task, count_tasks
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.contributions import told_in
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions, working
@@ -35,6 +37,8 @@ class Contents:
     as_of: str
     cells: Mapping[FigureKey, Cell]
     """Typed and derived."""
+    by_unit: ByUnit = field(default_factory=dict)
+    """Of a total: what its units said in cells that cannot be added up."""
     notes: Mapping[FigureKey, str] = field(default_factory=dict)
     tasks: tuple[Task, ...] = ()
     """What the unit was assigned."""
@@ -91,6 +95,7 @@ def of_revision(session: Session, revision: str) -> Contents:
         definition=definition,
         as_of=record.as_of,
         cells=figures[revision],
+        by_unit=told_in(session, [record]).get(revision, {}),
         notes=notes_of(reasons, definition),
         tasks=session.tasks(record.regime, record.period, record.unit),
         progress=tasks.tasks if isinstance(tasks, TasksPart) else {},

@@ -13,7 +13,8 @@ from bhxh_desktop.definitions.loader import load_regime
 from bhxh_desktop.definitions.units import load_units
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.calculation import Program
-from bhxh_desktop.domain.consolidation import Contribution, consolidate
+from bhxh_desktop.domain.consolidation import consolidate
+from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.long_csv import read_entries
 from bhxh_desktop.domain.parts import TaskProgress

@@ -6,20 +6,22 @@ from decimal import Decimal
 
 import pytest
 
+from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.consolidation import (
-    Contribution,
     consolidate,
     moved_on,
     overlap,
     plan_total,
 )
+from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.figure import BLANK, NOT_APPLICABLE, FigureKey, number_cell, text_cell
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import Source
 from bhxh_desktop.errors import Problems
-from tests.helpers.model import DAY, a_revision, small_program, small_tree
+from tests.helpers.model import DAY, a_revision, small_definition, small_program, small_tree
 
 PROGRAM = small_program()
+DERIVED = {"nature": "derived", "consolidate": "province"}
 TREE = small_tree()
 
 
@@ -95,6 +97,92 @@ def test_weighted_where_it_applies_to_none():
     assert NOT_APPLICABLE == sheet(total(*nobody), "share")
     one = contribution("C", share=number_cell(70), staff_here=number_cell(1))
     assert number_cell(70) == sheet(total(*nobody, one), "share")
+
+
+OFFICE_ONLY = Program(
+    small_definition(
+        rules=[],
+        forms=[
+            {
+                "code": "counts",
+                "title": "Đếm",
+                "levels": ["office"],
+                "rows": [{"code": "visits", "caption": "Lượt", "item": {}}],
+            }
+        ],
+    )
+)
+
+
+def test_a_form_of_offices_in_a_total_of_totals():
+    """A province's total holds what its offices filled; its own figures have no such form."""
+    visits = FigureKey("counts", "visits", "value")
+    total_of = {
+        scope: Contribution("P", "province", {visits: number_cell(9)}, scope=scope)
+        for scope in ("own", "total")
+    }
+    above = consolidate(OFFICE_ONLY, [total_of["total"]], "VN").cells
+    assert number_cell(9) == above[visits]
+    assert NOT_APPLICABLE == consolidate(OFFICE_ONLY, [total_of["own"]], "VN").cells[visits]
+
+
+def test_the_provinces_word_one_level_up():
+    """Above the provinces each one's word counts, in its total or its own figures."""
+    staff = FigureKey("sheet", "staff", "value")
+    provinces = [
+        Contribution("P", "province", {staff: number_cell(200)}, scope="total"),
+        Contribution("Q", "province", {staff: number_cell(30)}),
+        contribution("A", staff=number_cell(5)),
+        Contribution("C", "office", {staff: number_cell(7)}, scope="total"),
+    ]
+    assert number_cell(230) == consolidate(PROGRAM, provinces, "VN").cells[staff]
+    below = [provinces[0], *provinces[2:]]
+    assert number_cell(200) == consolidate(PROGRAM, below, "P").cells[staff]
+
+
+def test_a_total_hands_on_what_its_units_said():
+    """Texts and rows of the offices go up with their names, beside those of others."""
+    row = FigureKey("classes", "r-0123456789abcdef", "heads")
+    words = FigureKey("sheet", "words", "value")
+    by_unit = {
+        words: (("A", text_cell("một")), ("B", text_cell("hai"))),
+        row: (("B", number_cell(12)),),
+    }
+    totals = [
+        Contribution("P", "province", {}, scope="total", by_unit=by_unit),
+        Contribution("Q", "province", {words: text_cell("ba")}),
+    ]
+    expected = {**by_unit, words: (*by_unit[words], ("Q", text_cell("ba")))}
+    assert expected == consolidate(PROGRAM, totals, "VN").by_unit
+
+
+def test_counts_of_tasks_as_the_province_printed_them():
+    """Above a province its tasks are not known: what it printed of them is counted."""
+    forms = [
+        {
+            "code": "tasks",
+            "title": "Nhiệm vụ",
+            "columns": [
+                {"code": name, "caption": name, "item": {**DERIVED, "formula": formula}}
+                for name, formula in (
+                    ("planned", "tasks(planned)"),
+                    ("rest", "planned - done"),
+                    ("done", "tasks(done)"),
+                )
+            ],
+            "rows": [{"code": "reform", "caption": "Cải cách"}],
+        }
+    ]
+    program = Program(small_definition(forms=forms, rules=[]))
+    planned, rest, done = (FigureKey("tasks", "reform", c) for c in ("planned", "rest", "done"))
+    printed = [{planned: number_cell(p), done: number_cell(d)} for p, d in ((9, 5), (4, 4))]
+    totals = [
+        Contribution(u, "province", figures, scope="total")
+        for u, figures in zip("PQ", printed, strict=True)
+    ]
+    cells = consolidate(program, totals, "VN").cells
+    assert {planned: number_cell(13), rest: number_cell(4), done: number_cell(9)} == cells
+    assert planned not in consolidate(program, [], "VN").cells
 
 
 def test_texts_and_open_rows_are_listed_by_unit():

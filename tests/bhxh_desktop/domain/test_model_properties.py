@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bhxh_desktop.domain.consolidation import Contribution, consolidate, plan_total
+from bhxh_desktop.domain.consolidation import consolidate, plan_total
+from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.heads import by_submission, heads_of
 from bhxh_desktop.domain.review import Judge, verdicts_of

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bhxh_desktop.domain import canonical
-from bhxh_desktop.domain.figure import Cell, CellState, FigureKey, number_cell
+from bhxh_desktop.domain.figure import Cell, CellState, FigureKey, number_cell, text_cell
 from bhxh_desktop.domain.parts import (
     ExplanationsPart,
     NarrativePart,
     Paragraph,
     TaskProgress,
     TasksPart,
+    by_unit_from_part,
     check_figures,
     decode_part,
     encode_part,
@@ -48,6 +49,26 @@ JSON_CELLS = JSON_WORDS | st.dictionaries(
 def test_figures_round_trip(figures):
     """States, marks and exact numbers survive."""
     assert figures == figures_from_part(figures_to_part(figures), DEFINITION)
+
+
+def test_words_by_unit_round_trip():
+    """What units said stands beside the cells of a total and is no cell of it."""
+    words = FigureKey("sheet", "words", "value")
+    row = FigureKey("classes", "r-0123456789abcdef", "heads")
+    figures = {FigureKey("dossiers", "policy", "new"): number_cell(5)}
+    by_unit = {
+        words: (("A", text_cell("một")), ("B-1", text_cell("hai"))),
+        row: (("B-1", number_cell(12)),),
+    }
+    data = figures_to_part(figures, by_unit)
+    assert (figures, by_unit) == (
+        figures_from_part(data, DEFINITION),
+        by_unit_from_part(data, DEFINITION),
+    )
+    check_figures(data, figures, DEFINITION, by_unit)
+    with pytest.raises(Bug):
+        check_figures(data, figures, DEFINITION)
+    assert {} == by_unit_from_part(figures_to_part(figures), DEFINITION)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +104,11 @@ def test_figures_round_trip(figures):
         ({"cells": {"dossiers": {}}}, "part_form"),
         ({"cells": {}, "more": "x"}, "part_form"),
         ({"cells": {}, "format": 1}, "format_newer"),
+        ({"cells": {}, "units": {}}, "part_form"),
+        ({"cells": {}, "units": {"A": {}}}, "part_form"),
+        ({"cells": {}, "units": {"a b": {"sheet": {"words": {"value": "x"}}}}}, "part_form"),
+        ({"cells": {}, "units": {"A": {"sheet": {"nowhere": {"value": "x"}}}}}, "figure_unknown"),
+        ({"cells": {}, "units": {"A": {"sheet": {"words": {"value": 5}}}}}, "cell_form"),
         ([], "part_form"),
     ],
 )

@@ -294,5 +294,10 @@ def test_one_floor_up(open_at, tmp_path):
         total = made(session)
         assert [(PROVINCE, "total")] == [(t.unit, t.scope) for t in total.plan.taken]
         assert ("VN",) == total.plan.missing
-        sums = {p: c for p, c in apart.total.cells.items() if p in (NEW, ATTENDEES)}
-        assert sums == {place: total.total.cells[place] for place in sums}
+        assert apart.total.cells == total.total.cells
+        assert total.total.by_unit
+        told, again = (
+            {place: dict(said) for place, said in each.total.by_unit.items()}
+            for each in (apart, total)
+        )
+        assert told == again

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bhxh_desktop.domain.consolidation import Contribution, consolidate
+from bhxh_desktop.domain.consolidation import consolidate
+from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.figure import FigureKey, number_cell, text_cell
 from bhxh_desktop.reports.by_unit import cells_of_total
 from tests.helpers.model import small_program
