@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.queries.findings import Checked
@@ -15,8 +16,8 @@ from bhxh_desktop.reports.finding_words import finding_words
 INDENT = "   "
 
 
-def all_words(definition: Definition, found: Sequence[Checked]) -> Iterator[str]:
-    """Yield the paragraphs people read, and their count at the end.
+def all_words(definition: Definition, found: Sequence[Checked], cells: Figures) -> Iterator[str]:
+    """Yield the paragraphs people read of findings on *cells*, and their count at the end.
 
     Blank cells are listed by form, rules that could not be tested together.
     """
@@ -24,19 +25,19 @@ def all_words(definition: Definition, found: Sequence[Checked]) -> Iterator[str]
         checked_here = list(run)
         group = [checked.finding for checked in checked_here]
         if kind == "blank":
-            cells = [cell_name(definition, finding.cells[0]) for finding in group]
-            yield _listed(texts.BLANKS.format(form=definition.forms[form].title), cells)
+            names = [cell_name(definition, finding.cells[0], cells) for finding in group]
+            yield _listed(texts.BLANKS.format(form=definition.forms[form].title), names)
         elif kind == "incomplete":
             yield _listed(texts.UNTESTED, [f.rule.sentence for f in group if f.rule])
         else:
-            yield from (paragraph(definition, checked) for checked in checked_here)
+            yield from (paragraph(definition, checked, cells) for checked in checked_here)
     errors = sum(checked.finding.severity == "error" for checked in found)
     yield texts.COUNT.format(errors=errors, warnings=len(found) - errors)
 
 
-def paragraph(definition: Definition, checked: Checked) -> str:
+def paragraph(definition: Definition, checked: Checked, cells: Figures) -> str:
     """Return the paragraph people read: where; then the calculation, the rule, how to mend it."""
-    words = finding_words(definition, checked.finding)
+    words = finding_words(definition, checked.finding, cells)
     lines = [
         texts.IN_FORM.format(severity=words.severity, form=words.form),
         texts.PLACE.format(place=words.place),
@@ -52,7 +53,7 @@ def paragraph(definition: Definition, checked: Checked) -> str:
     return f"\n{INDENT}".join(lines)
 
 
-def finding_plain(definition: Definition, checked: Checked) -> dict[str, Any]:
+def finding_plain(definition: Definition, checked: Checked, cells: Figures) -> dict[str, Any]:
     """Return a finding as plain JSON."""
     finding = checked.finding
     return {
@@ -63,7 +64,7 @@ def finding_plain(definition: Definition, checked: Checked) -> dict[str, Any]:
         "cells": [".".join(cell) for cell in finding.cells],
         "left": str(finding.left.value),
         "right": str(finding.right.value),
-        "words": paragraph(definition, checked),
+        "words": paragraph(definition, checked, cells),
         "reason": checked.reason.reason if checked.reason else None,
     }
 

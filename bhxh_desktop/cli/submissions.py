@@ -36,9 +36,10 @@ def check_command(ctx: click.Context, /, regime: str, period: str, **options: An
         said = contents(session, submission(session, regime, period, options["unit"]))
         found = findings(session, said)
         if options["as_json"]:
-            print_json([finding_plain(said.definition, checked) for checked in found])
+            print_json([finding_plain(said.definition, each, said.cells) for each in found])
         else:
-            for words in all_words(said.definition, found) if found else [texts.NO_FINDINGS]:
+            every = all_words(said.definition, found, said.cells)
+            for words in every if found else [texts.NO_FINDINGS]:
                 click.echo(words)
     if any(checked.finding.severity == "error" for checked in found):
         raise click.exceptions.Exit(1)

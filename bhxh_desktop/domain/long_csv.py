@@ -192,7 +192,7 @@ def _place(
     key = FigureKey(row["form"], row["row"], row["column"])
     item = item_at(definition, key)
     if item is None:
-        raise Problem("entry_unknown", cell=".".join(key)[:120])
+        raise Problem("entry_unknown", cell=place_name(definition, key))
     return key, item
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from bhxh_desktop.domain.figure import CellState, FigureKey
+from bhxh_desktop.domain.figure import CellState, FigureKey, Figures
 from bhxh_desktop.domain.naming import cell_name, row_name
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.rules import Finding
@@ -36,15 +36,18 @@ class FindingWords(NamedTuple):
     mend: str
 
 
-def finding_words(definition: Definition, finding: Finding) -> FindingWords:
-    """Return the words of a finding."""
+def finding_words(
+    definition: Definition, finding: Finding, cells: Figures | None = None
+) -> FindingWords:
+    """Return the words of a finding; *cells* tell the rows the unit added apart."""
     cell = finding.cells[0]
     form = definition.forms[cell.form]
     of_row = finding.row and finding.kind not in ("blank", "range")
+    name = cell_name(definition, cell, cells or {})
     return FindingWords(
         severity=texts.SEVERITIES[finding.severity],
         form=form.title,
-        place=row_name(form, finding.row) if of_row else cell_name(definition, cell),
+        place=row_name(form, finding.row) if of_row else name,
         calculation=calculation(definition, finding),
         rule=finding.rule.sentence if finding.rule else "",
         mend=finding.rule.mend if finding.rule and finding.kind == "rule" else "",

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from bhxh_desktop.domain.entries import Entry, Overtyped, Typed
 from bhxh_desktop.domain.figure import Cell, FigureKey
+from bhxh_desktop.domain.naming import place_name
 from bhxh_desktop.domain.regime import Definition, Form, Item, is_open_row
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.reports.sheet_map import Place, address, sheet_title
@@ -178,7 +179,7 @@ class _Reader:
         fixed = None if _is_open(row) else self.definition.rows[form.code, row]
         item = form.item(fixed, filled.column)
         if item is None or filled.column not in form.column_codes:
-            raise Problem("entry_unknown", cell=".".join(key)[:_LONGEST_SHOWN])
+            raise Problem("entry_unknown", cell=place_name(self.definition, key))
         if item.formula:
             if filled.value.kind != "f":
                 self.overtyped.append(_overtyped(key, item, filled))

@@ -119,6 +119,35 @@ def test_an_empty_template_changes_nothing(bhxh: Bhxh, offices: Path, tmp_path: 
         assert said == "Đã nhập, 0 ô thay đổi so với trước.\n"
 
 
+def test_a_template_replaces_no_file_unasked(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
+    """What somebody filled in stays, unless --force says so."""
+    path = tmp_path / "mau.xlsx"
+    path.write_bytes(b"x")
+    said = refused(bhxh("template", *OF_2023, path, data=offices / "kh-ks"))
+    assert said.startswith(f"{path} đã có nên không ghi đè.")
+    assert b"x" == path.read_bytes()
+    done(bhxh("template", *OF_2023, path, "--force", data=offices / "kh-ks"))
+    assert b"x" != path.read_bytes()
+
+
+def test_what_is_not_taken_is_told(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
+    """A number over a computed cell of the workbook: the rest is taken, the number told."""
+    path = tmp_path / "mau.xlsx"
+    done(bhxh("template", *OF_2023, path, data=offices / "kh-ks"))
+    book = openpyxl.load_workbook(path)
+    page = next(page for page in book if page["A1"].value.endswith("|dossiers"))
+    columns = {page.cell(1, n).value: n for n in range(2, page.max_column + 1)}
+    row = next(r for r in range(2, 40) if page.cell(r, 1).value == "policy")
+    page.cell(row, columns["new"]).value = " 7 "
+    page.cell(row, columns["received"]).value = 999
+    place = page.cell(row, columns["received"]).coordinate
+    book.save(path)
+    run = bhxh("fill", *OF_2023, path, data=offices / "kh-ks")
+    assert (0, "Đã nhập, 1 ô thay đổi so với trước.\n") == (run.code, run.out)
+    assert re.fullmatch(rf"'.*'!{place}: ô “.*, \(1\) .*” của biểu “.*” là ô tự tính; “999” không "
+                        r"được nhận, kết quả tự tính là 7\*\.\n", run.err)  # fmt: skip
+
+
 def test_all_or_nothing(bhxh: Bhxh, offices: Path) -> None:
     """A file with faults tells each with its line and leaves every cell as it was."""
     office = offices / "kh-ks"

@@ -54,6 +54,16 @@ def test_check_lists_blank_cells_by_form(bhxh: Bhxh, offices: Path) -> None:
     assert 1 == run.out.count("Cảnh báo: chưa đủ số liệu để kiểm tra các quy tắc:\n   ")
 
 
+def test_check_names_half_filled_added_rows(bhxh: Bhxh, offices: Path) -> None:
+    """A row the office added is told by its number and its name."""
+    home = offices / "kh-cr"
+    _typed(bhxh, home, "training_other,+1,course,Lớp nửa vời,", "training_other,+2,heads,5,")
+    run = bhxh("check", *OF_2023, data=home)
+    assert 1 == run.code
+    for name in ("dòng tự thêm 2 (Lớp nửa vời), Đơn vị tổ chức", "dòng tự thêm 3, Tên lớp"):
+        assert f"   {name}" in run.out
+
+
 def test_check_of_warnings_alone(bhxh: Bhxh, demo: Path) -> None:
     """Warnings are told with the reason given for them, and are no failure; silence neither."""
     said = done(bhxh("check", *OF_2023, data=demo / "kh-cr"))
