@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bhxh_desktop.session import Session
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -62,7 +64,7 @@ class Runner(QObject):
         """Work on the workspace in *folder* beside the window's own session."""
         super().__init__()
         self._folder = folder
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="work")
+        self._pool: ThreadPoolExecutor | None = None
         self._progress: Progress | None = None
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -82,6 +84,10 @@ class Runner(QObject):
         progress = Progress(self.progressed.emit)
         self._progress = progress
         self.started.emit(words)
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- not at start-up
+
+            self._pool = ThreadPoolExecutor(1, thread_name_prefix="work")
         self._pool.submit(self._work, work, progress, _Outcome(done, failed))
 
     def stop(self) -> None:
@@ -92,7 +98,8 @@ class Runner(QObject):
     def close(self) -> None:
         """Stop, and wait for the thread to end."""
         self.stop()
-        self._pool.shutdown(wait=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
 
     def _work(
         self, work: Callable[[Session, Progress], Any], progress: Progress, outcome: _Outcome

@@ -12,7 +12,7 @@ import pytest
 
 import bhxh_desktop
 from bhxh_desktop import paths
-from bhxh_desktop.definitions import loader
+from bhxh_desktop.definitions import kept, loader
 from bhxh_desktop.definitions.cache import FILE_NAME, cached_regimes, shipped
 from bhxh_desktop.definitions.loaded import Loaded
 from tests.helpers.regimes import write_regime
@@ -157,4 +157,4 @@ def test_start_brings_no_parser(tmp_path: Path, root: Path) -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True, text=True
     )
     package = "bhxh_desktop.definitions"
-    assert [package, f"{package}.cache", f"{package}.loaded"] == run.stdout.split()
+    assert [package, f"{package}.cache", f"{package}.kept", f"{package}.loaded"] == run.stdout.split()
