@@ -12,7 +12,7 @@ from pathlib import Path
 from bhxh_desktop.bundles.package import heads_within
 from bhxh_desktop.bundles.reader import Bundle
 from bhxh_desktop.domain.consolidation import overlap
-from bhxh_desktop.domain.revision import HeadRecord, Statement
+from bhxh_desktop.domain.revision import DefinitionRef, HeadRecord, Statement
 from bhxh_desktop.domain.trust import Standing, Trust
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.session import Session
@@ -55,8 +55,8 @@ def check(session: Session, bundle: Bundle) -> None:
     for unit in (header.sender, *(record.unit for record in records)):
         if unit not in session.tree:
             raise Problem("bundle_unit_unknown", unit=unit)
-    for record in records:
-        _check_definition(session, record)
+    for said in {record.definition for record in records}:
+        _check_definition(session, said)
     _check_totals(session, bundle)
 
 
@@ -80,8 +80,7 @@ def _check_totals(session: Session, bundle: Bundle) -> None:
             raise Problem("totals_overlap", unit=name)
 
 
-def _check_definition(session: Session, record: HeadRecord) -> None:
-    said = record.definition
+def _check_definition(session: Session, said: DefinitionRef) -> None:
     versions = {(d.regime.code, d.regime.version): d.hash for d in session.installed}
     kept = definitions.hash_of(session.connection, said.code, said.version)
     here = kept or versions.get((said.code, said.version))
