@@ -31,6 +31,12 @@ class SectionRow:
     """Only leads to sections below it; nobody writes here."""
 
     @property
+    def number(self) -> str:
+        """The number as printed: with its stop, or its bracket."""
+        number = self.section.number
+        return number if number.endswith(")") else f"{number}."
+
+    @property
     def state(self) -> SectionState:
         """How far it is: ``begun`` where dots still hold the place of something."""
         if not self.paragraphs:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QTabBar
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.paragraphs import reworded
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import Section
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
@@ -49,6 +48,7 @@ class DraftPage(Page):
         self.narrative: Narrative | None = None
         self._key: SubmissionKey | None = None
         self._code = ""
+        self._lock: tuple[int, str] | None = None
         self._dirty = self._saving = False
         self._unsaved: dict[tuple[SubmissionKey, str], tuple[str, ...]] = {}
         self._autosave = QTimer(self)
@@ -103,6 +103,9 @@ class DraftPage(Page):
     def go_to(self, code: str) -> None:
         """Save the section in view and show another; where that is refused, stay."""
         self._choose(code if self.save() else self._code)
+        row = self._row(self._code)
+        if row is not None:
+            self.preview.show_heading(row.number, row.section.heading)
 
     def save(self) -> bool:
         """Save what is typed; False where it was refused, and then it stays in the editor."""
@@ -183,14 +186,14 @@ class DraftPage(Page):
         if of is None or row is None:
             return
         self.sections.choose(code)
-        captions = [(r.section.code, _caption(r.section)) for r in of.rows if not r.is_title]
+        captions = [(r.section.code, _caption(r)) for r in of.rows if not r.is_title]
         self.writing.picker.offer(captions, code)
         kept = None if of.locked else self._unsaved.get((of.key, code))
         said = kept or tuple(paragraph.text for paragraph in row.paragraphs)
         there = tuple(text.strip() for text in self.writing.editor.paragraphs if text.strip())
         if (of.key, code, said) != (self._key, self._code, there):
             self._key, self._code = of.key, code
-            self.writing.show_section(row.section, said, of.definition)
+            self.writing.show_section(row, said, of.definition)
             self.writing.saved.setText("")
         if kept:
             self._on_edited()
@@ -198,20 +201,27 @@ class DraftPage(Page):
     def _show_standing(self, made: Preview | None) -> None:
         """Say in the head whether it is a draft, and what a total was made from."""
         locked = self.narrative.locked if self.narrative else None
-        number, code = (locked.number, locked.verification_code) if locked else (0, "")
+        self._lock = (locked.number, locked.verification_code) if locked else None
         if self.wanted.total:
             lock = made.lock if made else None
-            number, code = (lock.number, lock.code) if lock else (0, "")
-        if code:
-            words = texts.LOCKED_CHIP.format(number=number, code=code)
-            self.head.chip.show_words(words, "lock", "carry")
-        else:
-            self.head.chip.show_words(texts.DRAFT_CHIP, "file", "warn")
+            self._lock = (lock.number, lock.code) if lock else None
+        self._show_chip()
         words = ""
         if made is not None and made.sources:
             sources = texts.SOURCES_MISSING if made.missing else texts.SOURCES
             words = sources.format(count=made.sources, missing=len(made.missing))
         self.head.words.setText(words)
+
+    def _show_chip(self) -> None:
+        """Say what the paper will say of itself, shorter where there is little room."""
+        short, words = texts.DRAFT_SHORT, texts.DRAFT_CHIP
+        if self._lock is not None:
+            number, code = self._lock
+            short = texts.LOCKED_SHORT.format(number=number)
+            words = texts.LOCKED_CHIP.format(number=number, code=code)
+        look = ("lock", "carry") if self._lock is not None else ("file", "warn")
+        self.head.chip.show_words(short if self.width() < NARROW else words, *look)
+        self.head.chip.setToolTip(words)
 
     def _take(self, _choice: int) -> None:
         """Show the report of the unit or of the province."""
@@ -219,6 +229,7 @@ class DraftPage(Page):
         self._live.now()
 
     def _fill_head(self) -> None:
+        self.head.words.setMinimumWidth(1)  # gives way to the actions
         self.whose: Segments | None = None
         if self.session.unit.level == "province":
             self.whose = Segments((texts.OWN, texts.TOTAL))
@@ -239,6 +250,7 @@ class DraftPage(Page):
 
     def _fill_body(self) -> None:
         self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
         for caption in texts.TABS:
             self.tabs.addTab(caption)
         self.tabs.currentChanged.connect(lambda _tab: self._arrange())
@@ -267,10 +279,11 @@ class DraftPage(Page):
         self.preview.setVisible(not tight or tab == PREVIEW)
         self.other_button.setVisible(not tight)
         self.head.words.setVisible(not narrow)
+        self._show_chip()
 
 
-def _caption(section: Section) -> str:
-    return texts.SECTION_LINE.format(number=section.number, heading=section.heading)
+def _caption(row: SectionRow) -> str:
+    return texts.SECTION_LINE.format(number=row.number, heading=row.section.heading)
 
 
 def _new_id() -> str:

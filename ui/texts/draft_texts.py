@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 DRAFT_CHIP = "Chưa chốt, in ra có chữ DỰ THẢO"
+DRAFT_SHORT, LOCKED_SHORT = "Chưa chốt", "Đã chốt lần {number}"
 LOCKED_CHIP = "Đã chốt lần {number}, mã đối chiếu {code}"
 SOURCES = "Số liệu tổng hợp từ {count} đơn vị đã duyệt"
 SOURCES_MISSING = "Số liệu tổng hợp từ {count} đơn vị đã duyệt, thiếu {missing} đơn vị"

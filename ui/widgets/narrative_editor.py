@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from string import Template
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from bhxh_desktop.vietnamese.text import clean
-from ui.theme import COLOURS
+from ui import theme
 
 LINE, BETWEEN = 24, 8
 _BLOCK, _BREAK = "\u2029", "\u2028"  # how the document writes its paragraphs and breaks in them
@@ -23,14 +30,18 @@ QTextEdit[readOnly="true"] { background: $derived; border-color: $derived; }
 
 
 class NarrativeEditor(QTextEdit):
-    """Edits paragraphs as plain text; a break inside a paragraph (Shift+Enter) stays inside."""
+    """Edits paragraphs as plain text; a break inside a paragraph (Shift+Enter) stays inside.
+
+    Attribute ``hint``: what to write here, drawn while nothing stands there.
+    """
 
     def __init__(self) -> None:
         """Make an empty editor."""
         super().__init__()
+        self.hint = ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setStyleSheet(_STYLE.substitute(COLOURS))
+        self.setStyleSheet(_STYLE.substitute(theme.COLOURS))
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -55,6 +66,16 @@ class NarrativeEditor(QTextEdit):
         if source.hasText():
             words = clean(source.text().replace("\t", " "))
             self.insertPlainText("".join(c for c in words if c == "\n" or c.isprintable()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw the hint where nothing stands; Qt's own is cut after the first line."""
+        super().paintEvent(event)
+        if self.document().isEmpty() and not self.isReadOnly():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.colour("text3"))
+            margin = round(self.document().documentMargin())
+            room = self.viewport().rect().adjusted(margin, margin, -margin, 0)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, self.hint)
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Y from the window: here it is the editor's own."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout
 
-from ui import icons
+from ui import icons, theme
 from ui.texts import draft_texts as texts
 from ui.widgets.basics import Segments, empty_state, label, rule
 from ui.widgets.pdf_file import read_pdf
 
 HEADER, FOOTER = 40, 28
+ABOVE_HEADING, POINTS = 24, 72
 STILL_MS = 160
 """How long the last picture stays while the pages of the next are drawn."""
 _MODES = (QPdfView.ZoomMode.FitToWidth, QPdfView.ZoomMode.FitInView, QPdfView.ZoomMode.Custom)
@@ -24,7 +28,7 @@ class PdfPreview(QFrame):
     def __init__(self) -> None:
         """Make a preview without a document."""
         super().__init__()
-        self.setObjectName("panel")
+        self.setObjectName("pane")
         self.setMinimumWidth(300)
         self._document: QPdfDocument | None = None
         self.fresh = label("", "small")
@@ -32,6 +36,9 @@ class PdfPreview(QFrame):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(_MODES[0])
         self.view.setFrameShape(QFrame.Shape.NoFrame)
+        desk = self.view.palette()
+        desk.setColor(QPalette.ColorRole.Dark, theme.colour("line"))  # what it lays pages on
+        self.view.setPalette(desk)
         self._still = QLabel(self.view)
         self._still.hide()
         self._still_timer = QTimer(self)
@@ -71,6 +78,21 @@ class PdfPreview(QFrame):
         self._stack.addWidget(empty_state("draft", texts.NO_PREVIEW, reason))
         self._stack.setCurrentIndex(1)
 
+    def show_heading(self, number: str, heading: str) -> None:
+        """Bring a heading of the report into view, if it is printed."""
+        if self._document is None:
+            return
+        words = r"\s+".join(map(re.escape, heading.split()))
+        wanted = re.compile(rf"^{re.escape(number)}\s+{words}", re.IGNORECASE | re.MULTILINE)
+        for page in range(self._document.pageCount()):
+            found = wanted.search(self._document.getAllText(page).text())
+            if found:
+                spot = self._document.getSelectionAtIndex(page, found.start(), len(number))
+                down = spot.boundingRectangle().top() * self._scale(page)
+                bar = self.view.verticalScrollBar()
+                bar.setValue(round(self._top(page) + down) - ABOVE_HEADING)
+                return
+
     def turn(self, pages: int) -> None:
         """Go so many pages on, or back."""
         navigator = self.view.pageNavigator()
@@ -102,9 +124,35 @@ class PdfPreview(QFrame):
         self.previous.setEnabled(page > 1)
         self.next.setEnabled(page < pages)
 
+    def _top(self, page: int) -> float:
+        """Return how far down a page begins, as the view lays pages out."""
+        if self._document is None:
+            return 0
+        heights = [
+            round(self._document.pagePointSize(each).height() * self._scale(each))
+            for each in range(page)
+        ]
+        spacing = self.view.pageSpacing() * page
+        return self.view.documentMargins().top() + sum(heights) + spacing
+
+    def _scale(self, page: int) -> float:
+        """Return the pixels of one point of a page."""
+        if self._document is None:
+            return 1
+        size, room = self._document.pagePointSize(page), self.view.viewport().size()
+        margins = self.view.documentMargins()
+        across = (room.width() - margins.left() - margins.right()) / size.width()
+        if self.view.zoomMode() is QPdfView.ZoomMode.FitToWidth:
+            return across
+        if self.view.zoomMode() is QPdfView.ZoomMode.FitInView:
+            return min(across, (room.height() - self.view.pageSpacing()) / size.height())
+        return self.logicalDpiX() / POINTS
+
     def _zoom(self, choice: int) -> None:
+        page = self.view.pageNavigator().currentPage()
         self.view.setZoomFactor(1.0)
         self.view.setZoomMode(_MODES[choice])
+        self.view.verticalScrollBar().setValue(round(self._top(page)))
 
     def _header(self) -> QFrame:
         made = QFrame()

@@ -31,7 +31,7 @@ class SectionList(QFrame):
     def __init__(self) -> None:
         """Make an empty list."""
         super().__init__()
-        self.setObjectName("panel")
+        self.setObjectName("pane")
         self.setMinimumWidth(180)
         self.model = SectionModel(self)
         self._quiet = False

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bhxh_desktop.domain.regime import Definition, Section
 from bhxh_desktop.domain.revision import HeadRecord
+from bhxh_desktop.queries.sections import SectionRow
 from ui import icons
 from ui.texts import draft_texts as texts
 from ui.widgets.basics import button, label, rule
@@ -26,10 +35,12 @@ class WritingPane(QFrame):
     def __init__(self, reopen: Callable[[], object]) -> None:
         """Make an empty pane; *reopen* begins the next revision of a locked report."""
         super().__init__()
-        self.setObjectName("panel")
+        self.setObjectName("pane")
         self.setMinimumWidth(260)
         self.editor = NarrativeEditor()
         self.picker = Picker(texts.CHOOSE_SECTION)
+        self.picker.setMinimumWidth(80)
+        self.picker.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.picker.hide()
         self.title, self.saved = label("", "cardTitle"), label("", "small")
         self.title.setMinimumWidth(60)
@@ -49,13 +60,14 @@ class WritingPane(QFrame):
         self.editor.textChanged.connect(self._on_text)
 
     def show_section(
-        self, section: Section, paragraphs: tuple[str, ...], definition: Definition
+        self, row: SectionRow, paragraphs: tuple[str, ...], definition: Definition
     ) -> None:
         """Show a section with its own text and what the program prints there by itself."""
-        words = texts.SECTION_LINE.format(number=section.number, heading=section.heading)
+        section = row.section
+        words = texts.SECTION_LINE.format(number=row.number, heading=section.heading)
         self.title.setText(words)
         self.title.setToolTip(words)
-        self.editor.setPlaceholderText(section.hint or texts.NO_HINT)
+        self.editor.hint = section.hint or texts.NO_HINT
         self.editor.setAccessibleName(words)
         self.editor.setAccessibleDescription(section.hint)
         things = _printed(section, definition)
@@ -90,7 +102,7 @@ class WritingPane(QFrame):
         row = QHBoxLayout(made)
         row.setContentsMargins(18, 0, 12, 0)
         row.addWidget(self.title, 1)
-        row.addWidget(self.picker, 1)
+        row.addWidget(self.picker, 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _tools(self) -> QWidget:
