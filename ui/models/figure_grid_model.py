@@ -68,9 +68,13 @@ class FigureGridModel(QAbstractTableModel):
         self.sheet = sheet
         self.rows = list(_rows(sheet))
         self.columns = _columns(sheet.form)
+        self._items: dict[FigureKey, Item | None] = {}
 
     def show(self, sheet: Sheet) -> None:
-        """Show the same form with other cells; its shape may have changed by added rows."""
+        """Show the same form with other cells; its shape may have changed by added rows.
+
+        Only what differs is drawn anew, so that an edit of a large form costs a few cells.
+        """
         rows = list(_rows(sheet))
         old, new = [row.code for row in self.rows], [row.code for row in rows]
         same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), None)
@@ -84,10 +88,11 @@ class FigureGridModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), first, first + come - 1)
             self.sheet, self.rows = sheet, rows
             self.endInsertRows()
-        self.sheet, self.rows = sheet, rows
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        if last.isValid():
-            self.dataChanged.emit(self.index(0, 0), last)
+        before, self.sheet, self.rows = self.sheet, sheet, rows
+        for place in _differing(before, sheet):
+            index = self.find(place)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def place(self, index: Index) -> FigureKey:
         """Return the place of a cell of the grid."""
@@ -118,8 +123,10 @@ class FigureGridModel(QAbstractTableModel):
 
     def item(self, place: FigureKey) -> Item | None:
         """Return what a cell means, None where the line is a heading."""
-        row = next((r for r in self.sheet.form.rows if r.code == place.row), None)
-        return self.sheet.form.item(row, place.column)
+        if place not in self._items:
+            row = next((r for r in self.sheet.form.rows if r.code == place.row), None)
+            self._items[place] = self.sheet.form.item(row, place.column)
+        return self._items[place]
 
     def is_editable(self, place: FigureKey) -> bool:
         """Tell whether people may type here."""
@@ -218,6 +225,20 @@ def shown(cell: Cell, item: Item) -> str:
     figure = printed_value(cell._replace(estimated=False), item)
     figure = texts.CUT.format(figure=figure) if cell.incomplete else figure
     return texts.ESTIMATED.format(figure=figure) if cell.estimated else figure
+
+
+def _differing(one: Sheet, other: Sheet) -> set[FigureKey]:
+    """Return the places that look different, all of them where the form was locked or opened."""
+    if one.locked != other.locked:
+        return {*one.cells, *other.cells}
+    pairs = ((one.cells, other.cells), (one.notes, other.notes), (one.marks, other.marks))
+    form = one.form.code
+    return {
+        key
+        for before, after in pairs
+        for key in {*before, *after}
+        if key.form == form and before.get(key) != after.get(key)
+    }
 
 
 def _columns(form: Form) -> Sequence[str]:

@@ -151,10 +151,10 @@ class FiguresPage(Page):
         while self.tabs.count() > len(titles):
             self.tabs.removeTab(self.tabs.count() - 1)
         for number, title in enumerate(titles):
-            if number < self.tabs.count():
-                self.tabs.setTabText(number, title)
-            else:
+            if number >= self.tabs.count():
                 self.tabs.addTab(title)
+            elif self.tabs.tabText(number) != title:
+                self.tabs.setTabText(number, title)
         self.tabs.blockSignals(False)  # noqa: FBT003
 
     def _show_form(self) -> None:

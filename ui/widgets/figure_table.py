@@ -48,7 +48,8 @@ class FigureTable(QTableView):
         self.setItemDelegate(FigureDelegate(self))
         form = model.sheet.form
         self.setHorizontalHeader(FigureHeader(form, self))
-        self.setVerticalHeader(_Stub(model, self))
+        self._stub = _Stub(model, self)
+        self.setVerticalHeader(self._stub)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -63,6 +64,8 @@ class FigureTable(QTableView):
         for number in range(model.columnCount()):
             self.setColumnWidth(number, _width(model, number))
         self.selectionModel().currentChanged.connect(self._on_current)
+        model.rowsInserted.connect(self._fit_rows)
+        self._fit_rows()
 
     def go_to(self, place: FigureKey) -> bool:
         """Make a cell current and bring it into view; False where it is not in this form."""
@@ -123,6 +126,10 @@ class FigureTable(QTableView):
         if below.isValid():
             self._select(below)
 
+    def _fit_rows(self) -> None:
+        for number in range(self.grid.rowCount()):
+            self.setRowHeight(number, self._stub.height_of(number))
+
     def _select(self, index: QModelIndex) -> None:
         """Make one cell current and selected alone, whatever keys are held."""
         alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -152,18 +159,20 @@ class _Stub(QHeaderView):
         self._grid = model
         few = len(model.columns) <= FEW
         self._width = WIDE_STUB if few else STUB
-        self.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # not by contents: Qt would measure every cell again after each edit
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(ROW)
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         return QSize(self._width, 0)
 
-    def sectionSizeFromContents(self, logical: int) -> QSize:  # noqa: N802 -- Qt's name
+    def height_of(self, logical: int) -> int:
+        """Return the height a line needs for its caption."""
         row = self._grid.rows[logical]
         room = QRect(0, 0, self._width - 22 - 14 * row.indent, 1000)
         metrics = self.fontMetrics()
         needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.caption).height()
-        return QSize(self._width, max(ROW, needed + 12))
+        return max(ROW, needed + 12)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802
         row = self._grid.rows[logical]

@@ -37,6 +37,7 @@ class FindingList(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.setFixedWidth(WIDTH)
+        self._shown: tuple[str, Sequence[Checked]] = ("", [])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,6 +65,9 @@ class FindingList(QFrame):
 
     def show_findings(self, definition: Definition, found: Sequence[Checked]) -> None:
         """Show the findings on one submission."""
+        if (definition.hash, found) == self._shown:
+            return
+        self._shown = definition.hash, found
         open_still = [checked.finding for checked in found if checked.reason is None]
         errors = [f for f in open_still if f.severity == "error" and f.kind != "blank"]
         warnings = [f for f in open_still if f.severity == "warning" and f.kind != "blank"]
