@@ -7,6 +7,7 @@ copies of one file never share a row.
 from __future__ import annotations
 
 import re
+from collections import Counter, deque
 from collections.abc import Mapping
 from hashlib import sha256
 
@@ -48,49 +49,62 @@ def settle(
     second; else it gets an id. With *foreign*, ids that *known* lacks come from some template:
     they are replaced too, or the rows of two units that fill in one template would be one.
     """
-    there = {key[:2] for key in known if is_open_row(key.row)}
+    matcher = _Matcher(definition, submission, entries, known)
     names: dict[_Row, str] = {}
-    taken: set[_Row] = set()
     for row in dict.fromkeys((key.form, key.row) for key in entries):
         form = definition.forms.get(row[0])
         if form is None or form.open_rows is None:
             continue
         if NEW_ROW.fullmatch(row[1]):
-            names[row] = _matched(form, row, entries, submission, known, taken)
-        elif foreign and is_open_row(row[1]) and row not in there:
+            names[row] = matcher.match(form, row[1])
+        elif foreign and is_open_row(row[1]) and row not in matcher.there:
             names[row] = row_id(*submission, *row)
-        taken.add((row[0], names.get(row, row[1])))
+        matcher.taken.add((row[0], names.get(row, row[1])))
     return {
         key._replace(row=names.get((key.form, key.row), key.row)): entry
         for key, entry in entries.items()
     }
 
 
-def _matched(
-    form: Form,
-    row: _Row,
-    entries: Entries,
-    submission: SubmissionKey,
-    known: Figures,
-    taken: set[_Row],
-) -> str:
-    """Return the id of a new row: that of one like it which no line before it was, or a new id."""
-    typed: Mapping[FigureKey, Cell | None] = {key: entry[0] for key, entry in entries.items()}
-    wanted = _naming(form, row[1], typed)
-    rows = dict.fromkeys(key.row for key in known if key.form == form.code and is_open_row(key.row))
-    for each in rows:
-        if (form.code, each) not in taken and _naming(form, each, known) == wanted:
-            return each
-    number = 0
-    while True:
-        number += 1
-        made = row_id(*submission, form.code, *wanted, str(number))
-        if made not in rows and (form.code, made) not in taken:
-            return made
+class _Matcher:
+    """Finds the rows that are there by what names them, each once."""
+
+    def __init__(
+        self,
+        definition: Definition,
+        submission: SubmissionKey,
+        entries: Entries,
+        known: Figures,
+    ) -> None:
+        self.submission = submission
+        self.typed: dict[FigureKey, Cell | None] = {k: entry[0] for k, entry in entries.items()}
+        self.there = dict.fromkeys(key[:2] for key in known if is_open_row(key.row))
+        self.taken: set[_Row] = set()
+        self.made: Counter[tuple[str, ...]] = Counter()
+        self.named: dict[tuple[str, ...], deque[str]] = {}
+        """Rows by form and what names them, in their order."""
+        for code, row in self.there:
+            form = definition.forms.get(code)
+            if form is not None:
+                self.named.setdefault(_naming(form, row, known), deque()).append(row)
+
+    def match(self, form: Form, row: str) -> str:
+        """Return the id of a new row: that of one like it no line before it was, or a new id."""
+        wanted = _naming(form, row, self.typed)
+        alike = self.named.get(wanted, deque())
+        while alike:
+            found = alike.popleft()
+            if (form.code, found) not in self.taken:
+                return found
+        while True:
+            self.made[wanted] += 1
+            made = row_id(*self.submission, *wanted, str(self.made[wanted]))
+            if (form.code, made) not in self.there and (form.code, made) not in self.taken:
+                return made
 
 
 def _naming(form: Form, row: str, cells: Mapping[FigureKey, Cell | None]) -> tuple[str, ...]:
-    """Return what names a row to people."""
+    """Return the form and what names a row in it to people."""
     columns = form.open_rows.key if form.open_rows else ()
     found = (cells.get(FigureKey(form.code, row, column)) or BLANK for column in columns)
-    return tuple(str(cell.value or "") for cell in found)
+    return form.code, *(str(cell.value or "") for cell in found)

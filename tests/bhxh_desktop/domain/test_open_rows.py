@@ -54,6 +54,14 @@ def test_matched_by_what_names_them() -> None:
     assert row == _rows(settle(_entries("Lớp A", "Lớp B"), DEFINITION, KEY, desk))[1]
 
 
+def test_many_rows() -> None:
+    """Each row is looked at once: as many as a file may hold settle in a moment."""
+    names = ["Lớp A", *(f"Lớp {number}" for number in range(9000)), *["Lớp A"] * 900]
+    first = settle(_entries(*names), DEFINITION, KEY, {})
+    assert len(names) == len(_rows(first))
+    assert first == settle(_entries(*names), DEFINITION, KEY, _known(first))
+
+
 def test_a_row_renamed_since_is_left_alone() -> None:
     """The new row does not take the id that the renamed one once got for the same name."""
     first = settle(_entries("Lớp A"), DEFINITION, KEY, {})
