@@ -55,7 +55,7 @@ def check(session: Session, bundle: Bundle) -> None:
     for unit in (header.sender, *(record.unit for record in records)):
         if unit not in session.tree:
             raise Problem("bundle_unit_unknown", unit=unit)
-    for said in {record.definition for record in records}:
+    for said in dict.fromkeys(record.definition for record in records):
         _check_definition(session, said)
     _check_totals(session, bundle)
 
