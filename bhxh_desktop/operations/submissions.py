@@ -21,7 +21,6 @@ from bhxh_desktop.domain.parts import (
     encode_part,
     figures_to_part,
 )
-from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import (
     DefinitionRef,
     HeadRecord,
@@ -53,7 +52,7 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
             raise Problem("nothing_to_lock", period=key.period)
         said = contents(session, key)
         found = [checked.finding for checked in findings(session, said)]
-        reasons = _reasons(session, said.definition, found, reason)
+        reasons = _reasons(session, said, found, reason)
         record = seal(session, said, _parts(said, reasons), parents=_followed(session, said))
         working.delete(session.connection, key)
         session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
@@ -155,11 +154,11 @@ def _number(session: Session, parents: tuple[str, ...]) -> int:
 
 
 def _reasons(
-    session: Session, definition: Definition, found: list[Finding], reason: str
+    session: Session, held: Contents, found: list[Finding], reason: str
 ) -> tuple[LockReason, ...]:
     blocking = [f for f in found if f.blocks]
     if blocking:
-        raise Problems(_blocked(definition, blocking))
+        raise Problems(_blocked(held, blocking))
     said = plain_text(reason, LONGEST_TEXT)
     if found and not said:
         errors = sum(f.severity == "error" for f in found)
@@ -167,16 +166,17 @@ def _reasons(
     return tuple(LockReason(f.code, f.row, said, session.author) for f in found)
 
 
-def _blocked(definition: Definition, found: list[Finding]) -> Iterator[Problem]:
+def _blocked(said: Contents, found: list[Finding]) -> Iterator[Problem]:
     """Yield what keeps from locking: blank cells listed by form, each other cell."""
+    definition = said.definition
     cells = [finding.cells[0] for finding in found if finding.kind == "blank"]
     for form in dict.fromkeys(cell.form for cell in cells):
-        names = [cell_name(definition, cell) for cell in cells if cell.form == form]
+        names = [cell_name(definition, c, said.cells) for c in cells if c.form == form]
         yield Problem("lock_blank", form=definition.forms[form].title, count=len(names))
         yield from (Problem("lock_blank_cell", cell=name) for name in names)
     for finding in found:
         if finding.kind != "blank":
-            yield Problem("lock_range", cell=place_name(definition, finding.cells[0]))
+            yield Problem("lock_range", cell=place_name(definition, finding.cells[0], said.cells))
 
 
 def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, bytes]:

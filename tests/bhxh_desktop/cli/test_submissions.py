@@ -62,6 +62,7 @@ def test_check_names_half_filled_added_rows(bhxh: Bhxh, offices: Path) -> None:
     assert 1 == run.code
     for name in ("dòng tự thêm 2 (Lớp nửa vời), Đơn vị tổ chức", "dòng tự thêm 3, Tên lớp"):
         assert f"   {name}" in run.out
+        assert f"– {name}" in bhxh("lock", *OF_2023, data=home).err
 
 
 def test_check_of_warnings_alone(bhxh: Bhxh, demo: Path) -> None:
