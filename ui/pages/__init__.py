@@ -33,4 +33,5 @@ PAGES = (
     PageSpec("home", "HomePage", ""),
     PageSpec("figures", "FiguresPage", "enter"),
     PageSpec("draft", "DraftPage", "enter"),
+    PageSpec("exchange", "ExchangePage", "send"),
 )

@@ -1,0 +1,97 @@
+"""Sending and receiving: every file ever written or read, keys that wait, what may go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import Literal
+
+from bhxh_desktop.bundles.trust import fingerprint
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.queries.keys import keys
+from bhxh_desktop.queries.status import StatusRow, status
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import files
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """One file that was written or read."""
+
+    direction: Literal["in", "out"]
+    at: datetime
+    path: str
+    """Where it lay, as that PC named it; the medium may be gone."""
+    unit: str
+    """Short name of the sender: of a file written, the unit itself; "" where nobody noted it."""
+    revisions: int
+    """Of a file written, those sent; of a file read, those that were new."""
+    failed: bool
+    """It was to be written, and could not be."""
+    size: int
+    digest: str
+    """Identity of the bundle: SHA-256 of its descriptor."""
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return PurePath(self.path).name
+
+
+@dataclass(frozen=True)
+class WaitingKey:
+    """A key nobody has confirmed, and one unit in whose name it signed something here."""
+
+    unit: str
+    unit_name: str
+    key: str
+    fingerprint: str
+
+
+def file_rows(session: Session) -> tuple[FileRow, ...]:
+    """Return the log of files, newest first."""
+    return tuple(
+        FileRow(
+            direction=entry.direction,
+            at=datetime.fromisoformat(entry.at),
+            path=entry.path,
+            unit=_name(session, session.unit.code if entry.direction == "out" else entry.sender),
+            revisions=int(entry.summary) if entry.summary.isdecimal() else 0,
+            failed=entry.summary == files.FAILED,
+            size=entry.size,
+            digest=entry.digest,
+        )
+        for entry in reversed(files.entries(session.connection))
+    )
+
+
+def waiting_keys(session: Session) -> tuple[WaitingKey, ...]:
+    """Return the keys to be confirmed here, by unit: of units above and below, and its own.
+
+    A neighbour's key may come along in what the province sends; nothing here depends on it.
+    """
+    home, tree = session.unit.code, session.tree
+    above = tree.ancestors(home)
+    found = [
+        WaitingKey(unit, _name(session, unit), row.key, row.fingerprint)
+        for row in keys(session)
+        if not row.units and not row.own and not row.revoked
+        for unit in row.signed_for
+        if unit in tree and (unit in above or home in (unit, *tree.ancestors(unit)))
+    ]
+    return tuple(sorted(found, key=lambda each: (each.unit, each.key)))
+
+
+def outgoing(session: Session, key: SubmissionKey) -> StatusRow | None:
+    """Return where the own submission *key* stands, None where the unit does not owe it."""
+    return next((row for row in status(session, key.period) if row.key == key), None)
+
+
+def own_fingerprint(session: Session) -> str:
+    """Return what is read out when another office asks for the key of this PC."""
+    return fingerprint(session.key.public)
+
+
+def _name(session: Session, unit: str) -> str:
+    return session.tree[unit].short_name if unit in session.tree else unit

@@ -1,0 +1,58 @@
+"""Asking before an export: what goes out, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
+
+from ui.dialogs.frame import QUESTION, DialogFrame
+from ui.models.file_columns import size_words
+from ui.texts import exchange_texts as texts
+from ui.widgets.basics import label
+from ui.widgets.drives import Drive
+
+
+class ExportDialog(DialogFrame):
+    """Asks where a bundle goes: the workspace's own folder, a stick, or elsewhere."""
+
+    def __init__(
+        self, ask: str, code: str, home: Path, drives: Sequence[Drive], parent: QWidget
+    ) -> None:
+        """Offer *home* and *drives*, a stick first; *code* is the code of what goes out, or ""."""
+        super().__init__(texts.EXPORT_TITLE, ask, texts.EXPORT_DO, texts.LATER, parent, QUESTION)
+        if code:
+            self.body.addWidget(label(texts.EXPORT_CODE.format(code=code), "secondary"))
+        self.body.addWidget(label(texts.EXPORT_WHERE, "strong"))
+        self._places: list[Path | None] = []
+        self._group = QButtonGroup(self)
+        for drive in drives:
+            self._offer(_drive_words(drive), drive.root)
+        self._offer(texts.PLACE_HOME, home).setToolTip(str(home))
+        self._offer(texts.PLACE_OTHER, None).setToolTip(texts.PLACE_OTHER_TIP)
+        self._group.button(0).setChecked(True)
+        self.merged = QCheckBox(texts.MERGED)
+        self.merged.hide()
+        self.body.addWidget(self.merged)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that was chosen, None for elsewhere."""
+        return self._places[self._group.checkedId()]
+
+    def offer_merged(self) -> None:
+        """Ask too whether the figures of all units below go along."""
+        self.merged.show()
+
+    def _offer(self, words: str, place: Path | None) -> QRadioButton:
+        made = QRadioButton(words)
+        self._group.addButton(made, len(self._places))
+        self._places.append(place)
+        self.body.addWidget(made)
+        return made
+
+
+def _drive_words(drive: Drive) -> str:
+    name = drive.name or texts.PLACE_UNNAMED
+    return texts.PLACE_DRIVE.format(name=name, root=drive.root, free=size_words(drive.free))

@@ -1,0 +1,118 @@
+"""Exporting in the window: ask where to, write in the runner, tell how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bhxh_desktop.bundles.writer import BundleInfo
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.queries.status import StatusRow
+from bhxh_desktop.session import Session
+from ui.context import AppContext
+from ui.dialogs.export_dialog import ExportDialog
+from ui.dialogs.importing import SUFFIX
+from ui.runner import Progress
+from ui.texts import exchange_texts as texts
+from ui.widgets.drives import removable_drives
+from ui.widgets.one_work import OneWork
+
+
+class Exporting:
+    """Writes the bundle of the submission in place.
+
+    Attributes: ``choose_target``, ``list_drives`` and ``open_path`` are what asks the user, what
+    finds sticks and what opens a folder in another program; tests put their answers there.
+    """
+
+    def __init__(
+        self,
+        context: AppContext,
+        works: OneWork,
+        parent: QWidget,
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Ask in front of *parent*; *failed* is told what went wrong."""
+        self._context, self._works = context, works
+        self._parent, self._failed = parent, failed
+        self.choose_target: Callable[[QWidget, Path], Path | None] = _ask_target
+        self.list_drives = removable_drives
+        self.open_path: Callable[[Path], bool] = _open_path
+
+    def begin(self, row: StatusRow, report: str) -> None:
+        """Ask where the bundle of *report* goes, then write it."""
+        if self._works.busy:
+            return
+        ask = texts.EXPORT_ASK if row.number else texts.EXPORT_ASK_NEW
+        dialog = ExportDialog(
+            ask.format(report=report, number=row.number),
+            row.verification_code,
+            self._context.exports,
+            self.list_drives(),
+            self._parent,
+        )
+        if self._context.session.unit.level == "province":
+            dialog.offer_merged()
+        dialog.accepted.connect(lambda: self._answered(dialog, row.key, report))
+        self.dialog = dialog
+        dialog.open()
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the program the system has for it; say where it is gone."""
+        if not folder.is_dir() or not self.open_path(folder):
+            self._context.tell(texts.FOLDER_GONE.format(path=folder), "error")
+
+    def _answered(self, dialog: ExportDialog, key: SubmissionKey, report: str) -> None:
+        folder, merged = dialog.folder, dialog.merged.isChecked()
+        target, force = folder, False
+        if folder is None:
+            target = self.choose_target(self._parent, self._context.exports)
+            force = target is not None and target.suffix.lower() == SUFFIX  # it asked already
+        if target is not None:
+            self._write(target, key, report, merged=merged, force=force)
+
+    def _write(
+        self, target: Path, key: SubmissionKey, report: str, *, merged: bool, force: bool
+    ) -> None:
+        home = self._context.exports
+
+        def written(session: Session, progress: Progress) -> BundleInfo:
+            progress(0, 0)  # stopped before it began
+            if target == home:
+                home.mkdir(exist_ok=True)  # somebody may have cleaned up
+            return export(session, target, key.regime, key.period, merged=merged, force=force)
+
+        words = texts.EXPORTING.format(report=report)
+        self._works.run(words, written, self._written, self._refused)
+
+    def _written(self, made: BundleInfo) -> None:
+        self._context.changed.emit(Changes("export", str(made.path), {}, {"digest": made.digest}))
+        words = texts.EXPORTED.format(name=made.path.name, folder=made.path.parent)
+        act = (texts.OPEN_FOLDER, lambda: self.open_folder(made.path.parent))
+        self._context.tell(words, "ok", (act,))
+
+    def _refused(self, error: Exception) -> None:
+        self._context.changed.emit(Changes("export_failed", ""))  # the log may tell of it
+        if isinstance(error, Problem) and error.code == "file_exists":
+            words = texts.FILE_EXISTS.format(path=error.fields["path"])
+            self._context.tell(words, "error")
+        elif isinstance(error, OSError):
+            self._context.tell(texts.os_words(error), "error")
+        else:
+            self._failed(error)
+
+
+def _ask_target(parent: QWidget, folder: Path) -> Path | None:
+    path, _ = QFileDialog.getSaveFileName(parent, texts.CHOOSE_TARGET, str(folder), texts.BUNDLES)
+    return Path(path) if path else None
+
+
+def _open_path(path: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

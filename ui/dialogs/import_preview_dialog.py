@@ -1,0 +1,75 @@
+"""What an import would bring, file by file, before anything is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.frame import DialogFrame
+from ui.models.import_rows import IMPORT_COLUMNS, Arriving, ImportRow
+from ui.models.record_table_model import RecordTableModel
+from ui.texts import exchange_texts as texts
+from ui.widgets.basics import label
+from ui.widgets.record_table import HEADER, HEIGHT, RecordTable
+from ui.widgets.waiting_keys import WaitingKeys
+
+WIDTH, AROUND = 1060, 24
+"""Widest, and what is left free of the window around it."""
+MOST_IN_VIEW = 8
+
+
+class ImportPreviewDialog(DialogFrame):
+    """Shows what waits, is refused, is new. Signals: ``key_wanted(WaitingKey)``."""
+
+    key_wanted = Signal(object)
+
+    def __init__(self, shown: Arriving, parent: QWidget) -> None:
+        """Show what would arrive."""
+        room = parent.window().size()
+        super().__init__(
+            texts.PREVIEW_TITLE,
+            texts.PREVIEW_HEAD.format(count=len(shown.rows)),
+            "",
+            texts.LATER,
+            parent,
+            min(WIDTH, room.width() - AROUND),
+        )
+        self.setMaximumHeight(room.height() - AROUND)
+        self.counts = label("", "secondary", wraps=True)
+        self.model = RecordTableModel[ImportRow](IMPORT_COLUMNS, self)
+        self.table = RecordTable(self.model)
+        self.table.moved.connect(self._show_row)
+        self.details = label("", wraps=True)
+        self.details.setMinimumHeight(36)
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.keys_title = label("", "strong")
+        self.keys = WaitingKeys()
+        self.keys.wanted.connect(self.key_wanted)
+        for part in (self.counts, self.table, self.details, self.keys_title, self.keys):
+            self.body.addWidget(part, 1 if part is self.table else 0)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.do.click)
+        self.show_arriving(shown)
+
+    def show_arriving(self, shown: Arriving) -> None:
+        """Show the outcome anew, as after a key was confirmed."""
+        count = len(shown.taken)
+        self.counts.setText(shown.summary if count else texts.PREVIEW_NONE)
+        self.model.show_rows(shown.rows)
+        lines = min(len(shown.rows), MOST_IN_VIEW)
+        self.table.setMinimumHeight(HEADER + HEIGHT * min(lines, 3) + 4)
+        self.keys_title.setText(texts.KEYS_HEAD.format(count=len(shown.keys)))
+        self.keys_title.setVisible(bool(shown.keys))
+        self.keys.show_keys(shown.keys)
+        self.do.setText(texts.PREVIEW_DO.format(count=count))
+        self.do.setVisible(bool(count))
+        self.do.setEnabled(bool(count))
+        self.later.setText(texts.LATER if count else texts.CLOSE)
+        self.table.go_to(0)
+        self.table.setFocus()
+
+    def _show_row(self) -> None:
+        row = self.table.current
+        said = texts.REFUSED_ONE.format(name=row.path.name, fault=row.words) if row else ""
+        self.details.setText(said)

@@ -1,0 +1,128 @@
+"""Importing in the window: read to see, ask, keep; each in the runner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.queries.exchange import WaitingKey
+from bhxh_desktop.session import Session
+from ui.context import AppContext, Level
+from ui.dialogs.import_preview_dialog import ImportPreviewDialog
+from ui.dialogs.key_dialog import ask_key
+from ui.models.import_rows import Arriving, arriving
+from ui.runner import Progress
+from ui.texts import exchange_texts as texts
+from ui.widgets.one_work import OneWork
+
+SUFFIX = ".bhxh"
+
+
+class Importing:
+    """Takes files through the preview into the store.
+
+    Attributes: ``dialog`` is the preview in view, None where there is none.
+    """
+
+    def __init__(
+        self,
+        context: AppContext,
+        works: OneWork,
+        parent: QWidget,
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Ask in front of *parent*; *failed* is told what went wrong."""
+        self._context, self._works = context, works
+        self._parent, self._failed = parent, failed
+        self.dialog: ImportPreviewDialog | None = None
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Read *paths* without keeping anything, then show what they would bring."""
+        files = list(dict.fromkeys(paths))
+        if files and not self._works.busy:
+            self._run(texts.READING, files, self._preview, dry_run=True)
+
+    def _run(
+        self,
+        words: str,
+        files: Sequence[Path],
+        done: Callable[[Sequence[Path], Arriving], None],
+        *,
+        dry_run: bool,
+    ) -> None:
+        def work(session: Session, progress: Progress) -> Arriving:
+            progress(0, 0)  # stopped before it began
+            return arriving(session, import_files(session, files, dry_run=dry_run))
+
+        self._works.run(
+            words.format(count=len(files)), work, lambda shown: done(files, shown), self._failed
+        )
+
+    def _preview(self, files: Sequence[Path], shown: Arriving) -> None:
+        if self.dialog is not None:
+            self.dialog.show_arriving(shown)
+            return
+        dialog = ImportPreviewDialog(shown, self._parent)
+        dialog.key_wanted.connect(lambda waiting: self._ask(files, waiting))
+        dialog.finished.connect(self._closed)
+        dialog.accepted.connect(lambda: self._keep(dialog))
+        self.dialog = dialog
+        dialog.open()
+
+    def _ask(self, files: Sequence[Path], waiting: WaitingKey) -> None:
+        if self.dialog is not None:
+            then = lambda: self._read_again(files)  # noqa: E731 -- short, and used once
+            self.question = ask_key(self._context, waiting, self.dialog, then)
+
+    def _read_again(self, files: Sequence[Path]) -> None:
+        if self.dialog is not None:
+            self.dialog.do.setEnabled(False)  # what it would bring is being read anew
+            self._run(texts.READING, files, self._preview, dry_run=True)
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None
+
+    def _keep(self, dialog: ImportPreviewDialog) -> None:
+        files = [row.path for row in dialog.model.rows if row.outcome != "refused"]
+        self._run(texts.IMPORTING, files, self._kept, dry_run=False)
+
+    def _kept(self, files: Sequence[Path], got: Arriving) -> None:
+        taken = [str(path) for path in got.taken]
+        self._context.changed.emit(Changes("import", "", {}, {"files": taken}))
+        waits = got.count("waiting") + got.count("doubt") + got.count("refused")
+        level: Level = "error" if len(taken) < len(files) else "warning" if waits else "ok"
+        self._context.tell(imported_words(got), level)
+
+
+def imported_words(got: Arriving) -> str:
+    """Return what an import brought, and what of it waits, does not count, or was refused."""
+    count, brought = len(got.taken), got.brought
+    words = (texts.IMPORTED if brought else texts.IMPORTED_NOTHING).format(
+        count=count, brings=brought
+    )
+    for outcome, more in (
+        ("waiting", texts.IMPORTED_WAITING),
+        ("doubt", texts.IMPORTED_DOUBT),
+        ("refused", texts.IMPORTED_REFUSED),
+    ):
+        found = sum(row.outcome == outcome for row in got.rows)
+        words += more.format(count=found) if found else ""
+    refused = [row for row in got.rows if row.outcome == "refused"]
+    said = [texts.REFUSED_ONE.format(name=row.path.name, fault=row.words) for row in refused]
+    return "\n".join([words, *said])
+
+
+def bundles_in(paths: Sequence[Path]) -> list[Path]:
+    """Return the files that were dropped: of a folder those named as bundles, in order."""
+    found: list[Path] = []
+    for path in paths:
+        inside = path.rglob("*") if path.is_dir() else [path]
+        some = [each for each in inside if not path.is_dir() or each.suffix.lower() == SUFFIX]
+        found += sorted(some)
+    return found

@@ -1,0 +1,71 @@
+"""The columns of the log of files."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bhxh_desktop.queries.exchange import FileRow
+from bhxh_desktop.vietnamese.dates import short_date
+from bhxh_desktop.vietnamese.numbers import format_number
+from ui.models.columns import Column
+from ui.texts import exchange_texts as texts
+
+SHORT = 12
+"""Letters of the identity of a bundle that stand in the list."""
+_KILO = 1024
+
+
+def size_words(size: int) -> str:
+    """Return a size in bytes as people read it: ``12,3 KB``, ``1,5 MB``."""
+    kilo = Decimal(size) / _KILO
+    if kilo < _KILO:
+        return texts.KILOBYTES.format(size=format_number(kilo, 1))
+    return texts.MEGABYTES.format(size=format_number(kilo / _KILO, 1))
+
+
+def time_words(row: FileRow) -> str:
+    """Return when the file was written or read: ``18/12/2023 09:00``."""
+    return texts.TIME.format(day=short_date(row.at.date()), time=f"{row.at:%H:%M}")
+
+
+def _way(row: FileRow) -> str:
+    return texts.FAILED_WAY if row.failed else texts.WAYS[row.direction]
+
+
+def _way_icon(row: FileRow) -> tuple[str, str]:
+    if row.failed:
+        return "error", "error"
+    return ("sent", "carry") if row.direction == "out" else ("received", "accent")
+
+
+def _what(row: FileRow) -> str:
+    if row.failed:
+        return texts.SENT_FAILED
+    if row.direction == "out":
+        return texts.SENT_WHAT.format(count=row.revisions)
+    words = texts.GOT_WHAT[bool(row.revisions)]
+    return words.format(unit=row.unit or texts.UNKNOWN_SENDER, count=row.revisions)
+
+
+FILE_COLUMNS: tuple[Column[FileRow], ...] = (
+    Column("time", texts.HEAD_TIME, time_words, 144),
+    Column(
+        "way",
+        texts.HEAD_WAY,
+        _way,
+        136,
+        icon=_way_icon,
+        colour=lambda row: "error" if row.failed else "text",
+    ),
+    Column("name", texts.HEAD_NAME, lambda row: row.name, 270, tip=lambda row: row.path),
+    Column("what", texts.HEAD_WHAT, _what),
+    Column("size", texts.HEAD_SIZE, lambda row: size_words(row.size), 84, "right"),
+    Column(
+        "code",
+        texts.HEAD_CODE,
+        lambda row: row.digest[:SHORT],
+        128,
+        colour=lambda _row: "text3",
+        tip=lambda row: row.digest,
+    ),
+)
