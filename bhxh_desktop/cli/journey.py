@@ -168,7 +168,8 @@ class Journey:
         with clock.held(self.sample.story.mended_at):
             self._tell("consolidate")
             figures = reports / words.TOTAL_FIGURES
-            self._at_province("consolidate", *of_period, str(figures), "--lock")
+            reason = ("--reason", texts.SAMPLE_REASON)
+            self._at_province("consolidate", *of_period, str(figures), "--lock", *reason)
             self._tell("compare")
             self._compare(figures)
             self._tell("report")

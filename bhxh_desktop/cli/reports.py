@@ -21,17 +21,20 @@ from bhxh_desktop.cli.common import (
     file_argument,
     open_session,
     period_argument,
+    reason_option,
     regime_argument,
     submission,
     unit_option,
 )
 from bhxh_desktop.cli.figures import as_plain, lines, print_contents
+from bhxh_desktop.cli.findings import all_words
 from bhxh_desktop.domain.long_csv import cell_texts, write_lines
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.reports import source_of, source_of_total, write_report
 from bhxh_desktop.operations.submissions import lock_total
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
 from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.naming import cell_name
 from bhxh_desktop.session import Session
@@ -74,6 +77,7 @@ def report_command(
 @all_option
 @exclude_option
 @click.option("--lock", "locking", is_flag=True, help=texts.LOCK_TOTAL)
+@reason_option
 @author_option
 @click.pass_context
 def consolidate_command(
@@ -92,7 +96,8 @@ def consolidate_command(
         for note in _notes(session, made):
             click.echo(note, err=True)
         if options["locking"]:
-            record = lock_total(session, made)
+            _print_findings(session, made)
+            record = lock_total(session, made, options["reason"])
             click.echo(texts.TOTAL_LOCKED.format(code=record.verification_code), err=True)
 
 
@@ -103,6 +108,14 @@ def _consolidated(
     return consolidated(
         session, regime, period, unapproved=options["unapproved"], excluded=excluded
     )
+
+
+def _print_findings(session: Session, made: Consolidated) -> None:
+    """Print what a total would be locked over."""
+    said = as_contents(made)
+    found = findings(session, said)
+    for words in all_words(said.definition, found, said.cells) if found else ():
+        click.echo(words, err=True)
 
 
 def _own(session: Session, regime: str, period: str) -> Contents | None:

@@ -35,10 +35,8 @@ class Contribution:
     """Of a total: what the units below said."""
 
     def fills(self, form: Form) -> bool:
-        """Tell whether *form* is filled here: a total holds those of all levels below too."""
-        if self.scope == "own":
-            return self.level in form.levels
-        return any(level in form.levels for level in _LEVELS[: _LEVELS.index(self.level) + 1])
+        """Tell whether *form* is filled here."""
+        return is_filled(form, self.level, self.scope)
 
     def speaks(self, consolidator: str) -> bool:
         """Tell whether its word counts where only the province's does.
@@ -53,6 +51,13 @@ class Contribution:
         cell = self.figures.get(key, BLANK)
         if cell != BLANK:
             yield self.unit, cell
+
+
+def is_filled(form: Form, level: Level, scope: Scope) -> bool:
+    """Tell whether units of *level* fill *form*; their totals hold those of all levels below."""
+    if scope == "own":
+        return level in form.levels
+    return any(below in form.levels for below in _LEVELS[: _LEVELS.index(level) + 1])
 
 
 def is_told_by_unit(key: FigureKey, item: Item) -> bool:

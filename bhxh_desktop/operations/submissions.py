@@ -52,31 +52,47 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
             raise Problem("nothing_to_lock", period=key.period)
         said = contents(session, key)
         found = [checked.finding for checked in findings(session, said)]
-        reasons = _reasons(session, said, found, reason)
+        blocking = [finding for finding in found if finding.blocks]
+        if blocking:
+            raise Problems(_blocked(said, blocking))
+        reasons = _reasons(found, reason, session.author)
         record = seal(session, said, _parts(said, reasons), parents=_followed(session, said))
         working.delete(session.connection, key)
         session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
         return record
 
 
-def lock_total(session: Session, total: Consolidated) -> HeadRecord:
+def lock_total(session: Session, total: Consolidated, reason: str = "") -> HeadRecord:
     """Lock a total into a signed revision that names its sources.
 
-    Raises Problem ``total_incomplete`` where a unit is missing that was not left out on purpose.
+    A total that is locked already with just this content stays as it is: its revision is returned.
+    Raises Problem ``total_incomplete`` where a unit is missing that was not left out on purpose;
+    Problem ``lock_needs_reason`` as `lock`, here also for blank cells: nobody can fill a total's.
     """
     with session.writing():
         if total.plan.missing:
             names = ", ".join(session.tree[unit].short_name for unit in total.plan.missing)
             raise Problem("total_incomplete", units=names)
         said = as_contents(total)
-        heads = history(session, total.key.regime, total.key.period).heads_at(total.key)
+        known = history(session, total.key.regime, total.key.period)
+        heads = known.heads_at(total.key)
+        for head in heads.ids:
+            if _says_the_same(known.records[head], said, total.plan):
+                return known.records[head]
+        found = [checked.finding for checked in findings(session, said)]
+        reasons = _reasons(found, reason, session.author)
         parents = [revision for same in (heads.equal or {}).values() for revision in same]
-        parts: dict[PartName, bytes] = {"figures": figures_to_part(said.cells, said.by_unit)}
-        if total.progress:
-            parts["tasks"] = encode_part(TasksPart(tasks=dict(total.progress)))
-        record = seal(session, said, parts, parents, total.plan)
+        record = seal(session, said, _parts(said, reasons), parents, total.plan)
         session.record(Changes("lock_total", " ".join(total.key), {}, {"revision": record.id}))
         return record
+
+
+def _says_the_same(record: HeadRecord, said: Contents, plan: Plan) -> bool:
+    """Tell whether a locked total holds *said*, whatever reasons it was locked with."""
+    parts = {name: digest(data) for name, data in _parts(said, ()).items()}
+    held = {name: hash_ for name, hash_ in record.parts.items() if name != "explanations"}
+    about = (record.as_of, record.definition.hash, record.sources)
+    return held == parts and about == (said.as_of, said.definition.hash, plan.sources)
 
 
 def reopen(session: Session, key: SubmissionKey) -> Changes:
@@ -153,17 +169,12 @@ def _number(session: Session, parents: tuple[str, ...]) -> int:
     return max((record.number + (i in exported) for i, record in records.items()), default=1)
 
 
-def _reasons(
-    session: Session, held: Contents, found: list[Finding], reason: str
-) -> tuple[LockReason, ...]:
-    blocking = [f for f in found if f.blocks]
-    if blocking:
-        raise Problems(_blocked(held, blocking))
+def _reasons(found: list[Finding], reason: str, author: str) -> tuple[LockReason, ...]:
     said = plain_text(reason, LONGEST_TEXT)
     if found and not said:
         errors = sum(f.severity == "error" for f in found)
         raise Problem("lock_needs_reason", errors=errors, warnings=len(found) - errors)
-    return tuple(LockReason(f.code, f.row, said, session.author) for f in found)
+    return tuple(dict.fromkeys(LockReason(f.code, f.row, said, author) for f in found))
 
 
 def _blocked(said: Contents, found: list[Finding]) -> Iterator[Problem]:
@@ -181,7 +192,7 @@ def _blocked(said: Contents, found: list[Finding]) -> Iterator[Problem]:
 
 def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, bytes]:
     cells = {k: c for k, c in said.cells.items() if c.state is not CellState.BLANK or c.incomplete}
-    parts: dict[PartName, bytes] = {"figures": figures_to_part(cells)}
+    parts: dict[PartName, bytes] = {"figures": figures_to_part(cells, said.by_unit)}
     if said.progress:
         parts["tasks"] = encode_part(TasksPart(tasks=dict(said.progress)))
     if any(said.narrative.values()):

@@ -17,10 +17,10 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import HeadRecord, Scope, SubmissionKey
-from bhxh_desktop.domain.task import Task, count_tasks
+from bhxh_desktop.domain.task import Task
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.contributions import contributions, progress_in
-from bhxh_desktop.queries.figures import Contents
+from bhxh_desktop.queries.figures import Contents, counts_of
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session, in_bulk
 
@@ -73,7 +73,7 @@ def consolidated(
         session.program(definition),
         contributions(session, list(records.values()), definition),
         session.unit.code,
-        count_tasks(tasks, progress, day) if tasks else None,
+        counts_of(tasks, progress, as_of_all(records)),
     )
     key = SubmissionKey(session.unit.code, "total", regime, period)
     heads = [known.records[revision] for revision in known.heads_at(key).ids]
@@ -97,12 +97,18 @@ def _tasks(session: Session, plan: Plan, period: str, regime: str) -> tuple[Task
 
 def as_contents(made: Consolidated) -> Contents:
     """Return a total as the contents of a submission, for showing and writing."""
-    as_of = max(record.as_of for record in made.records.values())
     return Contents(
         key=made.key,
         definition=made.definition,
-        as_of=as_of,
+        as_of=as_of_all(made.records),
         cells=made.total.cells,
         by_unit=made.total.by_unit,
+        tasks=made.tasks,
+        progress=made.progress,
         revision=made.locked,
     )
+
+
+def as_of_all(records: Mapping[str, HeadRecord]) -> str:
+    """Return the as-of date of a total: the latest of what it is made of."""
+    return max(record.as_of for record in records.values())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bhxh_desktop.domain.calculation import TaskCounts
 from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.parts import (
     ByUnit,
@@ -49,6 +50,21 @@ class Contents:
     """None while it is being typed."""
     base: tuple[str, ...] = ()
     """What a working copy was begun on."""
+
+    @property
+    def task_counts(self) -> TaskCounts | None:
+        """How many tasks are in which state; None where none was assigned."""
+        return counts_of(self.tasks, self.progress, self.as_of)
+
+
+def counts_of(
+    tasks: Sequence[Task], progress: Mapping[str, TaskProgress], as_of: str
+) -> TaskCounts | None:
+    """Return the counts of *tasks* as of a day; None without tasks, or for a day there is not."""
+    try:
+        return count_tasks(tasks, progress, date.fromisoformat(as_of)) if tasks else None
+    except ValueError:  # a bundle may bring any digits
+        return None
 
 
 def window(session: Session, definition: Definition, period: str) -> Window:
@@ -108,7 +124,7 @@ def of_revision(session: Session, revision: str) -> Contents:
 def _of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
     definition = session.definition(copy.definition)
     tasks = session.tasks(copy.key.regime, copy.key.period, copy.key.unit)
-    counts = count_tasks(tasks, copy.progress, date.fromisoformat(copy.as_of)) if tasks else None
+    counts = counts_of(tasks, copy.progress, copy.as_of)
     return Contents(
         key=copy.key,
         definition=definition,

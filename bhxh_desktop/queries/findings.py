@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bhxh_desktop.domain.figure import Figures
-from bhxh_desktop.domain.formula import TaskCount
+from bhxh_desktop.domain.contribution import is_filled, is_told_by_unit
+from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.parts import LockReason
 from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.revision import Scope
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.unit import Level
 from bhxh_desktop.queries.figures import Contents
@@ -23,26 +23,26 @@ class Checked:
     reason: LockReason | None
 
 
-def filled_forms(definition: Definition, level: Level) -> frozenset[str]:
-    """Return the forms that units of this level fill."""
-    return frozenset(form.code for form in definition.regime.forms if level in form.levels)
+def filled_forms(definition: Definition, level: Level, scope: Scope = "own") -> frozenset[str]:
+    """Return the forms that units of this level fill, or that their totals hold."""
+    forms = definition.regime.forms
+    return frozenset(form.code for form in forms if is_filled(form, level, scope))
 
 
 def findings(session: Session, contents: Contents) -> tuple[Checked, ...]:
-    """Return the findings on *contents*, errors first."""
-    level = session.tree[contents.key.unit].level
-    found = check(session, contents.definition, level, contents.cells)
+    """Return the findings on *contents*, errors first.
+
+    In a total no cell is missed that is told unit by unit or not consolidated.
+    """
+    definition, key = contents.definition, contents.key
+    forms = filled_forms(definition, session.tree[key.unit].level, key.scope)
+    found = session.checker(definition).check(contents.cells, forms, contents.task_counts)
+    if key.scope == "total":
+        found = tuple(f for f in found if f.kind != "blank" or _adds_up(definition, f.cells[0]))
     reasons = {(r.rule, r.row): r for r in contents.explanations.reasons}
     return tuple(Checked(f, reasons.get((f.code, f.row))) for f in found)
 
 
-def check(
-    session: Session,
-    definition: Definition,
-    level: Level,
-    cells: Figures,
-    tasks: Mapping[tuple[str, TaskCount], int] | None = None,
-) -> tuple[Finding, ...]:
-    """Return the findings on figures as a unit of *level* fills them."""
-    checker = session.checker(definition)
-    return checker.check(cells, filled_forms(definition, level), tasks)
+def _adds_up(definition: Definition, key: FigureKey) -> bool:
+    item = definition.items[key]
+    return item.consolidate != "none" and not is_told_by_unit(key, item)

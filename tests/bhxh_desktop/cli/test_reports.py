@@ -156,7 +156,11 @@ def test_a_unit_left_out(bhxh: Bhxh, approved: Path, tmp_path: Path) -> None:
 
 def test_lock_a_total(bhxh: Bhxh, approved: Path) -> None:
     """A total without gaps is locked once for the same sources; status and paper then say so."""
-    run = bhxh("consolidate", *OF_2023, "--lock", data=approved)
+    asked = bhxh("consolidate", *OF_2023, "--lock", data=approved)
+    assert 1 == asked.code
+    assert "Cảnh báo ở biểu “Hình thức tiếp nhận hồ sơ" in asked.err
+    assert asked.err.splitlines()[-1].startswith("Còn 0 lỗi và 1 cảnh báo.")
+    run = bhxh("consolidate", *OF_2023, "--lock", "--reason", ONLINE, data=approved)
     code = re.search(r"Đã chốt số tổng hợp\. Mã đối chiếu (\S+)\n", run.err)
     assert code is not None, run
     assert 8 == done(bhxh("status", "2023", data=approved)).count("đã tổng hợp")
@@ -166,6 +170,8 @@ def test_lock_a_total(bhxh: Bhxh, approved: Path) -> None:
     )
     assert code[1] in shown
     assert code[1] in done(bhxh("consolidate", *OF_2023, data=approved))
+    again = bhxh("consolidate", *OF_2023, "--lock", data=approved)
+    assert (0, True) == (again.code, f"Mã đối chiếu {code[1]}\n" in again.err)
 
 
 def test_a_total_with_gaps_is_not_locked(bhxh: Bhxh, province: Path, tmp_path: Path) -> None:
@@ -175,7 +181,8 @@ def test_a_total_with_gaps_is_not_locked(bhxh: Bhxh, province: Path, tmp_path: P
     assert (1, "") == (run.code, run.out)
     assert run.err.splitlines()[-1].startswith("Chưa chốt được số tổng hợp vì thiếu BHXH Cam Ranh,")
     excluded = [word for unit in OFFICES for word in ("--exclude", f"{unit}={ONLINE}")]
-    done(bhxh("consolidate", *OF_2023, path, "--lock", *excluded, data=province))
+    locking = ("--lock", "--reason", ONLINE)
+    done(bhxh("consolidate", *OF_2023, path, *locking, *excluded, data=province))
 
 
 def test_an_office_has_nothing_to_add_up(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock_total
-from bhxh_desktop.queries.consolidation import Consolidated, consolidated
+from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
 from bhxh_desktop.queries.figures import of_revision
+from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, revisions
@@ -58,7 +59,7 @@ def test_locked(session):
     """A locked total is a signed revision of scope total that names one source per unit."""
     total = made(session)
     assert total.locked is None
-    record = lock_total(session, total)
+    record = lock_total(session, total, REASON)
     said = (record.unit, record.scope, record.regime, record.period, record.as_of, record.author)
     assert (*TOTAL, "2023-12-14", session.author) == said
     assert ((), 1) == (record.parents, record.number)
@@ -75,19 +76,48 @@ def test_locked(session):
 def test_parts(session):
     """Its figures are the consolidated ones, its tasks what the units said of them."""
     total = made(session)
-    record = lock_total(session, total)
+    record = lock_total(session, total, REASON)
     parts = revisions.parts_of(session.connection, record)
-    assert {"figures", "tasks"} == parts.keys() == record.parts.keys()
+    assert {"figures", "tasks", "explanations"} == parts.keys() == record.parts.keys()
     assert total.total.cells == figures_from_part(parts["figures"], definition())
     assert total.progress == decode_part("tasks", parts["tasks"]).tasks
     assert 39 == len(total.progress)
     assert total.total.cells == of_revision(session, record.id).cells
 
 
+def test_not_without_a_reason(session):
+    """What a total is locked over is asked for like a unit's, and kept with the revision."""
+    total = made(session)
+    found = [each.finding for each in findings(session, as_contents(total))]
+    assert found
+    before = dump(session.connection)
+    with pytest.raises(Problem) as caught:
+        lock_total(session, total, " ")
+    errors = sum(finding.severity == "error" for finding in found)
+    expected = {"errors": errors, "warnings": len(found) - errors}
+    assert ("lock_needs_reason", expected) == (caught.value.code, caught.value.fields)
+    assert before == dump(session.connection)
+    said = of_revision(session, lock_total(session, total, REASON).id)
+    assert {REASON} == {reason.reason for reason in said.explanations.reasons}
+    assert {f.code for f in found} == {reason.rule for reason in said.explanations.reasons}
+    assert all(each.reason for each in findings(session, said))
+
+
+def test_locked_once(session, tmp_path):
+    """The same total again is the revision there is, also after it was sent and without reasons."""
+    record = lock_total(session, made(session), REASON)
+    export(session, tmp_path / "1.bhxh")
+    before = dump(session.connection)
+    assert record == lock_total(session, made(session))
+    assert before == dump(session.connection)
+    other = lock_total(session, made(session, excluded={MENDED: REASON}), REASON)
+    assert (2, (record.id,)) == (other.number, other.parents)
+
+
 def test_the_sources_stay(session):
     """Locking a total changes nothing of what it was made of."""
     before = history(session)
-    lock_total(session, made(session))
+    lock_total(session, made(session), REASON)
     after = history(session)
     assert {**before.heads, TOTAL: after.heads[TOTAL]} == after.heads
     assert before.verdicts == after.verdicts
@@ -95,7 +125,7 @@ def test_the_sources_stay(session):
 
 def test_found_again(session):
     """The total shows as locked as long as it is made of just these sources."""
-    record = lock_total(session, made(session))
+    record = lock_total(session, made(session), REASON)
     assert record == made(session).locked
     assert made(session, excluded={MENDED: REASON}).locked is None
 
@@ -108,7 +138,7 @@ def test_not_with_gaps(open_at, templates):
     total = made(session, unapproved=True)
     assert OFFICES[-2:] == total.plan.missing
     with pytest.raises(Problem) as caught:
-        lock_total(session, total)
+        lock_total(session, total, REASON)
     names = {"units": "BHXH Khánh Vĩnh, BHXH Khánh Sơn"}
     assert ("total_incomplete", names) == (caught.value.code, caught.value.fields)
     assert before == dump(session.connection)
@@ -118,7 +148,7 @@ def test_left_out_with_a_reason(open_at, templates):
     """A unit left out on purpose stands in the record with the reason."""
     session = open_at("sent")
     import_files(session, templates.bundles[:-1])
-    record = lock_total(session, made(session, unapproved=True, excluded={MENDED: REASON}))
+    record = lock_total(session, made(session, unapproved=True, excluded={MENDED: REASON}), REASON)
     assert Source(excluded=REASON) == record.sources[MENDED]
     assert set(UNITS) == record.sources.keys()
     assert {None} == {record.sources[unit].revision for unit in [MENDED]}
@@ -143,16 +173,16 @@ def test_returned(session):
     total = made(session)
     assert (MENDED,) == total.plan.missing
     with pytest.raises(Problem, match="total_incomplete"):
-        lock_total(session, total)
+        lock_total(session, total, REASON)
     review(session, record, "approve")
     assert () == made(session).plan.missing
-    assert record.id == lock_total(session, made(session)).sources[MENDED].revision
+    assert record.id == lock_total(session, made(session), REASON).sources[MENDED].revision
 
 
 def test_a_new_revision(session, templates):
     """A new revision of an office counts once approved; the locked total has then moved on."""
     before = head_of(session, MENDED)
-    first = lock_total(session, made(session))
+    first = lock_total(session, made(session), REASON)
     import_files(session, [templates.bundle(MENDED, 2)])
     total = made(session)
     (taken,) = (taken for taken in total.plan.taken if taken.unit == MENDED)
@@ -163,7 +193,7 @@ def test_a_new_revision(session, templates):
     total = made(session)
     assert total.locked is None
     assert [(MENDED, before.id, newer.id)] == moved_on(first, total.plan)
-    second = lock_total(session, total)
+    second = lock_total(session, total, REASON)
     assert (first.id,) == second.parents
     assert newer.id == second.sources[MENDED].revision
     assert (second.id,) == history(session).heads_at(TOTAL).ids
@@ -175,7 +205,7 @@ def test_numbers(session, tmp_path):
     records = []
     for n, reason in enumerate(("Một", "Hai", "Ba")):
         total = made(session, excluded={MENDED: reason})
-        records.append(lock_total(session, total))
+        records.append(lock_total(session, total, REASON))
         if n != 1:
             export(session, tmp_path / f"{n}.bhxh")
     assert [1, 2, 2] == [record.number for record in records]
@@ -187,11 +217,11 @@ def test_equal_totals_are_one(open_at, tmp_path):
     records = []
     for n, session in enumerate((one, two)):
         with clock.held(RECEIVED_AT + timedelta(minutes=n)):
-            records.append(lock_total(session, made(session)).id)
+            records.append(lock_total(session, made(session), REASON).id)
     export(two, tmp_path / "two.bhxh")
     import_files(one, [tmp_path / "two.bhxh"])
     assert (min(records),) == history(one).heads_at(TOTAL).ids
-    after = lock_total(one, made(one, excluded={MENDED: REASON}))
+    after = lock_total(one, made(one, excluded={MENDED: REASON}), REASON)
     assert tuple(sorted(records)) == after.parents
     assert (after.id,) == history(one).heads_at(TOTAL).ids
 
@@ -200,7 +230,7 @@ def test_an_office(open_at):
     """A unit with nobody below it has its own figures as its total; what did not arise is 0."""
     session = open_at("sent", MENDED)
     own = head_of(session, MENDED)
-    record = lock_total(session, made(session))
+    record = lock_total(session, made(session), REASON)
     assert {MENDED: Source(revision=own.id)} == record.sources
     cells = session.figures_of([own, record])
     numbers = {p: cell.number for p, cell in cells[record.id].items() if cell.value is not None}
@@ -210,6 +240,6 @@ def test_an_office(open_at):
 
 def test_what_people_say_when(session):
     """The record bears the moment it was locked at, not the offices'."""
-    record = lock_total(session, made(session))
+    record = lock_total(session, made(session), REASON)
     assert RECEIVED_AT.isoformat() == record.locked_at
     assert LOCKED_AT.isoformat() == head_of(session, MENDED).locked_at

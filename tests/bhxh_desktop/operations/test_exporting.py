@@ -217,7 +217,7 @@ def test_no_total_beside_one_that_holds_it(open_at, templates, out, tmp_path):
     import_files(session, [write_one(tmp_path / "1.bhxh", key, lesser, FIGURES, sample=True)])
     alone = held(export(session, out, merged=True))
     assert lesser.id in alone.records
-    record = lock_total(session, consolidated(session, REGIME, PERIOD))
+    record = lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
     written = export(session, out, merged=True)
     contents = held(written)
     totals = [i for i, r in contents.records.items() if r.scope == "total"]
@@ -264,7 +264,7 @@ def test_a_response_that_cannot_be_written(open_at, out):
 def test_totals_go_along(open_at, out):
     """A locked total is one of the unit's own heads."""
     session = open_at("received")
-    record = lock_total(session, consolidated(session, REGIME, PERIOD))
+    record = lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
     contents = held(export(session, out))
     assert {"own", "total"} == {r.scope for r in contents.records.values()}
     assert contents.records[record.id].sources == record.sources

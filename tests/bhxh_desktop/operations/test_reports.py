@@ -28,6 +28,7 @@ from tests.helpers.workspaces import (
     ATTENDEES,
     PERIOD,
     PROVINCE,
+    REASON,
     REGIME,
     Templates,
     dump,
@@ -101,7 +102,7 @@ def test_of_a_total_with_gaps(open_at, templates: Templates):
 def test_of_a_locked_total(open_at):
     """Once locked, the total bears its code as long as it says the same."""
     session = open_at("received")
-    record = lock_total(session, consolidated(session, REGIME, PERIOD))
+    record = lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
     source = source_of_total(session, consolidated(session, REGIME, PERIOD), None)
     assert Lock(record.id, record.verification_code, 1) == source.lock
     left_out = consolidated(session, REGIME, PERIOD, excluded={OFFICE: "Hư máy"})

@@ -262,7 +262,7 @@ def test_as_contents(session):
     said = as_contents(total)
     assert (key_of(PROVINCE, "total"), "2023-12-14") == (said.key, said.as_of)
     assert (total.total.cells, None) == (said.cells, said.revision)
-    record = lock_total(session, total)
+    record = lock_total(session, total, REASON)
     assert record == as_contents(made(session)).revision
 
 
@@ -280,7 +280,7 @@ def test_typing_does_not_count(open_at):
 def test_one_floor_up(open_at, tmp_path):
     """Above the province its approved total stands for all its units, never beside them."""
     province = open_at("received")
-    record = lock_total(province, made(province))
+    record = lock_total(province, made(province), REASON)
     merged = export(province, tmp_path / "merged.bhxh", merged=True).path
     create(tmp_path / "VN", "VN", "Người tổng hợp", sample=True)
     with Session.open(tmp_path / "VN") as session:

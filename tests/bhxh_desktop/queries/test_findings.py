@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
+
 from bhxh_desktop.domain.figure import FigureKey, number_cell
+from bhxh_desktop.domain.regime import Definition, Rule
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.submissions import lock, reopen
+from bhxh_desktop.queries.consolidation import as_contents, consolidated
 from bhxh_desktop.queries.figures import contents
-from bhxh_desktop.queries.findings import check, filled_forms, findings
-from tests.helpers.workspaces import ATTENDEES, REASON, definition, key_of
+from bhxh_desktop.queries.findings import filled_forms, findings
+from tests.helpers.workspaces import ATTENDEES, PERIOD, PROVINCE, REASON, REGIME, definition, key_of
 
 OFFICE = "KH-CR"
 KEY = key_of(OFFICE)
@@ -82,9 +88,47 @@ def test_at_the_province_as_at_the_office(open_at):
 def test_by_level(open_at):
     """The same cells judged as a province's lack the province's forms."""
     session = open_at("filled", OFFICE)
-    cells = contents(session, KEY).cells
-    as_office = check(session, definition(), "office", cells)
-    as_province = check(session, definition(), "province", cells)
+    said = contents(session, KEY)
+    as_office, as_province = (
+        [each.finding for each in findings(session, replace(said, key=key))]
+        for key in (KEY, key_of(PROVINCE))
+    )
     missing = {cell.form for f in as_province if f.kind == "blank" for cell in f.cells}
     assert set() < missing <= PROVINCE_ONLY
     assert not [f for f in as_office if f.kind == "blank"]
+
+
+def test_a_total_misses_no_words(open_at):
+    """In a total the forms of offices count too; what units say in words is no blank cell."""
+    session = open_at("received")
+    said = as_contents(consolidated(session, REGIME, PERIOD))
+    assert said.by_unit
+    assert filled_forms(definition(), "office") < filled_forms(definition(), "province", "total")
+    found = [each.finding for each in findings(session, said)]
+    assert {"rule"} == {finding.kind for finding in found}
+    without = {place: cell for place, cell in said.cells.items() if place != ATTENDEES}
+    blank = [
+        f.finding
+        for f in findings(session, replace(said, cells=without))
+        if f.finding.kind == "blank"
+    ]
+    assert [(ATTENDEES,)] == [finding.cells for finding in blank]
+
+
+def test_rules_on_tasks_are_tested(open_at):
+    """A rule that counts tasks is given the counts, of a unit's submission and of a total."""
+    rule = Rule(
+        code="planned",
+        kind="at_most",
+        form="tasks",
+        left="tasks(planned)",
+        right="tasks(not_started)",
+        sentence="Chưa bắt đầu nhiệm vụ nào.",
+    )
+    session = open_at("received")
+    said = as_contents(consolidated(session, REGIME, PERIOD))
+    changed = Definition(msgspec.structs.replace(definition().regime, rules=(rule,)))
+    found = [each.finding for each in findings(session, replace(said, definition=changed))]
+    assert said.task_counts
+    assert {"incomplete"} & {finding.kind for finding in found} == set()
+    assert ["rule"] * 6 == [finding.kind for finding in found]

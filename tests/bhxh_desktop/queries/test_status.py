@@ -111,16 +111,16 @@ def test_at_the_province(open_at, templates):
     for unit in OFFICES:
         review(session, head_of(session, unit), "approve")
     assert State.APPROVED is state_at(session)
-    lock_total(session, consolidated(session, REGIME, PERIOD))
+    lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
     assert {State.CONSOLIDATED} == {state_at(session, unit) for unit in UNITS}
 
 
 def test_in_a_total_that_was_replaced(open_at):
     """A unit that a later total leaves out is no longer consolidated."""
     session = open_at("received")
-    lock_total(session, consolidated(session, REGIME, PERIOD))
+    lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
     left_out = consolidated(session, REGIME, PERIOD, excluded={OFFICE: "Hư máy"})
-    lock_total(session, left_out)
+    lock_total(session, left_out, REASON)
     assert State.APPROVED is state_at(session)
     assert State.CONSOLIDATED is state_at(session, MENDED)
 
@@ -128,7 +128,9 @@ def test_in_a_total_that_was_replaced(open_at):
 def test_in_a_total_nobody_trusts(open_at, tmp_path):
     """A total signed by an unknown key consolidates nothing."""
     session = open_at("received")
-    real = lock_total(open_at("received", name="other"), consolidated(session, REGIME, PERIOD))
+    real = lock_total(
+        open_at("received", name="other"), consolidated(session, REGIME, PERIOD), REASON
+    )
     forged = a_record(STRANGER, PROVINCE, {}, scope="total", sources=real.sources)
     import_files(session, [write_one(tmp_path / "1.bhxh", STRANGER, forged, {})])
     assert State.APPROVED is state_at(session)
@@ -207,7 +209,7 @@ def test_equal_revisions_stand_alike(open_at, tmp_path):
     import_files(session, [path], enrol=True)
     assert equal == head_of(session)
     assert (State.APPROVED, 0) == (state_at(session), row_of(session).newer)
-    lock_total(session, consolidated(session, REGIME, PERIOD))
+    lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
     assert State.CONSOLIDATED is state_at(session)
     review(session, equal, "return", "Sai")
     assert State.RETURNED is state_at(session)
