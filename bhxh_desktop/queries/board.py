@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from bhxh_desktop import clock
@@ -12,7 +12,7 @@ from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figures
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import Definition, Item
+from bhxh_desktop.domain.regime import Definition, Form, Item
 from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.domain.unit import Unit
@@ -204,30 +204,30 @@ def _changed(session: Session, said: Contents, before: HeadRecord) -> Iterator[C
 
 
 def _main(session: Session, said: Contents) -> Iterator[MainFigure]:
-    """Yield the first derived number of each form the unit fills: totals and rates."""
+    """Yield the first number of each total line, and the first computed one of each sheet."""
     codes = filled_forms(said.definition, session.tree[said.key.unit].level)
-    for form in codes_in_order(said.definition, codes):
-        for place, item in _derived(said.definition, form):
+    for form in said.definition.regime.forms:
+        telling = _telling(said.definition, form) if form.code in codes else ()
+        for place, item in telling:
             cell = said.cells.get(place, BLANK)
             if cell.state is CellState.VALUE:
-                yield MainFigure(cell_name(said.definition, place), item, cell)
+                yield MainFigure(_main_name(said.definition, form, place), item, cell)
                 break
 
 
-def codes_in_order(definition: Definition, codes: frozenset[str]) -> Sequence[str]:
-    """Return *codes* of forms as the regime lists them."""
-    return [form.code for form in definition.regime.forms if form.code in codes]
+def _telling(definition: Definition, form: Form) -> Iterator[tuple[FigureKey, Item]]:
+    """Yield the computed numbers of a sheet, of a table those of its total lines."""
+    totals = {row.code for row in form.rows if row.formula}
+    for place, item in definition.items.items():
+        sums_up = item.formula and (form.is_sheet or place[1] in totals)
+        if place[0] == form.code and item.kind == "number" and sums_up:
+            yield FigureKey(*place), item
 
 
-def _derived(definition: Definition, form: str) -> Iterator[tuple[FigureKey, Item]]:
-    """Yield the derived numbers of a form: those of its total line first."""
-    total = {row.code for row in definition.forms[form].rows if row.formula}
-    found = [
-        (FigureKey(*place), item)
-        for place, item in definition.items.items()
-        if place[0] == form and item.formula and item.kind == "number"
-    ]
-    yield from sorted(found, key=lambda pair: pair[0].row not in total)
+def _main_name(definition: Definition, form: Form, place: FigureKey) -> str:
+    """Return the group of columns a total stands in: it says more than "Tổng cộng"."""
+    column = next((c for c in form.columns if c.code == place.column), None)
+    return column.group if column and column.group else cell_name(definition, place)
 
 
 def _events(known: History, key: SubmissionKey, received: Mapping[str, str]) -> Sequence[Event]:
@@ -245,4 +245,4 @@ def _events(known: History, key: SubmissionKey, received: Mapping[str, str]) -> 
         if judged.key == key and known.counts(i):
             event = Event(review.made_at, review.verdict, judged.number, review.unit, review.reason)
             found.append(event)
-    return sorted(found, key=lambda event: event.at)
+    return sorted(found, key=lambda event: datetime.fromisoformat(event.at))

@@ -1,0 +1,58 @@
+"""Asking a unit to mend its report: what it will get, and the reason it must be given."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.submission import State
+from bhxh_desktop.queries.board import Side, UnitReport
+from bhxh_desktop.vietnamese.dates import period_words
+from ui.dialogs.frame import QUESTION, DialogFrame
+from ui.texts import board_texts as texts
+from ui.widgets.basics import label
+
+
+class ReturnDialog(DialogFrame):
+    """Asks for the reason; Enter leaves all as it is, since a signed verdict is not taken back."""
+
+    def __init__(self, report: UnitReport, side: Side, parent: QWidget | None) -> None:
+        """Ask about the *side* of a *report*."""
+        period = Period.parse(report.row.key.period)
+        words = period_words(period.year, period.kind, period.number)
+        unit = report.row.unit.short_name
+        super().__init__(
+            texts.RETURN_TITLE,
+            texts.RETURN_ASK.format(unit=unit, title=report.title, period=words),
+            texts.RETURN_DO,
+            texts.LATER,
+            parent,
+            QUESTION,
+        )
+        self.do.setDefault(False)
+        self.do.setAutoDefault(False)
+        self.later.setDefault(True)
+        what = texts.RETURN_WHAT.format(number=side.record.number)
+        self.body.addWidget(label(what, "secondary", wraps=True))
+        if report.row.state is State.CONSOLIDATED:
+            self.body.addWidget(label(texts.RETURN_IN_TOTAL, "warnWords", wraps=True))
+        self.field = QPlainTextEdit()
+        self.field.setPlaceholderText(texts.RETURN_HINT)
+        self.field.setAccessibleName(texts.RETURN_HINT)
+        self.field.setFixedHeight(96)
+        self.field.setTabChangesFocus(True)
+        self.field.textChanged.connect(self._allow)
+        self.body.addWidget(self.field)
+        self._needs = label(texts.RETURN_NEEDS, "small")
+        self.body.addWidget(self._needs)
+        self.field.setFocus()
+        self._allow()
+
+    @property
+    def reason(self) -> str:
+        """What was written, in one line."""
+        return " ".join(self.field.toPlainText().split())
+
+    def _allow(self) -> None:
+        self.do.setEnabled(bool(self.reason))
+        self._needs.setVisible(not self.reason)

@@ -1,0 +1,226 @@
+"""The board: where every unit stands with every regime of the period, and the verdicts on them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+
+from bhxh_desktop import clock
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.operations.reviews import review
+from bhxh_desktop.queries.board import Board, BoardColumn, Side, UnitReport, board, unit_report
+from bhxh_desktop.queries.status import StatusRow
+from bhxh_desktop.session import Session
+from bhxh_desktop.vietnamese.dates import long_date, weekday_name
+from ui import icons
+from ui.context import AppContext
+from ui.dialogs.return_dialog import ReturnDialog
+from ui.dialogs.unit_figures_dialog import UnitFiguresDialog, clear
+from ui.models.board_model import ALL, GROUPS, LOOKS, BoardModel
+from ui.page import Page
+from ui.texts import board_texts as texts
+from ui.theme import COLOURS
+from ui.widgets.basics import button, card, empty_state, label
+from ui.widgets.board_table import BoardTable
+from ui.widgets.filter_chips import Filter, FilterChips
+from ui.widgets.report_panel import ReportPanel
+
+EXCHANGE, FIGURES = "exchange", "figures"
+SOON = 3
+"""Working days: a regime due so soon is named in the head."""
+SAID = {"approve": texts.DID_APPROVE, "return": texts.DID_RETURN}
+
+
+class BoardPage(Page):
+    """The matrix, its filters, and the report of the chosen cell beside it."""
+
+    key = "board"
+
+    def __init__(self, context: AppContext) -> None:
+        """Lay out filters, the room for the matrix, the strip of conflicts and the panel."""
+        super().__init__(context)
+        self.head.add(button(texts.IMPORT, self._exchange, icon="import", key="Ctrl+O"))
+        self.head.add(button(texts.RESPOND, self._exchange, icon="export"))
+        self.table: BoardTable | None = None
+        self._chosen = ("", "")
+        self._group = ALL
+        self.filters = FilterChips()
+        self.filters.chosen.connect(self.choose)
+        self.panel = ReportPanel()
+        self.panel.approved.connect(lambda: self._judge("approve"))
+        self.panel.return_wanted.connect(self._ask_return)
+        self.panel.figures_wanted.connect(self._show_figures)
+        self.panel.own_wanted.connect(self._open_own)
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self.filters, 1)
+        above.addWidget(self._panel_button())
+        sheet, self._room = card()
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 12, 12)
+        left.setSpacing(10)
+        left.addLayout(above)
+        left.addWidget(sheet, 1)
+        left.addWidget(self._strip())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.panel)
+        self.body.setContentsMargins(20, 0, 0, 0)
+        self.body.addLayout(row, 1)
+
+    def show_place(self) -> None:
+        """Read the board of the period and keep the chosen cell in view."""
+        shown = board(self.session, self.context.place.period)
+        self._show_head(shown)
+        clear(self._room)
+        if not shown.rows:
+            self.table = None
+            self.panel.show_report(None)
+            self._room.addWidget(empty_state("board", texts.EMPTY_TITLE, texts.EMPTY))
+            return
+        model = BoardModel(shown, self.session.unit.code)
+        self.table = BoardTable(model)
+        self._room.addWidget(self.table)
+        self._show_filters(model)
+        self.table.choose(self._group)
+        self._show_strip(model.counts["conflict"])
+        self.table.moved.connect(self._on_moved)
+        self._go_to_first(shown)
+
+    def choose(self, group: str) -> None:
+        """Show the reports of one group; the first of them becomes the current one."""
+        self._group = group
+        if self.table is None:
+            return
+        self.table.choose(group)
+        self.filters.chip(group).setChecked(True)
+        current = self.table.current
+        if group != ALL and (current is None or self.table.board.group_of(current) != group):
+            rows = self.table.board.board.rows.values()
+            first = next(row for row in rows if self.table.board.group_of(row) == group)
+            self.table.go_to(first.unit.code, first.key.regime)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _exchange(self) -> None:
+        self.context.go(EXCHANGE)
+
+    def _panel_button(self) -> QToolButton:
+        self.panel_button = QToolButton()
+        self.panel_button.setIcon(icons.icon("panel"))
+        self.panel_button.setIconSize(QSize(18, 18))
+        self.panel_button.setToolTip(texts.PANEL)
+        self.panel_button.setAccessibleName(texts.PANEL)
+        self.panel_button.setShortcut(QKeySequence("Ctrl+\\"))
+        self.panel_button.clicked.connect(lambda: self.panel.setVisible(self.panel.isHidden()))
+        return self.panel_button
+
+    def _strip(self) -> QFrame:
+        self.strip = QFrame()
+        self.strip.setObjectName("message")
+        fill, frame = COLOURS["fork_s"], COLOURS["fork_l"]
+        look = f"QFrame#message {{ background: {fill}; border: 1px solid {frame}; }}"
+        self.strip.setStyleSheet(look)
+        row = QHBoxLayout(self.strip)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(10)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("conflict", 18, "fork"))
+        self._strip_words = label("", wraps=True)
+        row.addWidget(picture)
+        row.addWidget(self._strip_words, 1)
+        row.addWidget(button(texts.SHOW_CONFLICTS, lambda: self.choose("conflict"), small=True))
+        return self.strip
+
+    def _show_strip(self, count: int) -> None:
+        self._strip_words.setText(texts.CONFLICTS.format(count=count))
+        self.strip.setVisible(count > 0)
+
+    def _show_head(self, shown: Board) -> None:
+        today = clock.today()
+        words = texts.TODAY.format(weekday=weekday_name(today), day=long_date(today))
+        self.head.words.setText(words)
+        model = BoardModel(shown, self.session.unit.code)
+        urgent = [
+            words
+            for column in sorted(shown.columns, key=lambda each: each.due_on)
+            if (words := _urgent(column, *model.done(regime=column.regime)))
+        ]
+        self.head.due.setText(urgent[0] if urgent else "")
+
+    def _show_filters(self, model: BoardModel) -> None:
+        counts = model.counts
+        if not counts.get(self._group):
+            self._group = ALL
+        offered = []
+        for group in GROUPS:
+            if counts[group] or group == ALL:
+                words = texts.GROUP_COUNT.format(group=texts.GROUPS[group], count=counts[group])
+                icon, colour, filled = LOOKS.get(group, ("", "text2", False))
+                offered.append(Filter(group, words, icon, colour, filled))
+        self.filters.offer(offered, self._group)
+
+    def _go_to_first(self, shown: Board) -> None:
+        """Go to the unit asked for, the cell chosen before, or the first that waits."""
+        if self.table is None:
+            return
+        regime, detail = self.context.place.regime, self.context.place.detail
+        if detail:
+            self.context.go()
+        wanted = [(detail, regime), self._chosen]
+        group_of = self.table.board.group_of
+        rows = sorted(shown.rows.values(), key=lambda row: row.key.regime != regime)
+        wanted += [(row.unit.code, row.key.regime) for row in rows if group_of(row) == "received"]
+        wanted += [(row.unit.code, row.key.regime) for row in rows]
+        next(place for place in wanted if self.table is not None and self.table.go_to(*place))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_moved(self, row: StatusRow) -> None:
+        self._chosen = row.unit.code, row.key.regime
+        self.panel.show_report(unit_report(self.session, row))
+
+    def _judge(self, verdict: Literal["approve", "return"], reason: str = "") -> None:
+        report, side = self._in_view()
+
+        def judge(session: Session) -> Changes:
+            made = review(session, side.record, verdict, reason)
+            return Changes("review", made.revision)
+
+        if self.context.write(judge) is not None:
+            unit = report.row.unit.short_name
+            words = SAID[verdict].format(number=side.record.number, unit=unit)
+            self.context.tell(words, "ok", ((texts.RESPOND, self._exchange),))
+
+    def _ask_return(self) -> None:
+        self.question = ReturnDialog(*self._in_view(), self)
+        self.question.accepted.connect(lambda: self._judge("return", self.question.reason))
+        self.question.open()
+
+    def _show_figures(self) -> None:
+        report, side = self._in_view()
+        if side.said is not None:
+            self.figures = UnitFiguresDialog(report, side, side.said, self)
+            self.figures.open()
+
+    def _open_own(self) -> None:
+        report = self.panel.report
+        if report is not None:
+            self.context.go(FIGURES, regime=report.row.key.regime)
+
+    def _in_view(self) -> tuple[UnitReport, Side]:
+        report, side = self.panel.report, self.panel.side
+        assert report is not None  # noqa: S101 -- the buttons are in view with a side only
+        assert side is not None  # noqa: S101
+        return report, side
+
+
+def _urgent(column: BoardColumn, done: int, of: int) -> str:
+    """Return what is to be said of a regime that is due soon or late; "" where all is approved."""
+    if done == of or column.days_left > SOON:
+        return ""
+    left = column.days_left
+    words = texts.OVERDUE if left < 0 else texts.DUE_SOON if left else texts.DUE_TODAY
+    return words.format(title=column.title, count=abs(left), done=done, of=of)

@@ -1,0 +1,121 @@
+"""Words of the board page."""
+
+from __future__ import annotations
+
+TODAY = "{weekday}, {day}"
+IMPORT = "Nhập gói…"
+RESPOND = "Gửi phản hồi…"
+APPROVED_OF = "{title}: mới duyệt {done}/{of}"
+DUE_SOON = "{title}: còn {count} ngày làm việc, mới duyệt {done}/{of}"
+DUE_TODAY = "{title}: hạn hôm nay, mới duyệt {done}/{of}"
+OVERDUE = "{title}: trễ {count} ngày làm việc, mới duyệt {done}/{of}"
+
+UNIT = "Đơn vị"
+UNITS = "{count} đơn vị, {period}"
+UNIT_DONE = "{done}/{of} đã duyệt"
+COLUMN_DUE = "hạn {day} · duyệt {done}/{of}"
+NOT_OWED = "–"
+
+GROUPS = {
+    "all": "Tất cả",
+    "received": "Chờ duyệt",
+    "returned": "Chỉnh lý",
+    "conflict": "Lệch",
+    "disputed": "Cần thống nhất",
+    "waiting_key": "Chờ xác nhận khóa",
+    "missing_parent": "Thiếu bản trước",
+    "overdue": "Quá hạn chưa nhận",
+    "coming": "Chưa nhận",
+    "entering": "Đang nhập",
+    "locked": "Đã chốt",
+    "approved": "Đã duyệt",
+}
+GROUP_COUNT = "{group}  {count}"
+SEPARATOR = " · "
+NUMBER = "lần {number}"
+LATE = "trễ {count} ngày"
+LEFT = "còn {count} ngày"
+DUE_NOW = "hạn hôm nay"
+TWO_SIDES = "hai bản"
+AT_HOME = "tại sổ này"
+PROOF = "Mã đối chiếu {code}"
+CELL = "{unit}, {title}: {words}"
+
+PANEL = "Ẩn hoặc hiện bảng chi tiết (Ctrl+\\)"
+OF_PERIOD = "{title} · {period}"
+IN_TIME = "Đúng hạn"
+LATE_CHIP = "Trễ {count} ngày làm việc"
+LOCKED = "Lần chốt"
+LOCKED_AT = "{number}, lúc {time} ngày {day}"
+RECEIVED = "Nhận"
+MOMENT = "{time} ngày {day}"
+CODE = "Mã đối chiếu"
+SIGNATURE = "Chữ ký số"
+SIGNED = {"unit": "Đúng khóa của đơn vị", "above": "Khóa của cấp trên"}
+AUTHOR = "Người lập"
+CHECKS = "Kiểm tra"
+CHECK_COUNTS = "{errors} lỗi, {warnings} cảnh báo"
+ALL_EXPLAINED = "{counts}, đủ lý do"
+UNEXPLAINED = "{counts}, {count} chưa có lý do"
+SOUND = "0 lỗi, 0 cảnh báo"
+WITHHELD = "Gói chuyển lên không kèm phần số liệu này."
+CHANGED = "{count} ô đổi so với lần {number}"
+UNCHANGED = "Không ô nào đổi so với lần {number}"
+MORE_CHANGED = "và {count} ô nữa, xem trong số liệu"
+ARROW = "→"
+BLANK = "trống"
+MAIN = "Số chính"
+EVENTS = "Diễn biến"
+EVENT = {
+    "locked": "Chốt lần {number}",
+    "received": "Nhận lần {number}",
+    "approve": "Duyệt lần {number}",
+    "return": "Yêu cầu chỉnh lý lần {number}: “{reason}”",
+}
+EVENT_AT = "{day} {time}"
+SIDES = "Hai bản chốt cùng sửa từ một bản; chọn bản để xem, rồi duyệt hoặc yêu cầu chỉnh lý."
+SIDE = "Bản {letter}"
+SIDE_LETTERS = "ABCDEFGH"
+
+NO_CELL = "Chọn một ô để xem báo cáo của đơn vị."
+NOTHING_CAME = "Chưa nhận gói nào của đơn vị này."
+NOTHING_TITLE = "Chưa nhận"
+WAITING_KEY = (
+    "Gói đã nhận nhưng khóa ký chưa được xác nhận nên chưa tính. Xác nhận khóa ở trang Gửi – nhận."
+)
+OWN = "Báo cáo của chính đơn vị này không cần ai ở đây duyệt."
+OPEN_OWN = "Mở trang Số liệu"
+IS_APPROVED = "Bản này đã duyệt. Muốn đổi thì yêu cầu chỉnh lý."
+IS_CONSOLIDATED = "Bản này đã vào số tổng hợp đã chốt."
+IS_RETURNED = "Đã yêu cầu chỉnh lý, chờ đơn vị gửi bản mới."
+
+APPROVE = "Duyệt"
+RETURN = "Yêu cầu chỉnh lý…"
+FIGURES = "Xem số liệu"
+DID_APPROVE = "Đã duyệt lần {number} của {unit}. Gửi phản hồi để đơn vị biết."
+DID_RETURN = "Đã ghi yêu cầu chỉnh lý lần {number} của {unit}. Gửi phản hồi để đơn vị biết."
+
+RETURN_TITLE = "Yêu cầu chỉnh lý"
+RETURN_ASK = "Yêu cầu {unit} chỉnh lý {title} {period}?"
+RETURN_WHAT = (
+    "Đơn vị nhận lý do này trong gói phản hồi, sửa rồi chốt và gửi lần mới. Bản lần {number} vẫn "
+    "được giữ."
+)
+RETURN_IN_TOTAL = "Bản này đã vào số tổng hợp đã chốt; số đã chốt không đổi theo."
+RETURN_HINT = "Lý do: chỗ nào, số nào, cần sửa thế nào"
+RETURN_NEEDS = "Ghi lý do rồi mới yêu cầu được."
+RETURN_DO = "Yêu cầu chỉnh lý"
+LATER = "Để sau"
+CLOSE = "Đóng"
+
+FIGURES_TITLE = "Số liệu của đơn vị"
+FIGURES_OF = "{unit} · {title} {period}"
+FIGURES_OF_REVISION = "Lần {number} · mã đối chiếu {code} · chỉ xem"
+
+CONFLICTS = (
+    "{count} báo cáo có số liệu lệch. Tổng hợp vẫn dùng bản duyệt gần nhất, nếu có, cho tới khi "
+    "chọn xong."
+)
+SHOW_CONFLICTS = "Xem từng báo cáo"
+EMPTY_TITLE = "Kỳ này không có báo cáo nào"
+EMPTY = "Chọn kỳ khác ở thanh trên cùng."
