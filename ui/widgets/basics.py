@@ -185,6 +185,8 @@ def empty_state(icon: str, title: str, sentence: str, action: QPushButton | None
     words = label(sentence, "secondary", wraps=True)
     words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     words.setFixedWidth(420)
+    words.ensurePolished()
+    words.setMinimumHeight(words.heightForWidth(420))  # its layout reckons with one line
     column.addStretch(2)
     for part in (picture, label(title, "cardTitle"), words, action):
         if part is not None:
