@@ -29,7 +29,10 @@ class ExportDialog(DialogFrame):
         self._group = QButtonGroup(self)
         for drive in drives:
             self._offer(_drive_words(drive), drive.root)
-        self._offer(texts.PLACE_HOME, home).setToolTip(str(home))
+        self._offer(texts.PLACE_HOME, home)
+        path = label(str(home), "small", wraps=True)
+        path.setContentsMargins(24, 0, 0, 0)
+        self.body.addWidget(path)
         self._offer(texts.PLACE_OTHER, None).setToolTip(texts.PLACE_OTHER_TIP)
         self._group.button(0).setChecked(True)
         self.merged = QCheckBox(texts.MERGED)

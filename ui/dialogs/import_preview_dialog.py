@@ -10,13 +10,15 @@ from ui.dialogs.frame import DialogFrame
 from ui.models.import_rows import IMPORT_COLUMNS, Arriving, ImportRow
 from ui.models.record_table_model import RecordTableModel
 from ui.texts import exchange_texts as texts
-from ui.widgets.basics import label
-from ui.widgets.record_table import HEADER, HEIGHT, RecordTable
+from ui.widgets.basics import card, label
+from ui.widgets.record_table import HEADER, RecordTable
 from ui.widgets.waiting_keys import WaitingKeys
 
-WIDTH, AROUND = 1060, 24
+WIDTH, AROUND = 1180, 24
 """Widest, and what is left free of the window around it."""
-MOST_IN_VIEW = 8
+TWO_LINES = 44
+MANY, FEW, LOW = 5, 3, 640
+"""Rows in view at least; fewer where the window is lower than this."""
 
 
 class ImportPreviewDialog(DialogFrame):
@@ -36,10 +38,15 @@ class ImportPreviewDialog(DialogFrame):
             min(WIDTH, room.width() - AROUND),
         )
         self.setMaximumHeight(room.height() - AROUND)
+        self._most = FEW if room.height() < LOW else MANY
         self.counts = label("", "secondary", wraps=True)
         self.model = RecordTableModel[ImportRow](IMPORT_COLUMNS, self)
         self.table = RecordTable(self.model)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setDefaultSectionSize(TWO_LINES)
         self.table.moved.connect(self._show_row)
+        frame, inside = card()
+        inside.addWidget(self.table)
         self.details = label("", wraps=True)
         self.details.setMinimumHeight(36)
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -47,8 +54,8 @@ class ImportPreviewDialog(DialogFrame):
         self.keys_title = label("", "strong")
         self.keys = WaitingKeys()
         self.keys.wanted.connect(self.key_wanted)
-        for part in (self.counts, self.table, self.details, self.keys_title, self.keys):
-            self.body.addWidget(part, 1 if part is self.table else 0)
+        for part in (self.counts, frame, self.details, self.keys_title, self.keys):
+            self.body.addWidget(part, 1 if part is frame else 0)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.do.click)
         self.show_arriving(shown)
 
@@ -57,8 +64,8 @@ class ImportPreviewDialog(DialogFrame):
         count = len(shown.taken)
         self.counts.setText(shown.summary if count else texts.PREVIEW_NONE)
         self.model.show_rows(shown.rows)
-        lines = min(len(shown.rows), MOST_IN_VIEW)
-        self.table.setMinimumHeight(HEADER + HEIGHT * min(lines, 3) + 4)
+        lines = min(len(shown.rows), self._most)
+        self.table.setMinimumHeight(HEADER + TWO_LINES * lines + 2)
         self.keys_title.setText(texts.KEYS_HEAD.format(count=len(shown.keys)))
         self.keys_title.setVisible(bool(shown.keys))
         self.keys.show_keys(shown.keys)

@@ -16,11 +16,12 @@ _KILO = 1024
 
 
 def size_words(size: int) -> str:
-    """Return a size in bytes as people read it: ``12,3 KB``, ``1,5 MB``."""
-    kilo = Decimal(size) / _KILO
-    if kilo < _KILO:
-        return texts.KILOBYTES.format(size=format_number(kilo, 1))
-    return texts.MEGABYTES.format(size=format_number(kilo / _KILO, 1))
+    """Return a size in bytes as people read it: ``12,3 KB``, ``1,5 MB``, ``3,2 GB``."""
+    shown, last = Decimal(size) / _KILO, len(texts.SIZES) - 1
+    unit = 0
+    while shown >= _KILO and unit < last:
+        shown, unit = shown / _KILO, unit + 1
+    return texts.SIZES[unit].format(size=format_number(shown, 1))
 
 
 def time_words(row: FileRow) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from bhxh_desktop import clock
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
@@ -19,7 +20,7 @@ from bhxh_desktop.queries.exchange import (
     waiting_keys,
 )
 from bhxh_desktop.queries.status import StatusRow
-from bhxh_desktop.vietnamese.dates import period_words
+from bhxh_desktop.vietnamese.dates import period_words, short_date, weekday_name
 from ui import errors, icons
 from ui.context import AppContext
 from ui.dialogs.exporting import Exporting
@@ -30,6 +31,7 @@ from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
 from ui.runner import Stopped
 from ui.texts import exchange_texts as texts
+from ui.texts import shell_texts
 from ui.widgets.basics import STATE_LOOKS, button, card, empty_state, label, rule
 from ui.widgets.file_details import FileDetails
 from ui.widgets.one_work import OneWork
@@ -38,6 +40,7 @@ from ui.widgets.strip import Strip
 from ui.widgets.waiting_keys import spread
 
 FIGURES = "figures"
+TO_BE_SENT = (State.NOTHING, State.ENTERING, State.LOCKED, State.RETURNED)
 TO_BE_ENTERED = (State.NOTHING, State.ENTERING, State.RETURNED, State.CONFLICT)
 """Where the way on leads over the figures."""
 
@@ -82,11 +85,10 @@ class ExchangePage(Page):
         waiting = waiting_keys(self.session)
         self.waiting.say(texts.KEYS_WAIT.format(count=len(waiting)), "waiting_key", "warn")
         self.waiting.setVisible(bool(waiting))
-        rows, chosen = file_rows(self.session), self.table.current
+        rows = file_rows(self.session)
         if rows != self.model.rows:
             self.model.show_rows(rows)
-            newer = len(rows) and (chosen is None or rows[0].at > chosen.at)
-            self.table.go_to(0 if newer or chosen not in rows else rows.index(chosen))
+            self.table.go_to(0)
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def ask_import(self) -> None:
@@ -94,14 +96,13 @@ class ExchangePage(Page):
         self.importing.begin(self.choose_files(self))
 
     def ask_export(self) -> None:
-        """Ask where to export to, or say why there is nothing to export."""
+        """Ask where to export to; where there is nothing to export, point to why."""
         row = self._row
         below = self.session.unit.level == "province"
         if row is not None and (row.number or below):
             self.exporting.begin(row, self._report)
-            return
-        act = (texts.OPEN_FIGURES, lambda: self.context.go(FIGURES))
-        self.context.tell(self.standing.words.text(), "warning", (act,))
+        else:
+            self.standing.urge()
 
     def _log(self) -> QWidget:
         frame, column = card()
@@ -121,6 +122,7 @@ class ExchangePage(Page):
         inside.addWidget(self.details)
         act = button(texts.EMPTY_ACT, self.ask_import)
         self._stack = QStackedWidget()
+        self._stack.setStyleSheet("QStackedWidget { background: transparent; }")
         self._stack.addWidget(filled)
         self._stack.addWidget(empty_state("exchange", texts.EMPTY_TITLE, texts.EMPTY, act))
         column.addWidget(self._stack)
@@ -146,6 +148,7 @@ class ExchangePage(Page):
         self._report = texts.REPORT.format(title=title, period=words)
         row, state = self._row, self._row.state if self._row else State.NOTHING
         self.head.chip.show_state(state)
+        self.head.due.setText(_due_words(row) if row and state in TO_BE_SENT else "")
         self.standing.say(self._standing_words(row), *STATE_LOOKS[state][:2])
         self.standing.action.setVisible(state in TO_BE_ENTERED)
         self._make_primary(state is State.LOCKED)
@@ -198,6 +201,12 @@ class ExchangePage(Page):
         if dropped and not found:
             self.context.tell(texts.NO_BUNDLE.format(name=dropped[0].name), "warning")
         self.importing.begin(found)
+
+
+def _due_words(row: StatusRow) -> str:
+    due = {"weekday": weekday_name(row.due_on), "day": short_date(row.due_on)}
+    words = shell_texts.DUE_TODAY if clock.today() == row.due_on else shell_texts.DUE
+    return words.format(**due)
 
 
 def _ask_files(parent: QWidget) -> list[Path]:
