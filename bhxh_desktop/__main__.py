@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+import bhxh_desktop  # whose place is the same when frozen; this script's is not
+
 HELP = os.path.join(  # noqa: PTH118 -- importing pathlib alone would double the time to the help
-    os.path.dirname(os.path.dirname(__file__)),  # noqa: PTH120
+    os.path.dirname(os.path.dirname(bhxh_desktop.__file__)),  # noqa: PTH120
     "resources",
     "help.txt",
 )

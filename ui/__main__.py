@@ -1,6 +1,10 @@
-"""Starts the window; also the entry point of the frozen program."""
+"""Starts the window, or with --self-test tries everything once; the frozen entry point."""
 
-from ui.app import main
+import sys
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--self-test"]:
+        from ui.self_test import main
+    else:
+        from ui.app import main
     raise SystemExit(main())

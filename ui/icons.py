@@ -6,8 +6,8 @@ glyphs are read when the first icon is drawn.
 
 from __future__ import annotations
 
-import importlib.util
 import json
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -148,7 +148,8 @@ def _charmap() -> dict[str, str]:
 
 
 def _file(pattern: str) -> Path:
-    spec = importlib.util.find_spec("qtawesome")  # found, not imported
-    if spec is None or spec.origin is None:
+    folders = (Path(entry) / "qtawesome" / "fonts" for entry in sys.path)  # also when frozen
+    found = next((path for folder in folders for path in folder.glob(pattern)), None)
+    if found is None:
         raise Bug("the icon library is not installed")
-    return next((Path(spec.origin).parent / "fonts").glob(pattern))
+    return found

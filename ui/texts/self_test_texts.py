@@ -1,0 +1,13 @@
+"""Words of the self-test."""
+
+from __future__ import annotations
+
+STORE = "mở kho dữ liệu, nhập số liệu mẫu"
+DEFINITIONS = "đọc các chế độ báo cáo"
+DRAFT = "lập dự thảo {kind}"
+OFFICE = "các trang của cơ quan"
+PROVINCE = "các trang của tỉnh"
+STEP_DONE = "✓ {step}"
+STEP_FAILED = "✗ {step}: {error}"
+ALL_WELL = "Chương trình chạy được."
+FAILED = "Chưa chạy được: {steps}."
