@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QTabBar
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.paragraphs import reworded
@@ -23,7 +23,8 @@ from ui import errors
 from ui.context import AppContext
 from ui.page import Page
 from ui.texts import draft_texts as texts
-from ui.widgets.basics import Segments, button, rule
+from ui.widgets.basics import Segments, button
+from ui.widgets.draft_panes import NARROW, TIGHT, DraftPanes
 from ui.widgets.live_preview import LivePreview
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.section_list import SectionList
@@ -31,10 +32,6 @@ from ui.widgets.to_paper import ToPaper
 from ui.widgets.writing_pane import WritingPane
 
 AUTOSAVE_MS = 600
-NARROW, TIGHT = 1168, 928
-"""Widths of the page below which the list becomes a button, and the panes become tabs."""
-WRITING, PREVIEW = range(2)
-SIZES = (244, 446, 604)
 
 
 class DraftPage(Page):
@@ -65,7 +62,10 @@ class DraftPage(Page):
         self._live.shown.connect(self._show_standing)
         self.paper = ToPaper(context, self, lambda error: errors.told(context, error))
         self._fill_head()
-        self._fill_body()
+        self.panes = DraftPanes(self.sections, self.writing, self.preview)
+        self.panes.turned.connect(lambda: QTimer.singleShot(0, self._follow))  # once it has a size
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.panes)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
 
     @property
@@ -84,10 +84,10 @@ class DraftPage(Page):
             self.narrative = narrative(self.session, self.context.key)
         except Problem as problem:  # both sides of a conflict have their own text
             self.narrative = None
-            self._panes.setEnabled(False)
+            self.panes.setEnabled(False)
             self.preview.show_reason(say(problem))
             return
-        self._panes.setEnabled(True)
+        self.panes.setEnabled(True)
         self.sections.show_narrative(self.narrative)
         self.writing.show_lock(self.narrative.locked)
         self._choose(self._first())
@@ -103,9 +103,7 @@ class DraftPage(Page):
     def go_to(self, code: str) -> None:
         """Save the section in view and show another; where that is refused, stay."""
         self._choose(code if self.save() else self._code)
-        row = self._row(self._code)
-        if row is not None:
-            self.preview.show_heading(row.number, row.section.heading)
+        self._follow()
 
     def save(self) -> bool:
         """Save what is typed; False where it was refused, and then it stays in the editor."""
@@ -153,9 +151,17 @@ class DraftPage(Page):
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
-        """Show as many panes as there is room for."""
+        """Show as much as there is room for."""
         super().resizeEvent(event)
-        self._arrange()
+        self.panes.arrange(self.width())
+        self.other_button.setVisible(self.width() >= TIGHT)
+        self.head.words.setVisible(self.width() >= NARROW)
+        self._show_chip()
+
+    def _follow(self) -> None:
+        row = self._row(self._code)
+        if row is not None:
+            self.preview.show_heading(row.number, row.section.heading)
 
     def _on_edited(self) -> None:
         self._dirty = True
@@ -188,6 +194,8 @@ class DraftPage(Page):
         self.sections.choose(code)
         captions = [(r.section.code, _caption(r)) for r in of.rows if not r.is_title]
         self.writing.picker.offer(captions, code)
+        if self._dirty and (of.key, code) == (self._key, self._code):
+            return
         kept = None if of.locked else self._unsaved.get((of.key, code))
         said = kept or tuple(paragraph.text for paragraph in row.paragraphs)
         there = tuple(text.strip() for text in self.writing.editor.paragraphs if text.strip())
@@ -247,39 +255,6 @@ class DraftPage(Page):
         )
         for each in (self.other_button, self.print_button, self.word_button):
             self.head.add(each)
-
-    def _fill_body(self) -> None:
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        for caption in texts.TABS:
-            self.tabs.addTab(caption)
-        self.tabs.currentChanged.connect(lambda _tab: self._arrange())
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
-        shares = ((self.sections, 0), (self.writing, 43), (self.preview, 57))
-        for place, (pane, share) in enumerate(shares):
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(place, share)
-        self._panes.setSizes(list(SIZES))
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(0)
-        self.body.addWidget(self.tabs)
-        self.body.addWidget(rule())
-        self.body.addWidget(self._panes, 1)
-
-    def _arrange(self) -> None:
-        width = self.width()
-        narrow, tight = width < NARROW, width < TIGHT
-        self.sections.setVisible(not narrow)
-        self.writing.show_picker(visible=narrow)
-        self.tabs.setVisible(tight)
-        tab = self.tabs.currentIndex()
-        self.writing.setVisible(not tight or tab == WRITING)
-        self.preview.setVisible(not tight or tab == PREVIEW)
-        self.other_button.setVisible(not tight)
-        self.head.words.setVisible(not narrow)
-        self._show_chip()
 
 
 def _caption(row: SectionRow) -> str:

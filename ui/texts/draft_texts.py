@@ -29,6 +29,11 @@ FILE_OWN = "{what} {regime} {period} - {unit}"
 FILE_TOTAL = "{what} {regime} {period} - Toàn tỉnh"
 WRITING_FILE = "ghi tệp {name}"
 SAVED_FILE = "Đã lưu {name}"
+NOT_WRITTEN = (
+    "Không ghi được {name} vào {folder}. Tệp đang mở trong Word hoặc Excel thì đóng lại; "
+    "không thì chọn thư mục khác rồi lưu lại."
+)
+NO_ROOM = "Không ghi được {name}: ổ chứa {folder} đã đầy. Xóa bớt tệp hoặc chọn ổ khác rồi lưu lại."
 OPEN_FOLDER = "Mở thư mục"
 OPEN_FILE = "Mở tệp"
 NOT_OPENED = "Không mở được {name}: máy này chưa có chương trình mở loại tệp đó."

@@ -31,6 +31,7 @@ class PdfPreview(QFrame):
         self.setObjectName("pane")
         self.setMinimumWidth(300)
         self._document: QPdfDocument | None = None
+        self._last: QPdfDocument | None = None
         self.fresh = label("", "small")
         self.view = QPdfView(self)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -70,13 +71,14 @@ class PdfPreview(QFrame):
 
     def show_reason(self, reason: str) -> None:
         """Say why there is nothing to show."""
-        self._swap(None)
+        self._document = None  # the view keeps the last one out of sight: it cannot do without
         last = self._stack.widget(1)
         if last is not None:
             self._stack.removeWidget(last)
             last.deleteLater()
         self._stack.addWidget(empty_state("draft", texts.NO_PREVIEW, reason))
         self._stack.setCurrentIndex(1)
+        self._show_page()
 
     def show_heading(self, number: str, heading: str) -> None:
         """Bring a heading of the report into view, if it is printed."""
@@ -100,21 +102,22 @@ class PdfPreview(QFrame):
         if self._document is not None and 0 <= wanted < self._document.pageCount():
             navigator.jump(wanted, QPointF(), navigator.currentZoom())
 
-    def _swap(self, document: QPdfDocument | None) -> None:
+    def _swap(self, document: QPdfDocument) -> None:
         """Put *document* into view where the last one stood, without a blink."""
         bars = (self.view.verticalScrollBar(), self.view.horizontalScrollBar())
         places = [bar.value() for bar in bars]
-        old, self._document = self._document, document
-        if old is not None and document is not None and self.view.isVisible():
+        if self._document is not None and self.view.isVisible():
             self._still.setPixmap(self.view.viewport().grab())
             self._still.setGeometry(self.view.viewport().geometry())
             self._still.show()
             self._still_timer.start()
-        self.view.setDocument(document)  # type: ignore[arg-type]  # None takes it away
+        last, self._last = self._last, document
+        self._document = document
+        self.view.setDocument(document)
         for bar, place in zip(bars, places, strict=True):
             bar.setValue(place)
-        if old is not None:
-            old.deleteLater()
+        if last is not None:
+            last.deleteLater()
         self._show_page()
 
     def _show_page(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class ToPaper:
                 texts.WRITING_FILE.format(name=path.name),
                 lambda session, _progress: save_report(session, wanted, path),
                 lambda changes: self._saved(changes, path),
-                self._failed,
+                lambda error: self._not_saved(error, path),
             )
 
     def print(self, wanted: Wanted) -> None:
@@ -67,6 +68,13 @@ class ToPaper:
             (texts.OPEN_FILE, lambda: self._open(path)),
         )
         self._context.tell(texts.SAVED_FILE.format(name=path.name), "ok", acts)
+
+    def _not_saved(self, error: Exception, path: Path) -> None:
+        if not isinstance(error, OSError):
+            self._failed(error)
+            return
+        words = texts.NO_ROOM if error.errno == errno.ENOSPC else texts.NOT_WRITTEN
+        self._context.tell(words.format(name=path.name, folder=path.parent), "error")
 
     def _printed(self, count: int, printer: str) -> None:
         if count:
