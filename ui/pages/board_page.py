@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
@@ -24,6 +24,7 @@ from ui.page import Page
 from ui.texts import board_texts as texts
 from ui.theme import COLOURS
 from ui.widgets.basics import button, card, empty_state, label
+from ui.widgets.beside import Beside
 from ui.widgets.board_table import BoardTable
 from ui.widgets.filter_chips import Filter, FilterChips
 from ui.widgets.report_panel import ReportPanel
@@ -54,23 +55,23 @@ class BoardPage(Page):
         self.panel.return_wanted.connect(self._ask_return)
         self.panel.figures_wanted.connect(self._show_figures)
         self.panel.own_wanted.connect(self._open_own)
+        sheet, self._room = card()
+        work = QWidget()
+        self.beside = Beside(work, self.panel)
         above = QHBoxLayout()
         above.setSpacing(8)
         above.addWidget(self.filters, 1)
-        above.addWidget(self._panel_button())
-        sheet, self._room = card()
-        left = QVBoxLayout()
+        above.addWidget(self.beside.toggle_button())
+        left = QVBoxLayout(work)
         left.setContentsMargins(0, 0, 12, 12)
         left.setSpacing(10)
         left.addLayout(above)
         left.addWidget(sheet, 1)
         left.addWidget(self._strip())
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
         self.body.setContentsMargins(20, 0, 0, 0)
-        self.body.addLayout(row, 1)
+        self.body.addWidget(self.beside, 1)
+        for words in (self.head.words, self.head.due):
+            words.setMinimumWidth(1)  # the head gives way to a narrow window
 
     def show_place(self) -> None:
         """Read the board of the period and keep the chosen cell in view."""
@@ -89,6 +90,8 @@ class BoardPage(Page):
         self.table.choose(self._group)
         self._show_strip(model.counts["conflict"])
         self.table.moved.connect(self._on_moved)
+        self.table.clicked.connect(lambda _index: self.beside.open_drawer())
+        self.table.activated.connect(lambda _index: self.beside.open_drawer())
         self._go_to_first(shown)
 
     def choose(self, group: str) -> None:
@@ -108,15 +111,10 @@ class BoardPage(Page):
     def _exchange(self) -> None:
         self.context.go(EXCHANGE)
 
-    def _panel_button(self) -> QToolButton:
-        self.panel_button = QToolButton()
-        self.panel_button.setIcon(icons.icon("panel"))
-        self.panel_button.setIconSize(QSize(18, 18))
-        self.panel_button.setToolTip(texts.PANEL)
-        self.panel_button.setAccessibleName(texts.PANEL)
-        self.panel_button.setShortcut(QKeySequence("Ctrl+\\"))
-        self.panel_button.clicked.connect(lambda: self.panel.setVisible(self.panel.isHidden()))
-        return self.panel_button
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Leave out today's date where the room is needed for what is late."""
+        super().resizeEvent(event)
+        self.head.words.setVisible(not self.beside.is_drawer)
 
     def _strip(self) -> QFrame:
         self.strip = QFrame()

@@ -41,7 +41,6 @@ AT_HOME = "tại sổ này"
 PROOF = "Mã đối chiếu {code}"
 CELL = "{unit}, {title}: {words}"
 
-PANEL = "Ẩn hoặc hiện bảng chi tiết (Ctrl+\\)"
 OF_PERIOD = "{title} · {period}"
 IN_TIME = "Đúng hạn"
 LATE_CHIP = "Trễ {count} ngày làm việc"
