@@ -179,7 +179,24 @@ def _notes(session: Session, made: Consolidated) -> Iterable[str]:
             printed=cell_words(made.definition.items[found.key], found.printed),
             computed=cell_words(made.definition.items[found.key], found.computed),
         )
+    yield from _changed(session, made)
     for odd in made.total.disagreements:
         item = made.definition.items[odd.key]
         said = ", ".join(f"{unit} {cell_words(item, cell)}" for unit, cell in odd.values)
         yield texts.DISAGREEMENT.format(cell=cell_name(made.definition, odd.key), values=said)
+
+
+def _changed(session: Session, made: Consolidated) -> Iterable[str]:
+    """Yield where the locked total differs from what its own sources add up to today."""
+    after = made.afterwards
+    if after is not None and after.changes:
+        yield texts.TOTAL_CHANGED.format(code=after.record.verification_code)
+    for found in after.changes if after else ():
+        item = made.definition.item(*found.key)
+        if item is not None:
+            yield texts.DIFFERENCE.format(
+                unit=session.tree[found.unit].short_name,
+                cell=cell_name(made.definition, found.key),
+                printed=cell_words(item, found.printed),
+                computed=cell_words(item, found.computed),
+            )

@@ -219,6 +219,9 @@ EXCLUDED = "Để ngoài {unit}: {reason}."
 NEWER = "{unit} có bản mới chưa duyệt, số tổng hợp dùng bản đã duyệt."
 UNAPPROVED = "{unit}: bản chưa duyệt."
 DIFFERENCE = "{unit}, ô {cell}: bản chốt in {printed}, tính lại là {computed}."
+TOTAL_CHANGED = (
+    "Số tổng hợp đã chốt ({code}) khác số tính lại nên báo cáo chỉ là dự thảo. Chốt lại."
+)
 DISAGREEMENT = "Ô {cell}: các đơn vị ghi khác nhau ({values})."
 TOTAL_LOCKED = "Đã chốt số tổng hợp. Mã đối chiếu {code}"
 INSPECT_LABELS = (

@@ -11,6 +11,7 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.consolidation import Consolidated
+from bhxh_desktop.queries.contributions import narrative_in
 from bhxh_desktop.queries.figures import Contents
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.source import Lock, ReportSource
@@ -40,12 +41,16 @@ def source_of(session: Session, said: Contents) -> ReportSource:
 
 
 def source_of_total(session: Session, total: Consolidated, own: Contents | None) -> ReportSource:
-    """Return what the consolidated report is made from; *own* lends the unit's narrative."""
+    """Return what the consolidated report is made from; *own* lends a draft the unit's narrative.
+
+    With the code of a locked total stands its own narrative, whatever was typed since.
+    """
     period = Period.parse(total.key.period)
     unit = session.unit
     names = {each.code: each.short_name for each in session.tree}
     cells, row_units = cells_of_total(total.total, total.definition, names)
-    held = own.narrative if own else {}
+    drafted = own.narrative if own else {}
+    held = narrative_in(session, total.locked) if total.locked else drafted
     return ReportSource(
         program=session.program(total.definition),
         level=unit.level,

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bhxh_desktop.domain.consolidation import (
     Plan,
     Total,
     consolidate,
-    moved_on,
     plan_total,
 )
-from bhxh_desktop.domain.parts import TaskProgress
+from bhxh_desktop.domain.parts import Paragraph, TaskProgress
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import HeadRecord, Scope, SubmissionKey
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.queries.contributions import contributions, progress_in
+from bhxh_desktop.queries.after_lock import Afterwards, afterwards
+from bhxh_desktop.queries.contributions import contributions, narrative_in, progress_in
 from bhxh_desktop.queries.figures import Contents, counts_of
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session, in_bulk
@@ -37,8 +37,15 @@ class Consolidated:
     """The revisions that were taken."""
     tasks: tuple[Task, ...]
     progress: Mapping[str, TaskProgress]
-    locked: HeadRecord | None = None
-    """The locked total, where it was made of just these sources."""
+    narrative: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    """Lời văn of the unit's own revision that was taken."""
+    afterwards: Afterwards | None = None
+    """How the last locked total stands to this one; None where none was locked."""
+
+    @property
+    def locked(self) -> HeadRecord | None:
+        """The locked total, where it was made of just these sources and says just this."""
+        return self.afterwards.record if self.afterwards and self.afterwards.is_current else None
 
 
 @in_bulk()
@@ -76,9 +83,24 @@ def consolidated(
         counts_of(tasks, progress, as_of_all(records)),
     )
     key = SubmissionKey(session.unit.code, "total", regime, period)
-    heads = [known.records[revision] for revision in known.heads_at(key).ids]
-    locked = next((head for head in heads if not moved_on(head, plan)), None)
-    return Consolidated(key, definition, plan, total, records, tasks, progress, locked)
+    return Consolidated(
+        key=key,
+        definition=definition,
+        plan=plan,
+        total=total,
+        records=records,
+        tasks=tasks,
+        progress=progress,
+        narrative=_narrative(session, records),
+        afterwards=afterwards(session, known, key, plan, total),
+    )
+
+
+def _narrative(
+    session: Session, records: Mapping[str, HeadRecord]
+) -> Mapping[str, tuple[Paragraph, ...]]:
+    own = (r for r in records.values() if (r.unit, r.scope) == (session.unit.code, "own"))
+    return next((narrative_in(session, record) for record in own), {})
 
 
 def _tasks(session: Session, plan: Plan, period: str, regime: str) -> tuple[Task, ...]:
@@ -105,6 +127,7 @@ def as_contents(made: Consolidated) -> Contents:
         by_unit=made.total.by_unit,
         tasks=made.tasks,
         progress=made.progress,
+        narrative=made.narrative,
         revision=made.locked,
     )
 

@@ -8,6 +8,8 @@ from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.figure import Cell
 from bhxh_desktop.domain.parts import (
     ByUnit,
+    NarrativePart,
+    Paragraph,
     TaskProgress,
     TasksPart,
     by_unit_from_part,
@@ -87,3 +89,13 @@ def progress_in(session: Session, records: Mapping[str, HeadRecord]) -> dict[str
             if known is None or _ADVANCE.index(said.state) < _ADVANCE.index(known.state):
                 found[code] = said
     return found
+
+
+def narrative_in(session: Session, record: HeadRecord) -> Mapping[str, tuple[Paragraph, ...]]:
+    """Return the lời văn of a revision; none where it has none, or the part is not here."""
+    parts = revisions.parts(session.connection, [record.parts.get("narrative", "")])
+    for data in parts.values():
+        part = decode_part("narrative", data)
+        if isinstance(part, NarrativePart):
+            return part.sections
+    return {}

@@ -7,10 +7,13 @@ import json
 import re
 from pathlib import Path
 
+import msgspec
 import openpyxl
 import pytest
 from docx import Document
 
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import assignments
 from tests.helpers.commands import OFFICES, ONLINE, ROOT, Bhxh, done, figures, refused
 
 OF_2023 = ("cchc", "2023")
@@ -172,6 +175,21 @@ def test_lock_a_total(bhxh: Bhxh, approved: Path) -> None:
     assert code[1] in done(bhxh("consolidate", *OF_2023, data=approved))
     again = bhxh("consolidate", *OF_2023, "--lock", data=approved)
     assert (0, True) == (again.code, f"Mã đối chiếu {code[1]}\n" in again.err)
+
+
+def test_a_locked_total_that_changed(bhxh: Bhxh, approved: Path, tmp_path: Path) -> None:
+    """Its tasks are not what they were: the cells are told, the report is a draft."""
+    run = bhxh("consolidate", *OF_2023, "--lock", "--reason", ONLINE, data=approved)
+    code = run.err.split()[-1]
+    with Session.open(approved) as session, session.writing():
+        said = assignments.load(session.connection, "cchc", 2023)
+        fewer = msgspec.structs.replace(said, tasks=said.tasks[1:])
+        assignments.save(session.connection, fewer)
+    run = bhxh("consolidate", *OF_2023, tmp_path / "t.csv", data=approved)
+    assert f"Số tổng hợp đã chốt ({code}) khác số tính lại nên báo cáo chỉ là dự thảo." in run.err
+    assert re.search(r"BHXH tỉnh Khánh Hòa, ô .*: bản chốt in 39, tính lại là 38\.", run.err)
+    done(bhxh("report", *OF_2023, tmp_path / "t.docx", "--consolidated", data=approved))
+    assert code not in _all_text(tmp_path / "t.docx")
 
 
 def test_a_total_with_gaps_is_not_locked(bhxh: Bhxh, province: Path, tmp_path: Path) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import zipfile
 
+import msgspec
 import pytest
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.figure import FigureKey, number_cell
+from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.regime import is_open_row
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.operations.figures import fill, set_narrative
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reports import (
     empty_source,
@@ -18,11 +20,11 @@ from bhxh_desktop.operations.reports import (
     source_of_total,
     write_report,
 )
-from bhxh_desktop.operations.submissions import lock_total
+from bhxh_desktop.operations.submissions import lock_total, reopen
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.reports.source import Lock
-from bhxh_desktop.store import audit
+from bhxh_desktop.store import assignments, audit
 from tests.helpers.workbook import open_book
 from tests.helpers.workspaces import (
     ATTENDEES,
@@ -107,6 +109,45 @@ def test_of_a_locked_total(open_at):
     assert Lock(record.id, record.verification_code, 1) == source.lock
     left_out = consolidated(session, REGIME, PERIOD, excluded={OFFICE: "Hư máy"})
     assert source_of_total(session, left_out, None).lock is None
+
+
+def test_a_code_stands_by_what_was_locked(open_at):
+    """With the code of a locked total stand its own words, whatever was typed since."""
+    session = open_at("received")
+    lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
+    own = contents(session, key_of(PROVINCE))
+    locked = {code: tuple(p.text for p in said) for code, said in own.narrative.items()}
+    assert locked
+    reopen(session, key_of(PROVINCE))
+    code = next(iter(own.narrative))
+    set_narrative(session, key_of(PROVINCE), {code: (Paragraph("0" * 16, "Viết sau khi chốt."),)})
+    typed = contents(session, key_of(PROVINCE))
+    total = consolidated(session, REGIME, PERIOD)
+    assert locked == source_of_total(session, total, typed).narrative
+    assert locked == source_of_total(session, total, None).narrative
+    draft = consolidated(session, REGIME, PERIOD, excluded={OFFICE: "Hư máy"})
+    assert ("Viết sau khi chốt.",) == source_of_total(session, draft, typed).narrative[code]
+
+
+def test_no_code_where_the_numbers_changed(open_at):
+    """A locked total whose sources add up to something else today prints as a draft."""
+    session = open_at("received")
+    locked = lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
+    with session.writing():
+        said = assignments.load(session.connection, REGIME, 2023)
+        fewer = msgspec.structs.replace(said, tasks=said.tasks[1:])
+        assignments.save(session.connection, fewer)
+    total = consolidated(session, REGIME, PERIOD)
+    after = total.afterwards
+    planned = FigureKey("task_totals", "planned", "value")
+    changes = {found.key: (found.printed, found.computed) for found in after.changes}
+    assert (number_cell(39), number_cell(38)) == changes[planned]
+    assert (locked, False, None) == (after.record, after.is_current, total.locked)
+    source = source_of_total(session, total, None)
+    assert (number_cell(38), None) == (source.cells[planned], source.lock)
+    again = lock_total(session, total, REASON)
+    assert (locked.id,) == again.parents
+    assert again == consolidated(session, REGIME, PERIOD).locked
 
 
 def test_of_nothing(open_at):
