@@ -28,16 +28,21 @@ from bhxh_desktop.cli.common import (
 )
 from bhxh_desktop.cli.figures import as_plain, lines, print_contents
 from bhxh_desktop.cli.findings import all_words
+from bhxh_desktop.domain.figure import CellState
 from bhxh_desktop.domain.long_csv import cell_texts, write_lines
+from bhxh_desktop.domain.naming import place_name
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.reports import source_of, source_of_total, write_report
 from bhxh_desktop.operations.submissions import lock_total
+from bhxh_desktop.queries.after_lock import Afterwards, Shift
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.naming import cell_name
+from bhxh_desktop.reports.printed import with_measure
 from bhxh_desktop.session import Session
+from bhxh_desktop.vietnamese.numbers import format_change
 
 
 @click.command("report", help=texts.REPORT)
@@ -147,6 +152,7 @@ def _plain(made: Consolidated) -> dict[str, Any]:
         "missing": list(made.plan.missing),
         "excluded": dict(made.plan.excluded),
         "by_unit": by_unit,
+        "moved": _moved_plain(made.afterwards),
     }
 
 
@@ -180,6 +186,7 @@ def _notes(session: Session, made: Consolidated) -> Iterable[str]:
             computed=cell_words(made.definition.items[found.key], found.computed),
         )
     yield from _changed(session, made)
+    yield from _moved(session, made)
     for odd in made.total.disagreements:
         item = made.definition.items[odd.key]
         said = ", ".join(f"{unit} {cell_words(item, cell)}" for unit, cell in odd.values)
@@ -200,3 +207,59 @@ def _changed(session: Session, made: Consolidated) -> Iterable[str]:
                 printed=cell_words(item, found.printed),
                 computed=cell_words(item, found.computed),
             )
+
+
+def _moved(session: Session, made: Consolidated) -> Iterable[str]:
+    """Yield what moved since the total was locked, number by number."""
+    after = made.afterwards
+    if after is None:
+        return
+    for unit in after.joined:
+        yield texts.JOINED.format(unit=session.tree[unit].short_name)
+    for unit in after.gone:
+        yield texts.GONE.format(unit=session.tree[unit].short_name)
+    for unit in after.revised:
+        name = session.tree[unit].short_name
+        shifts = [shift for shift in after.shifts if shift.unit == unit]
+        for shift in shifts[:MOST_SHIFTS]:
+            cell = place_name(made.definition, shift.key)
+            yield texts.MOVED.format(change=_change(made, shift), unit=name, cell=cell)
+        if not shifts:
+            yield texts.REVISED.format(unit=name)
+        elif len(shifts) > MOST_SHIFTS:
+            yield texts.MOVED_MORE.format(count=len(shifts) - MOST_SHIFTS, unit=name)
+
+
+MOST_SHIFTS = 10
+"""Numbers of one unit that are told one by one; --json tells all."""
+
+
+def _change(made: Consolidated, shift: Shift) -> str:
+    """Return ``+13 hồ sơ``; where one side is no number, both as they are printed."""
+    item = made.definition.items[shift.key]
+    counted = (CellState.VALUE, CellState.NONE_ARISING)
+    if shift.before.state not in counted or shift.after.state not in counted:
+        before, after = cell_words(item, shift.before), cell_words(item, shift.after)
+        return texts.FROM_TO.format(before=before, after=after)
+    change = format_change(shift.after.number - shift.before.number, item.places)
+    return with_measure(change, item)
+
+
+def _moved_plain(after: Afterwards | None) -> dict[str, Any] | None:
+    if after is None or after.is_current:
+        return None
+    return {
+        "since": after.record.id,
+        "joined": list(after.joined),
+        "gone": list(after.gone),
+        "revised": list(after.revised),
+        "cells": [
+            {
+                "unit": shift.unit,
+                "cell": ".".join(shift.key),
+                "before": cell_texts(shift.before)[0],
+                "after": cell_texts(shift.after)[0],
+            }
+            for shift in after.shifts
+        ],
+    }

@@ -222,6 +222,12 @@ DIFFERENCE = "{unit}, ô {cell}: bản chốt in {printed}, tính lại là {com
 TOTAL_CHANGED = (
     "Số tổng hợp đã chốt ({code}) khác số tính lại nên báo cáo chỉ là dự thảo. Chốt lại."
 )
+MOVED = "Lệch sau tổng hợp: {change} ở {unit}, {cell}."
+MOVED_MORE = "Lệch sau tổng hợp: {unit} còn {count} ô khác."
+FROM_TO = "{before} thành {after}"
+REVISED = "Lệch sau tổng hợp: {unit} có bản chốt khác, các số không đổi."
+JOINED = "Lệch sau tổng hợp: thêm {unit}."
+GONE = "Lệch sau tổng hợp: không còn {unit}."
 DISAGREEMENT = "Ô {cell}: các đơn vị ghi khác nhau ({values})."
 TOTAL_LOCKED = "Đã chốt số tổng hợp. Mã đối chiếu {code}"
 INSPECT_LABELS = (

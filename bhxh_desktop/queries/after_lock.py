@@ -36,6 +36,8 @@ class Afterwards:
     """Units that count today and did not then."""
     gone: tuple[str, ...] = ()
     """Units that counted then and do not today."""
+    revised: tuple[str, ...] = ()
+    """Units of which another revision counts."""
     shifts: tuple[Shift, ...] = ()
     """Numbers of the units that moved since."""
 
@@ -75,12 +77,14 @@ def _changes(session: Session, record: HeadRecord, total: Total) -> Iterator[Dif
 
 def _moved(session: Session, known: History, record: HeadRecord, plan: Plan) -> Afterwards:
     moved = moved_on(record, plan)
+    revised = {u: (then, now) for u, then, now in moved if then is not None and now is not None}
     shifts: list[Shift] = []
-    for unit, then, now in moved:
-        if then is not None and now is not None and then in known.records:
+    for unit, (then, now) in revised.items():
+        if then in known.records:
             shifts += _shifts(session, unit, known.records[then], known.records[now])
     return Afterwards(
         record,
+        revised=tuple(revised),
         joined=tuple(unit for unit, then, _ in moved if then is None),
         gone=tuple(unit for unit, _, now in moved if now is None),
         shifts=tuple(shifts),

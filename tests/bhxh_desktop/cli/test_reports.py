@@ -17,6 +17,7 @@ from bhxh_desktop.store import assignments
 from tests.helpers.commands import OFFICES, ONLINE, ROOT, Bhxh, done, figures, refused
 
 OF_2023 = ("cchc", "2023")
+ATTENDEES = ("outreach", "attendees", "value")
 PUBLISHED = ROOT / "tests" / "data" / "expected" / "seed_002.csv"
 
 
@@ -190,6 +191,34 @@ def test_a_locked_total_that_changed(bhxh: Bhxh, approved: Path, tmp_path: Path)
     assert re.search(r"BHXH tỉnh Khánh Hòa, ô .*: bản chốt in 39, tính lại là 38\.", run.err)
     done(bhxh("report", *OF_2023, tmp_path / "t.docx", "--consolidated", data=approved))
     assert code not in _all_text(tmp_path / "t.docx")
+
+
+def test_what_moved_after_the_lock(bhxh: Bhxh, demo: Path, approved: Path, tmp_path: Path) -> None:
+    """A correction approved after the total was locked: which number of which unit, by how much."""
+    done(bhxh("consolidate", *OF_2023, "--lock", "--reason", ONLINE, data=approved))
+    assert "Lệch" not in bhxh("consolidate", *OF_2023, data=approved).err
+    home, before = demo / "kh-cr", demo / "kh-cr" / "before.csv"
+    before.write_text(done(bhxh("show", *OF_2023, "--csv", data=home)), encoding="utf-8")
+    was = figures(before.read_text(encoding="utf-8"))[ATTENDEES][0]
+    done(bhxh("reopen", *OF_2023, data=home))
+    more = tmp_path / "more.csv"
+    cells = f"{','.join(ATTENDEES)},{int(was) + 13},\n"
+    more.write_text(f"form,row,column,value,state\n{cells}", encoding="utf-8")
+    done(bhxh("fill", *OF_2023, more, data=home))
+    done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=home))
+    done(bhxh("export", tmp_path / "2.bhxh", data=home))
+    done(bhxh("import", tmp_path / "2.bhxh", data=approved))
+    assert "Lệch" not in bhxh("consolidate", *OF_2023, data=approved).err
+    done(bhxh("review", _codes(bhxh, approved)["KH-CR"], "approve", data=approved))
+    path = tmp_path / "t.json"
+    told = bhxh("consolidate", *OF_2023, path, data=approved).err
+    (line,) = (line for line in told.splitlines() if line.startswith("Lệch sau tổng hợp"))
+    assert line.startswith("Lệch sau tổng hợp: +13 người ở BHXH Cam Ranh, ")
+    (moved,) = json.loads(path.read_text(encoding="utf-8"))["moved"]["cells"]
+    expected = {"unit": "KH-CR", "cell": ".".join(ATTENDEES), "before": was}
+    assert {**expected, "after": str(int(was) + 13)} == moved
+    left = bhxh("consolidate", *OF_2023, "--exclude", "KH-NH=Hư máy", data=approved).err
+    assert "Lệch sau tổng hợp: không còn BHXH Ninh Hòa.\n" in left
 
 
 def test_a_total_with_gaps_is_not_locked(bhxh: Bhxh, province: Path, tmp_path: Path) -> None:
