@@ -7,9 +7,10 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.queries.figures import contents
 from tests.helpers.window import click, words_in
-from tests.helpers.workspaces import OFFICES, key_of
+from tests.helpers.workspaces import OFFICES, a_record, key_of, write_one
 from ui.models.section_model import SECTION, STATE
 from ui.texts import draft_texts as texts
 
@@ -279,6 +280,23 @@ def test_a_report_nobody_began_can_be_written(qtbot, open_window):
     typed(qtbot, page, TYPED)
     page.save()
     assert [TYPED] == [each.text for each in stored(page, DIRECTION)]
+
+
+def test_two_locked_versions_ask_for_a_choice(open_window, templates, tmp_path):
+    """While two heads stand nothing of another report is in view, and the pane says what to do."""
+    page = draft(open_window("sent", OFFICE))
+    rival = a_record(templates.key(OFFICE), OFFICE, {}, as_of="2023-12-13")
+    write_one(tmp_path / "rival.bhxh", templates.key(OFFICE), rival, {})
+    import_files(page.session, [tmp_path / "rival.bhxh"])
+    page.show_place()
+    assert "có hai bản chốt khác nhau" in " ".join(words_in(page.preview))
+    assert [] == [row.section.code for row in page.sections.model.rows]
+    assert ("",) == page.writing.editor.paragraphs
+    assert not page.head.chip.isVisible()
+    assert not page.word_button.isEnabled()
+    page.context.go(period="2023-Q1")
+    assert page.word_button.isEnabled()
+    assert "0/21 xong" in words_in(page.sections)
 
 
 def test_panes_give_way_to_narrow_windows(qtbot, page):

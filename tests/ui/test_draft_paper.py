@@ -233,6 +233,15 @@ def test_only_the_pages_asked_for_are_printed(page, tmp_path):
     assert [(0, 2), (1, 2)] == steps
 
 
+def test_a_stopped_print_is_told(qtbot, page, tmp_path):
+    """Esc while it prints: no page more, and a sentence, no report of a fault."""
+    printer = a_printer(tmp_path / "in.pdf")
+    page.paper.choose_printer = lambda _parent: printer
+    page.context.runner.progressed.connect(lambda *_: page.context.runner.stop())
+    click(qtbot, page.print_button)
+    qtbot.waitUntil(lambda: page.messages.text.startswith("Đã dừng in."), timeout=20_000)
+
+
 @pytest.mark.qt_log_ignore(r"QPainter::begin\(\)")  # Qt says it too
 def test_a_printer_that_refuses_is_told(qtbot, page, tmp_path):
     """No page, and the sentence says so."""

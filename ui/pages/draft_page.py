@@ -83,11 +83,9 @@ class DraftPage(Page):
         try:
             self.narrative = narrative(self.session, self.context.key)
         except Problem as problem:  # both sides of a conflict have their own text
-            self.narrative = None
-            self.panes.setEnabled(False)
-            self.preview.show_reason(say(problem))
+            self._show_nothing(say(problem))
             return
-        self.panes.setEnabled(True)
+        self._enable(on=True)
         self.sections.show_narrative(self.narrative)
         self.writing.show_lock(self.narrative.locked)
         self._choose(self._first())
@@ -158,6 +156,21 @@ class DraftPage(Page):
         self.head.words.setVisible(self.width() >= NARROW)
         self._show_chip()
 
+    def _show_nothing(self, reason: str) -> None:
+        """Show why there is no report to write, nothing of the one that was in view before."""
+        self.narrative, self._key, self._code = None, None, ""
+        self._enable(on=False)
+        self.sections.clear()
+        self.writing.clear()
+        self.head.chip.hide()
+        self.head.words.setText("")
+        self.preview.show_reason(reason)
+
+    def _enable(self, *, on: bool) -> None:
+        parts = (self.sections, self.writing, self.other_button, self.print_button)
+        for part in (*parts, self.word_button):
+            part.setEnabled(on)
+
     def _follow(self) -> None:
         row = self._row(self._code)
         if row is not None:
@@ -227,6 +240,8 @@ class DraftPage(Page):
             number, code = self._lock
             short = texts.LOCKED_SHORT.format(number=number)
             words = texts.LOCKED_CHIP.format(number=number, code=code)
+        if self.narrative is None:
+            return
         look = ("lock", "carry") if self._lock is not None else ("file", "warn")
         self.head.chip.show_words(short if self.width() < NARROW else words, *look)
         self.head.chip.setToolTip(words)

@@ -42,7 +42,7 @@ PRINTED = "Đã gửi {count} trang tới máy in {printer}."
 NOT_PRINTED = (
     "Máy in {printer} không nhận bản in; chưa có trang nào được in. Kiểm tra máy in rồi in lại."
 )
-NO_PRINTER = "Máy này chưa cài máy in nào. Cài máy in, hoặc lưu PDF rồi in ở máy khác."
+PRINT_STOPPED = "Đã dừng in. Trang đã gửi trước đó có thể vẫn ra ở máy in {printer}."
 
 SECTIONS = "Các mục"
 DONE = "{done}/{of} xong"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,6 +21,7 @@ _POINTS = 72
 def ask_printer(parent: QWidget) -> QPrinter | None:
     """Let the user choose a printer; None where he does not want to print."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     return printer if dialog.exec() else None
@@ -38,24 +40,37 @@ def ask_path(parent: QWidget, title: str, suggested: Path, kind: str) -> Path | 
 def print_pdf(data: bytes, printer: QPrinter, progress: Callable[[int, int], None]) -> int:
     """Print the pages the user chose of a PDF; gives their number, 0 where the printer refuses.
 
-    Runs in any thread: it draws on no widget.
+    Runs in any thread: it draws on no widget. Where *progress* raises, the printer is told to drop
+    what it got.
     """
     document = read_pdf(data)
     first = max(printer.fromPage(), 1) - 1
     last = min(printer.toPage() or document.pageCount(), document.pageCount())
     painter = QPainter()
-    for page in range(first, last):
-        progress(page - first, last - first)
-        size = document.pagePointSize(page)
-        wide = size.width() > size.height()
-        side = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-        printer.setPageOrientation(side)
-        started = printer.newPage() if painter.isActive() else painter.begin(printer)
-        if not started:
-            return 0
-        scale = min(printer.resolution(), SHARPEST) / _POINTS
-        picture = document.render(page, QSize(*(round(n * scale) for n in size.toTuple())))
-        room = QRect(0, 0, printer.width(), printer.height())
-        painter.drawImage(room, picture)
-    painter.end()
+    try:
+        for page in range(first, last):
+            progress(page - first, last - first)
+            if not _print_page(document, page, printer, painter):
+                return 0
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        if painter.isActive():
+            painter.end()
     return last - first
+
+
+def _print_page(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter) -> bool:
+    """Print one page at its true size; False where the printer takes none."""
+    size = document.pagePointSize(page)
+    wide = size.width() > size.height()
+    side = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(side)
+    if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
+        return False
+    dots = min(printer.resolution(), SHARPEST)
+    picture = document.render(page, (size * (dots / _POINTS)).toSize())
+    room = (size * (printer.resolution() / _POINTS)).toSize()
+    painter.drawImage(QRect(QPoint(0, 0), room), picture)
+    return True

@@ -72,6 +72,12 @@ class SectionList(QFrame):
         self._bar.style().polish(self._bar)
         self.model.show_rows(narrative.rows)
 
+    def clear(self) -> None:
+        """Show no report."""
+        self.count.setText("")
+        self._bar.setValue(0)
+        self.model.show_rows(())
+
     def choose(self, code: str) -> None:
         """Choose a section without telling."""
         self._quiet = True

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.operations.previews import Wanted, preview, save_report
 from ui.context import AppContext
+from ui.runner import Stopped
 from ui.texts import draft_texts as texts
 from ui.widgets.printing import ask_path, ask_printer, print_pdf
 
@@ -58,7 +59,7 @@ class ToPaper:
                     preview(session, wanted).pdf, printer, progress
                 ),
                 lambda count: self._printed(count, printer.printerName()),
-                self._failed,
+                lambda error: self._not_printed(error, printer.printerName()),
             )
 
     def _saved(self, changes: Changes, path: Path) -> None:
@@ -81,6 +82,12 @@ class ToPaper:
             self._context.tell(texts.PRINTED.format(count=count, printer=printer), "ok")
         else:
             self._context.tell(texts.NOT_PRINTED.format(printer=printer), "error")
+
+    def _not_printed(self, error: Exception, printer: str) -> None:
+        if isinstance(error, Stopped):
+            self._context.tell(texts.PRINT_STOPPED.format(printer=printer))
+        else:
+            self._failed(error)
 
     def _open(self, path: Path) -> None:
         if not self.open_path(path):

@@ -77,6 +77,17 @@ class WritingPane(QFrame):
         self.editor.show_paragraphs(paragraphs)
         self._showing = False
 
+    def clear(self) -> None:
+        """Show no section at all."""
+        self._showing = True
+        self.editor.show_paragraphs(())
+        self._showing = False
+        self.editor.hint = ""
+        self._locked.hide()
+        for words in (self.title, self.saved, self._note):
+            words.setText("")
+        self.picker.offer((), "")
+
     def show_lock(self, locked: HeadRecord | None) -> None:
         """Let people write, or say why they cannot."""
         self.editor.setReadOnly(locked is not None)
