@@ -212,6 +212,9 @@ SENTENCES: dict[str, str] = {
     "already_open": "Kỳ {period} đang có bản làm việc. Nhập tiếp rồi chốt.",
     "nothing_entered": "{unit} chưa có số liệu kỳ {period}. Nhập bằng lệnh fill.",
     "nothing_to_lock": "Kỳ {period} không có bản làm việc để chốt. Nhập số liệu hoặc mở lại trước.",
+    "head_moved": "Kỳ {period}: sau khi mở bản làm việc này đã có bản chốt khác (mã đối chiếu {code}) "
+    "nên chưa chốt được. Ghi lại các chỗ đã sửa bằng lệnh show, mở lại trên bản chốt đó bằng lệnh "
+    "reopen --discard rồi nhập lại.",
     "nothing_to_reopen": "Kỳ {period} chưa chốt lần nào nên không có gì để mở lại.",
     "heads_in_conflict": "{unit} có hai bản chốt khác nhau. Phải chọn từng chỗ lệch trước.",
     "entry_cell": "Ô {cell}: {fault}",

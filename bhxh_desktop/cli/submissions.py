@@ -65,10 +65,12 @@ def lock_command(
 @click.command("reopen", help=texts.REOPEN)
 @regime_argument
 @period_argument
+@click.option("--discard", is_flag=True, help=texts.DISCARD)
 @author_option
 @click.pass_context
-def reopen_command(ctx: click.Context, regime: str, period: str, author: str | None) -> None:
+def reopen_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Begin a working copy on the head."""
-    with open_session(ctx, author) as session:
-        submissions.reopen(session, submission(session, regime, period))
+    with open_session(ctx, options["author"]) as session:
+        key = submission(session, regime, period)
+        submissions.reopen(session, key, discard=options["discard"])
         click.echo(texts.REOPENED)

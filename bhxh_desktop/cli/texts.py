@@ -76,6 +76,7 @@ ENROL = "Xác nhận khóa lạ của nơi gửi (chỉ dùng sau khi đã đố
 DRY_RUN = "Chỉ cho xem gói sẽ thay đổi gì, không ghi."
 PLAIN = "Gói không niêm phong. Hiện chương trình chỉ ghi dạng này."
 FORCE = "Thay tệp đã có cùng tên."
+DISCARD = "Bỏ bản làm việc đang có, mở lại từ bản chốt mới nhất."
 MERGED = "Gói gộp gửi lên trên: số của mình và các đơn vị cấp dưới, không kèm bản đã trả lại."
 ONLY_REGIME = "Chỉ chế độ báo cáo này."
 ONLY_PERIOD = "Chỉ kỳ này."

@@ -44,8 +44,8 @@ from bhxh_desktop.vietnamese.text import plain_text
 def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
     """Lock the working copy of a submission into a signed revision.
 
-    Raises Problem ``nothing_to_lock``; Problems for every required cell that is blank or out of
-    range; Problem ``lock_needs_reason`` where errors or warnings stand and no *reason* is given.
+    Raises Problem ``nothing_to_lock``, ``head_moved``; Problems for every required cell that is
+    blank or out of range; Problem ``lock_needs_reason`` where errors or warnings stand and no *reason* is given.
     """
     with session.writing():
         if working.load(session.connection, key) is None:
@@ -95,14 +95,15 @@ def _says_the_same(record: HeadRecord, said: Contents, plan: Plan) -> bool:
     return held == parts and about == (said.as_of, said.definition.hash, plan.sources)
 
 
-def reopen(session: Session, key: SubmissionKey) -> Changes:
+def reopen(session: Session, key: SubmissionKey, *, discard: bool = False) -> Changes:
     """Begin a working copy on the locked head; nothing is unlocked.
 
+    With *discard* the one there is gives way; what stood in it stays in the audit.
     Raises Problem ``not_ours``, ``already_open``, ``nothing_to_reopen``, ``heads_in_conflict``.
     """
     with session.writing():
         check_ours(session, key)
-        if working.load(session.connection, key) is not None:
+        if not discard and working.load(session.connection, key) is not None:
             raise Problem("already_open", period=key.period)
         heads = history(session, key.regime, key.period).heads_at(key)
         if not heads.ids:
@@ -149,17 +150,17 @@ def _followed(session: Session, said: Contents) -> set[str]:
     """Return what a lock follows: its base, and every head that says the same as the base.
 
     Another PC of the unit may have locked the same figures; followed on one side only, the other
-    would come back as a conflict nobody has.
+    would come back as a conflict nobody has. Raises Problem ``head_moved`` where the base is no
+    longer a head: locked all the same, it would be a second one in silence.
     """
     known = history(session, said.key.regime, said.key.period)
     heads = known.heads_at(said.key)
     base = {content_of(known.records[revision]) for revision in said.base}
-    equal = [
-        same
-        for head, same in (heads.equal or {}).items()
-        if content_of(known.records[head]) in base
-    ]
-    return set(said.base).union(*equal)
+    equal = {content_of(known.records[head]): same for head, same in (heads.equal or {}).items()}
+    if equal and (not base or base - equal.keys()):
+        code = known.records[heads.ids[0]].verification_code
+        raise Problem("head_moved", period=said.key.period, code=code)
+    return set(said.base).union(*(equal[content] for content in base & equal.keys()))
 
 
 def _number(session: Session, parents: tuple[str, ...]) -> int:

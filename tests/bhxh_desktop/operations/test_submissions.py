@@ -242,19 +242,6 @@ def test_equal_locks_are_one(open_at, tmp_path, late):
     assert (after.id,) == history(one).heads_at(KEY).ids
 
 
-def test_what_came_meanwhile_is_not_followed(open_at, tmp_path):
-    """A copy follows what it was begun on; another PC's later work beside it is a conflict."""
-    one, two = (open_at("sent", OFFICE, name) for name in ("one", "two"))
-    theirs = relock(two, 1)
-    export(two, tmp_path / "two.bhxh")
-    reopen(one, KEY)
-    import_files(one, [tmp_path / "two.bhxh"])
-    fill(one, KEY, {ATTENDEES: (number_cell(2), None)})
-    mine = lock(one, KEY, REASON)
-    assert theirs.parents == mine.parents
-    assert tuple(sorted([theirs.id, mine.id])) == history(one).heads_at(KEY).ids
-
-
 def test_task_counts_are_printed(open_at):
     """The province's figures count its tasks as they stood when it locked."""
     session = open_at("filled")
