@@ -91,7 +91,22 @@ class SetupError(Exception):
 def demo(arguments: list[str]) -> int:
     """Walk the whole journey on sample data."""
     prepare("runtime")
-    return run(["bhxh_desktop", "journey", "demo-output", *arguments])
+    failed = run(["bhxh_desktop", "journey", "demo-output", *arguments])
+    return failed or windows(ROOT / "demo-output")
+
+
+def windows(output: Path) -> int:
+    """Open the window on the province's workspace, or leave pictures where there is no display."""
+    workspaces = output / "so-lam-viec"
+    if WINDOWS or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return run(["ui", "--data", str(workspaces / "province")])
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for name, folder in (("tinh", "province"), ("co-quan", "kh-cr")):
+        pictures = output / "man-hinh" / name
+        if run(["ui", "--data", str(workspaces / folder), "--pictures", str(pictures)]):
+            return 1
+    say(f"Ảnh của từng trang: {output / 'man-hinh'}")
+    return 0
 
 
 def test(arguments: list[str]) -> int:

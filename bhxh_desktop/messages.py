@@ -167,7 +167,8 @@ SENTENCES: dict[str, str] = {
     "template_text_in_number": "Ô chỉ nhận số mà ghi “{found}”. Gõ lại số, không gõ dấu chấm ngăn "
     "hàng nghìn; nếu ô đang ở dạng Text thì đổi sang General rồi gõ lại; gõ “-” nếu không phát "
     "sinh.",
-    "template_marks": "Trang “{sheet}” mất mã ẩn của mẫu (dòng 1 và cột A) nên không biết số nào của "
+    "template_marks": "Trang “{sheet}” mất mã ẩn của mẫu (dòng 1 và cột A) nên không biết số "
+    "nào của "
     "ô nào. Lấy mẫu mới bằng lệnh template rồi chép số liệu sang.",
     "template_formula": "Ô nhập tay có công thức “{found}”. Gõ số vào ô thay cho công thức.",
     # workspace and store
@@ -212,7 +213,8 @@ SENTENCES: dict[str, str] = {
     "already_open": "Kỳ {period} đang có bản làm việc. Nhập tiếp rồi chốt.",
     "nothing_entered": "{unit} chưa có số liệu kỳ {period}. Nhập bằng lệnh fill.",
     "nothing_to_lock": "Kỳ {period} không có bản làm việc để chốt. Nhập số liệu hoặc mở lại trước.",
-    "head_moved": "Kỳ {period}: sau khi mở bản làm việc này đã có bản chốt khác (mã đối chiếu {code}) "
+    "head_moved": "Kỳ {period}: sau khi mở bản làm việc này đã có bản chốt khác (mã đối chiếu "
+    "{code}) "
     "nên chưa chốt được. Ghi lại các chỗ đã sửa bằng lệnh show, mở lại trên bản chốt đó bằng lệnh "
     "reopen --discard rồi nhập lại.",
     "nothing_to_reopen": "Kỳ {period} chưa chốt lần nào nên không có gì để mở lại.",
@@ -234,13 +236,15 @@ SENTENCES: dict[str, str] = {
     "plan_doubled": "Nhiệm vụ {task} có hai lần trong danh mục. Bỏ một.",
     "plan_group": "Nhiệm vụ {task} ghi nhóm “{found}” mà chế độ này không có. Dùng một trong: "
     "{expected}.",
-    "plan_unit": "Nhiệm vụ {task} giao cho đơn vị “{unit}” không có trong danh sách. Sửa mã đơn vị.",
+    "plan_unit": "Nhiệm vụ {task} giao cho đơn vị “{unit}” không có trong danh sách. Sửa mã "
+    "đơn vị.",
     "plan_not_below": "Nhiệm vụ {task} giao cho {unit}, không phải đơn vị này hay cấp dưới. Bỏ mã "
     "đó; việc của nơi khác do cấp trên của họ giao.",
     "task_unknown": "Đơn vị không được giao nhiệm vụ {task}. Kiểm tra số thứ tự nhiệm vụ.",
     "section_unknown": "Báo cáo không có mục {section}. Kiểm tra mã mục.",
     "toml_entry": "Chỗ này phải là bảng gồm {expected}. Ghi lại cho đúng các khóa đó.",
-    "lock_blank": "Chưa chốt được vì biểu “{form}” còn {count} ô chưa nhập. Nhập số, hoặc ghi không "
+    "lock_blank": "Chưa chốt được vì biểu “{form}” còn {count} ô chưa nhập. Nhập số, hoặc ghi "
+    "không "
     "phát sinh:",
     "lock_blank_cell": "– {cell}",
     "lock_range": "Ô {cell} có giá trị không nhập được. Nhập lại ô này rồi chốt.",
@@ -261,8 +265,6 @@ SENTENCES: dict[str, str] = {
     "mới duyệt.",
     "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc thêm "
     "--all để tính cả bản chưa duyệt.",
-    "excluded_elsewhere": "{unit} không thuộc số tổng hợp này của {total} nên không để ngoài được. "
-    "Bỏ đơn vị này khỏi --exclude.",
     "excluded_elsewhere": "{unit} không thuộc số tổng hợp này của {total} nên không để ngoài được. "
     "Bỏ đơn vị này khỏi --exclude.",
     "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.period import Period
@@ -55,9 +55,17 @@ class HomePage(Page):
         below.setSpacing(12)
         below.addWidget(self._steps, 7)
         below.addWidget(self._files, 4)
-        self.body.addWidget(frame)
-        self.body.addWidget(self._reports)
-        self.body.addLayout(below, 1)
+        inner = QWidget()
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(frame)
+        whole.addWidget(self._reports)
+        whole.addLayout(below, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        self.body.addWidget(scroll)
 
     def show_place(self) -> None:
         """Read the desk anew."""
