@@ -32,6 +32,7 @@ class PageSpec:
 PAGES = (
     PageSpec("home", "HomePage", ""),
     PageSpec("board", "BoardPage", "province", ("province",)),
+    PageSpec("consolidation", "ConsolidationPage", "province", ("province",)),
     PageSpec("figures", "FiguresPage", "enter"),
     PageSpec("draft", "DraftPage", "enter"),
     PageSpec("exchange", "ExchangePage", "send"),

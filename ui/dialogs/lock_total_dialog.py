@@ -1,0 +1,74 @@
+"""Asking before a total is locked: who is not in it, and the reason that must be given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from bhxh_desktop.domain.consolidation import Taken
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.queries.drill import TotalView
+from bhxh_desktop.vietnamese.dates import period_words
+from ui.dialogs.frame import QUESTION, DialogFrame
+from ui.texts import consolidation_texts as texts
+from ui.widgets.basics import label
+
+
+class LockTotalDialog(DialogFrame):
+    """Asks; Enter leaves all as it is, since a signed total is not taken back."""
+
+    def __init__(self, view: TotalView, parent: QWidget | None) -> None:
+        """Ask about the total in *view*."""
+        made = view.made
+        period = Period.parse(made.key.period)
+        words = period_words(period.year, period.kind, period.number)
+        title = made.definition.regime.short_title
+        super().__init__(
+            texts.LOCK_TITLE,
+            texts.LOCK_ASK.format(title=title, period=words),
+            texts.LOCK_DO,
+            texts.LATER,
+            parent,
+            QUESTION,
+        )
+        self.do.setDefault(False)
+        self.do.setAutoDefault(False)
+        self.later.setDefault(True)
+        self._needs_reason = bool(made.plan.missing)
+        what = texts.LOCK_WHAT.format(count=len(made.plan.taken))
+        self.body.addWidget(label(what, "secondary", wraps=True))
+        missing = texts.JOIN.join(view.names[unit] for unit in made.plan.missing)
+        for said, units in (
+            (texts.LOCK_UNAPPROVED, _names(view, view.unapproved)),
+            (texts.LOCK_NEWER, _names(view, view.newer)),
+            (texts.LOCK_MISSING, missing),
+        ):
+            if units:
+                self.body.addWidget(label(said.format(units=units), "warnWords", wraps=True))
+        self.field = QPlainTextEdit()
+        self._needs = label(texts.LOCK_NEEDS, "small")
+        if self._needs_reason:
+            self.field.setPlaceholderText(texts.LOCK_HINT)
+            self.field.setAccessibleName(texts.LOCK_HINT)
+            self.field.setFixedHeight(72)
+            self.field.setTabChangesFocus(True)
+            self.field.textChanged.connect(self._allow)
+            self.body.addWidget(self.field)
+            self.body.addWidget(self._needs)
+            self.field.setFocus()
+        self._allow()
+
+    @property
+    def reason(self) -> str:
+        """What was written, in one line."""
+        return " ".join(self.field.toPlainText().split())
+
+    def _allow(self) -> None:
+        self.do.setEnabled(not self._needs_reason or bool(self.reason))
+        if self._needs_reason:
+            self._needs.setVisible(not self.reason)
+
+
+def _names(view: TotalView, taken: Iterable[Taken]) -> str:
+    return texts.JOIN.join(view.names[each.unit] for each in taken)

@@ -1,0 +1,26 @@
+"""A total as a figure grid: nothing is typed here, and added rows carry their unit's name."""
+
+from __future__ import annotations
+
+from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.regime import Form
+from bhxh_desktop.queries.drill import TotalView
+from ui.models.figure_grid_model import FigureGridModel, Severity, Sheet
+
+
+class TotalModel(FigureGridModel):
+    """Shows one form of a total."""
+
+    def __init__(self, view: TotalView, form: Form) -> None:
+        """Show *form* of *view*."""
+        super().__init__(Sheet(form, view.cells, marks=_marks(view), locked=True))
+        self.rows = [
+            row._replace(caption=view.owners.get(row.code, row.caption)) for row in self.rows
+        ]
+
+
+def _marks(view: TotalView) -> dict[FigureKey, Severity]:
+    """Return a warning where units printed otherwise, or said different things."""
+    total = view.made.total
+    odd = {d.key for d in total.differences} | {d.key for d in total.disagreements}
+    return dict.fromkeys(odd, "warning")

@@ -1,0 +1,91 @@
+"""The strip over a total: how many units are in it, which are not and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from bhxh_desktop.queries.drill import LeftOut, TotalView
+from ui.texts import consolidation_texts as texts
+from ui.widgets.basics import Chip, label
+
+_Count = tuple[int, str, str, str]
+"""How many, the words, icon and colour."""
+
+
+class SourcesStrip(QFrame):
+    """Tells what a total is made of. Signals: ``unapproved_wanted(bool)``."""
+
+    unapproved_wanted = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("cell")
+        self.chips = [Chip() for _ in range(7)]
+        self.option = QCheckBox(texts.UNAPPROVED_OPTION)
+        self.option.toggled.connect(self.unapproved_wanted)
+        self.words = label("", "smallWords", wraps=True)
+        row = self._row = QHBoxLayout()
+        row.setSpacing(6)
+        for chip in self.chips:
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addWidget(self.option)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 12, 6)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.words)
+        self.show_view(None)
+
+    def add_action(self, action: QWidget) -> None:
+        """Add a button at the right end."""
+        self._row.addWidget(action)
+
+    def show_view(self, view: TotalView | None) -> None:
+        """Show the sources of *view*; None where there is no total."""
+        counts = list(_counts(view)) if view else []
+        for chip in self.chips:
+            chip.hide()
+        for chip, (_, words, icon, colour) in zip(self.chips, counts, strict=False):
+            chip.show_words(words, icon, colour)
+        said = "\n".join(_sentences(view)) if view else ""
+        self.words.setText(said)
+        self.words.setVisible(bool(said))
+
+
+def _counts(view: TotalView) -> Iterator[_Count]:
+    missing = [each for each in view.left_out if not each.reason]
+    taken, total = len(view.made.plan.taken), view.made.total
+    words = texts.INCLUDED.format(count=taken, of=taken + len(view.left_out))
+    yield taken, words, "approved", "warn" if missing else "ok"
+    for count, said, icon, colour in (
+        (len(missing), texts.MISSING, "late", "error"),
+        (len(view.left_out) - len(missing), texts.LEFT_OUT, "minus", "text2"),
+        (len(view.unapproved), texts.UNAPPROVED, "received", "warn"),
+        (len(view.newer), texts.NEWER, "refresh", "warn"),
+        (len(total.differences), texts.DIFFERENCES, "warning", "warn"),
+        (len(total.disagreements), texts.DISAGREEMENTS, "warning", "warn"),
+    ):
+        if count:
+            yield count, said.format(count=count), icon, colour
+
+
+def _sentences(view: TotalView) -> Iterator[str]:
+    missing = [each for each in view.left_out if not each.reason]
+    left_out = [each for each in view.left_out if each.reason]
+    for words, units in (
+        (texts.WHO_MISSING, [_why(view, each) for each in missing]),
+        (texts.WHO_LEFT_OUT, [_why(view, each) for each in left_out]),
+        (texts.WHO_UNAPPROVED, [view.names[each.unit] for each in view.unapproved]),
+        (texts.WHO_NEWER, [view.names[each.unit] for each in view.newer]),
+    ):
+        if units:
+            yield words.format(units=texts.JOIN.join(units))
+
+
+def _why(view: TotalView, each: LeftOut) -> str:
+    why = each.reason or texts.WHY.get(each.state, texts.NOT_COUNTED)
+    return texts.UNIT_WHY.format(unit=view.names[each.unit], why=why)
