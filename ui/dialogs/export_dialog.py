@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
 from ui.dialogs.frame import QUESTION, DialogFrame
@@ -12,6 +13,8 @@ from ui.models.file_columns import size_words
 from ui.texts import exchange_texts as texts
 from ui.widgets.basics import label
 from ui.widgets.drives import Drive
+
+PATH_WIDTH = QUESTION - 90
 
 
 class ExportDialog(DialogFrame):
@@ -24,20 +27,19 @@ class ExportDialog(DialogFrame):
         super().__init__(texts.EXPORT_TITLE, ask, texts.EXPORT_DO, texts.LATER, parent, QUESTION)
         if code:
             self.body.addWidget(label(texts.EXPORT_CODE.format(code=code), "secondary"))
+        self.merged = QCheckBox(texts.MERGED)
+        self.merged.hide()
+        self.body.addWidget(self.merged)
         self.body.addWidget(label(texts.EXPORT_WHERE, "strong"))
         self._places: list[Path | None] = []
         self._group = QButtonGroup(self)
         for drive in drives:
             self._offer(_drive_words(drive), drive.root)
-        self._offer(texts.PLACE_HOME, home)
-        path = label(str(home), "small", wraps=True)
-        path.setContentsMargins(24, 0, 0, 0)
-        self.body.addWidget(path)
+        self._offer(texts.PLACE_HOME.format(path=self._fitted(str(home))), home).setToolTip(
+            str(home)
+        )
         self._offer(texts.PLACE_OTHER, None).setToolTip(texts.PLACE_OTHER_TIP)
         self._group.button(0).setChecked(True)
-        self.merged = QCheckBox(texts.MERGED)
-        self.merged.hide()
-        self.body.addWidget(self.merged)
 
     @property
     def folder(self) -> Path | None:
@@ -47,6 +49,9 @@ class ExportDialog(DialogFrame):
     def offer_merged(self) -> None:
         """Ask too whether the figures of all units below go along."""
         self.merged.show()
+
+    def _fitted(self, path: str) -> str:
+        return self.fontMetrics().elidedText(path, Qt.TextElideMode.ElideMiddle, PATH_WIDTH)
 
     def _offer(self, words: str, place: Path | None) -> QRadioButton:
         made = QRadioButton(words)

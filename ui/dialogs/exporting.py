@@ -75,6 +75,10 @@ class Exporting:
         if folder is None:
             target = self.choose_target(self._parent, self._context.exports)
             force = target is not None and target.suffix.lower() == SUFFIX  # it asked already
+        elif folder != self._context.exports and not folder.is_dir():
+            # taken for a name, it would be written beside where the stick was
+            self._context.tell(texts.PLACE_GONE.format(path=folder), "error")
+            return
         if target is not None:
             self._write(target, key, report, merged=merged, force=force)
 

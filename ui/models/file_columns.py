@@ -49,23 +49,23 @@ def _what(row: FileRow) -> str:
 
 
 FILE_COLUMNS: tuple[Column[FileRow], ...] = (
-    Column("time", texts.HEAD_TIME, time_words, 144),
+    Column("time", texts.HEAD_TIME, time_words, 138),
     Column(
         "way",
         texts.HEAD_WAY,
         _way,
-        136,
+        128,
         icon=_way_icon,
         colour=lambda row: "error" if row.failed else "text",
     ),
-    Column("name", texts.HEAD_NAME, lambda row: row.name, 270, tip=lambda row: row.path),
+    Column("name", texts.HEAD_NAME, lambda row: row.name, 224, tip=lambda row: row.path),
     Column("what", texts.HEAD_WHAT, _what),
     Column("size", texts.HEAD_SIZE, lambda row: size_words(row.size), 84, "right"),
     Column(
         "code",
         texts.HEAD_CODE,
         lambda row: row.digest[:SHORT],
-        128,
+        122,
         colour=lambda _row: "text3",
         tip=lambda row: row.digest,
     ),

@@ -173,9 +173,9 @@ IMPORT_COLUMNS: tuple[Column[ImportRow], ...] = (
         icon=lambda row: LOOKS[row.outcome],
         colour=lambda row: LOOKS[row.outcome][1] if row.outcome in ORDER[:3] else "text",
     ),
-    Column("sender", _SENDER, lambda row: row.sender, 140),
-    Column("report", _REPORT, lambda row: row.report, 212),
+    Column("sender", _SENDER, lambda row: row.sender, 138),
+    Column("report", _REPORT, lambda row: row.report, 224),
     Column("number", _NUMBER, lambda row: row.number, 60),
     Column("words", _WORDS, lambda row: row.words),
-    Column("file", _FILE, lambda row: row.path.name, 180, tip=lambda row: str(row.path)),
+    Column("file", _FILE, lambda row: row.path.name, 176, tip=lambda row: str(row.path)),
 )
