@@ -14,6 +14,7 @@ from bhxh_desktop.domain.regime import Form, Item
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.domain.unit import Level
 from bhxh_desktop.queries.consolidation import Consolidated, consolidated
+from bhxh_desktop.queries.findings import filled_forms
 from bhxh_desktop.queries.status import status
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.session import Session
