@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from bhxh_desktop import clock, log
@@ -24,6 +24,7 @@ from ui.runner import Runner
 from ui.texts import shell_texts as texts
 
 SIZE = (1366, 768)
+PATIENCE_MS, PAGES_MS = 20_000, 400
 
 
 class _Translator(QTranslator):
@@ -105,13 +106,25 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def _settle(window: MainWindow) -> None:
+    """Let what the page began in the background come into view."""
+    patience = QDeadlineTimer(PATIENCE_MS)
+    loop = QEventLoop()
+    QCoreApplication.processEvents()
+    while window.busy and not patience.hasExpired():
+        loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 100)
+    pages_drawn = QDeadlineTimer(PAGES_MS)  # Qt draws the pages of a PDF in a thread of its own
+    while not pages_drawn.hasExpired():
+        loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
 def _picture(window: MainWindow, folder: Path) -> int:
     """Leave a picture of every page in *folder*."""
     folder.mkdir(parents=True, exist_ok=True)
     window.show()
     for key in window.keys:
         window.show_page(key)
-        QCoreApplication.processEvents()
+        _settle(window)
         window.grab().save(str(folder / f"{key}.png"))
     window.close()
     return 0

@@ -65,6 +65,11 @@ class MainWindow(QMainWindow):
         return [spec.key for spec in self._specs]
 
     @property
+    def busy(self) -> bool:
+        """Whether a work is under way in the background."""
+        return self._context.runner.busy
+
+    @property
     def current(self) -> Page | None:
         """The page in view."""
         found = self._stack.currentWidget()

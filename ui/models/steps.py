@@ -13,6 +13,7 @@ from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.desk import DeskRow
 from bhxh_desktop.reports.naming import row_name
 from bhxh_desktop.session import Session
+from bhxh_desktop.vietnamese.dates import period_words
 from ui.texts import home_texts as texts
 
 
@@ -35,7 +36,7 @@ def steps_of(row: DeskRow, session: Session) -> Iterator[Step]:
         return
     definition = session.definition_for(row.key.regime, Period.parse(row.key.period))
     if row.status.state is State.NOTHING:
-        yield Step(row.key, "edit", "accent", texts.START, row.title, texts.STEP_ENTER)
+        yield Step(row.key, "edit", "accent", texts.START, _report(row), texts.STEP_ENTER)
         return
     found = [each.finding for each in row.findings if each.reason is None]
     for finding in found:
@@ -70,4 +71,10 @@ def _of_finding(row: DeskRow, definition: Definition, finding: Finding) -> Step:
 
 
 def _where(row: DeskRow, definition: Definition, form: str) -> str:
-    return texts.STEP_WHERE.format(report=row.title, form=definition.forms[form].title)
+    return texts.STEP_WHERE.format(report=_report(row), form=definition.forms[form].title)
+
+
+def _report(row: DeskRow) -> str:
+    period = Period.parse(row.key.period)
+    words = period_words(period.year, period.kind, period.number)
+    return texts.REPORT.format(title=row.title, period=words)
