@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Literal
 
+from bhxh_desktop import clock
+from bhxh_desktop.bundles.package import Header, file_name
 from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.queries.keys import keys
@@ -86,6 +88,20 @@ def waiting_keys(session: Session) -> tuple[WaitingKey, ...]:
 def outgoing(session: Session, key: SubmissionKey) -> StatusRow | None:
     """Return where the own submission *key* stands, None where the unit does not owe it."""
     return next((row for row in status(session, key.period) if row.key == key), None)
+
+
+def suggested_name(session: Session, regime: str, period: str) -> str:
+    """Return the name the next file written here would get in a folder."""
+    header = Header(
+        format=0,
+        use="submission",
+        sender=session.unit.code,
+        signer=session.key.public,
+        made_at=clock.stamp(),
+        author=session.author,
+        sequence=files.sequence(session.connection),
+    )
+    return file_name(header, regime, period)
 
 
 def own_fingerprint(session: Session) -> str:

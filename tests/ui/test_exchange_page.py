@@ -91,7 +91,7 @@ def press(qtbot, page, key):
 
 def begin_import(qtbot, page, *paths):
     """Press the key, choose files, wait for the preview."""
-    page.choose_files = lambda _parent: list(paths)
+    page.choose_files = lambda _parent, _folder: list(paths)
     press(qtbot, page, Qt.Key.Key_O)
     end(qtbot, page)
     return page.importing.dialog
@@ -197,12 +197,14 @@ def test_elsewhere_by_name(qtbot, open_page, tmp_path, name, there, words):
     """A name gets the suffix; a file is replaced only where somebody was asked."""
     page = open_page("sent")
     (tmp_path / there).write_text("old")
-    page.exporting.choose_target = lambda _parent, _folder: tmp_path / name
+    offered = []
+    page.exporting.choose_target = lambda _parent, path: offered.append(path) or tmp_path / name
     dialog = begin_export(qtbot, page)
     click(qtbot, named(dialog, texts.PLACE_OTHER))
     click(qtbot, dialog.do)
     end(qtbot, page)
     assert words in page.messages.text
+    assert [page.context.exports / "KH_cchc_2023_0001.bhxh"] == offered
 
 
 def test_a_full_stick(qtbot, open_page, monkeypatch):
@@ -381,6 +383,11 @@ def test_a_return_has_its_reason(qtbot, open_page, open_window, tmp_path, templa
     assert f"yêu cầu chỉnh lý lần 1 của {short(page)}: Cột 6 lệch 3 hồ sơ." in row.words
     click(qtbot, dialog.do)
     end(qtbot, page)
+    expected = (
+        "Đã nhập 1 gói: 2 ý kiến duyệt mới.\n"
+        f"{short(page, PROVINCE)} yêu cầu chỉnh lý lần 1 của {short(page)}: Cột 6 lệch 3 hồ sơ."
+    )
+    assert expected == page.messages.text
     assert "Yêu cầu chỉnh lý" == page.head.chip.text
     assert page.standing.action.isVisible()
 
@@ -416,7 +423,7 @@ def test_work_is_stopped(qtbot, open_page, templates):
     page = open_page("sent")
     gate = threading.Event()
     page.context.runner.run("", lambda *_: gate.wait(), lambda _: None, page._failed)
-    page.choose_files = lambda _parent: templates.bundles
+    page.choose_files = lambda _parent, _folder: templates.bundles
     click(qtbot, page.import_button)
     assert not page.import_button.isEnabled()
     page.context.runner.stop()
@@ -441,6 +448,34 @@ def test_a_folder_that_is_gone(qtbot, open_page, templates, tmp_path):
     click(qtbot, named(page.details, texts.OPEN_FOLDER))
     assert page.messages.text.startswith(f"Không mở được thư mục {folder}.")
     assert [] == page.opened
+
+
+def test_files_are_looked_for_where_they_come_from(qtbot, open_page, templates, tmp_path):
+    """On a stick; without one where the last files lay, as long as it is there."""
+    page = open_page("sent")
+    offered = []
+    page.choose_files = lambda _parent, folder: offered.append(folder) or []
+    click(qtbot, page.import_button)
+    click(qtbot, begin_import(qtbot, page, templates.bundle(OFFICE)).do)
+    end(qtbot, page)
+    page.choose_files = lambda _parent, folder: offered.append(folder) or []
+    click(qtbot, page.import_button)
+    page.exporting.list_drives = lambda: [Drive("", tmp_path, 0)]
+    click(qtbot, page.import_button)
+    assert [Path.home(), templates.bundle(OFFICE).parent, tmp_path] == offered
+
+
+def test_a_preview_left_while_it_is_read_anew(qtbot, open_page, strange):
+    """Leaving it after a key was confirmed does not bring it back."""
+    page = open_page("sent")
+    dialog = begin_import(qtbot, page, strange)
+    click(qtbot, named(dialog.keys, texts.CONFIRM))
+    click(qtbot, page.importing.question.do)
+    assert not dialog.do.isEnabled()
+    click(qtbot, dialog.later)
+    end(qtbot, page)
+    assert None is page.importing.dialog
+    assert () == file_rows(page.session)
 
 
 def test_nothing_chosen_does_nothing(qtbot, open_page):

@@ -14,6 +14,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.queries.exchange import suggested_name
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.session import Session
 from ui.context import AppContext
@@ -73,7 +74,8 @@ class Exporting:
         folder, merged = dialog.folder, dialog.merged.isChecked()
         target, force = folder, False
         if folder is None:
-            target = self.choose_target(self._parent, self._context.exports)
+            name = suggested_name(self._context.session, key.regime, key.period)
+            target = self.choose_target(self._parent, self._context.exports / name)
             force = target is not None and target.suffix.lower() == SUFFIX  # it asked already
         elif folder != self._context.exports and not folder.is_dir():
             # taken for a name, it would be written beside where the stick was
@@ -113,8 +115,10 @@ class Exporting:
             self._failed(error)
 
 
-def _ask_target(parent: QWidget, folder: Path) -> Path | None:
-    path, _ = QFileDialog.getSaveFileName(parent, texts.CHOOSE_TARGET, str(folder), texts.BUNDLES)
+def _ask_target(parent: QWidget, suggested: Path) -> Path | None:
+    path, _ = QFileDialog.getSaveFileName(
+        parent, texts.CHOOSE_TARGET, str(suggested), texts.BUNDLES
+    )
     return Path(path) if path else None
 
 

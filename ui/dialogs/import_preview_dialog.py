@@ -42,6 +42,7 @@ class ImportPreviewDialog(DialogFrame):
         self.counts = label("", "secondary", wraps=True)
         self.model = RecordTableModel[ImportRow](IMPORT_COLUMNS, self)
         self.table = RecordTable(self.model)
+        self.table.setAccessibleName(texts.PREVIEW_TITLE)
         self.table.setWordWrap(True)
         self.table.verticalHeader().setDefaultSectionSize(TWO_LINES)
         self.table.moved.connect(self._show_row)

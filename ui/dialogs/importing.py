@@ -20,6 +20,8 @@ from ui.texts import exchange_texts as texts
 from ui.widgets.one_work import OneWork
 
 SUFFIX = ".bhxh"
+MOST_VERDICTS = 3
+"""Verdicts that are read out after an import."""
 
 
 class Importing:
@@ -63,9 +65,6 @@ class Importing:
         )
 
     def _preview(self, files: Sequence[Path], shown: Arriving) -> None:
-        if self.dialog is not None:
-            self.dialog.show_arriving(shown)
-            return
         dialog = ImportPreviewDialog(shown, self._parent)
         dialog.key_wanted.connect(lambda waiting: self._ask(files, waiting))
         dialog.finished.connect(self._closed)
@@ -81,7 +80,11 @@ class Importing:
     def _read_again(self, files: Sequence[Path]) -> None:
         if self.dialog is not None:
             self.dialog.do.setEnabled(False)  # what it would bring is being read anew
-            self._run(texts.READING, files, self._preview, dry_run=True)
+            self._run(texts.READING, files, self._refresh, dry_run=True)
+
+    def _refresh(self, _files: Sequence[Path], shown: Arriving) -> None:
+        if self.dialog is not None:  # it may have been left meanwhile
+            self.dialog.show_arriving(shown)
 
     def _closed(self) -> None:
         if self.dialog is not None:
@@ -95,8 +98,9 @@ class Importing:
     def _kept(self, files: Sequence[Path], got: Arriving) -> None:
         taken = [str(path) for path in got.taken]
         self._context.changed.emit(Changes("import", "", {}, {"files": taken}))
-        waits = got.count("waiting") + got.count("doubt") + got.count("refused")
-        level: Level = "error" if len(taken) < len(files) else "warning" if waits else "ok"
+        open_still = sum(got.count(each) for each in ("waiting", "doubt", "refused"))
+        heeds = bool(open_still or got.returned)
+        level: Level = "error" if len(taken) < len(files) else "warning" if heeds else "ok"
         self._context.tell(imported_words(got), level)
 
 
@@ -115,7 +119,9 @@ def imported_words(got: Arriving) -> str:
         words += more.format(count=found) if found else ""
     refused = [row for row in got.rows if row.outcome == "refused"]
     said = [texts.REFUSED_ONE.format(name=row.path.name, fault=row.words) for row in refused]
-    return "\n".join([words, *said])
+    left = len(got.verdicts) - MOST_VERDICTS
+    more_said = [texts.MORE_VERDICTS.format(count=left)] if left > 0 else []
+    return "\n".join([words, *said, *got.verdicts[:MOST_VERDICTS], *more_said])
 
 
 def bundles_in(paths: Sequence[Path]) -> list[Path]:

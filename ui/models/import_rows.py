@@ -53,6 +53,10 @@ class Arriving:
     rows: tuple[ImportRow, ...]
     keys: tuple[WaitingKey, ...]
     """Each to be confirmed before what it signed counts."""
+    verdicts: tuple[str, ...]
+    """What was said of revisions here, those to be mended first."""
+    returned: int
+    """How many are to be mended."""
     news: Counter[str]
     """How many ``revisions``, ``reviews`` and ``keys`` are new."""
 
@@ -87,12 +91,16 @@ def arriving(session: Session, result: ImportResult) -> Arriving:
         for doubt in item.doubts
         if doubt.standing is Standing.UNKNOWN
     }
+    judged = [each for item in result.imported for each in item.judged]
+    judged.sort(key=lambda each: each.review.verdict != "return")
     return Arriving(
         rows=tuple(sorted(rows, key=lambda row: (ORDER.index(row.outcome), row.path.name))),
         keys=tuple(
             WaitingKey(unit, session.tree[unit].short_name, key, fingerprint(key))
             for unit, key in sorted(asked)
         ),
+        verdicts=tuple(_judged_words(session, each) for each in judged),
+        returned=sum(each.review.verdict == "return" for each in judged),
         news=sum((_news(item) for item in result.imported), Counter[str]()),
     )
 

@@ -57,7 +57,7 @@ class ExchangePage(Page):
         """Lay out where the submission stands, keys that wait, the log and its details."""
         super().__init__(context)
         self.setAcceptDrops(True)
-        self.choose_files: Callable[[QWidget], list[Path]] = _ask_files
+        self.choose_files: Callable[[QWidget, Path], list[Path]] = _ask_files
         self.works = OneWork(context.runner, self)
         self.works.changed.connect(self._allow)
         self.importing = Importing(context, self.works, self, self._failed)
@@ -93,7 +93,13 @@ class ExchangePage(Page):
 
     def ask_import(self) -> None:
         """Ask which files to import, then show what they would bring."""
-        self.importing.begin(self.choose_files(self))
+        self.importing.begin(self.choose_files(self, self._where_files_come()))
+
+    def _where_files_come(self) -> Path:
+        """Return the stick that is plugged in, else where files came from last."""
+        found = [drive.root for drive in self.exporting.list_drives()]
+        found += [Path(row.path).parent for row in self.model.rows if row.direction == "in"]
+        return next((folder for folder in found if folder.is_dir()), Path.home())
 
     def ask_export(self) -> None:
         """Ask where to export to; where there is nothing to export, point to why."""
@@ -189,7 +195,7 @@ class ExchangePage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """Take files and folders."""
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() and not self.works.busy:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
@@ -209,6 +215,6 @@ def _due_words(row: StatusRow) -> str:
     return words.format(**due)
 
 
-def _ask_files(parent: QWidget) -> list[Path]:
-    paths, _ = QFileDialog.getOpenFileNames(parent, texts.CHOOSE_FILES, "", texts.BUNDLES)
+def _ask_files(parent: QWidget, folder: Path) -> list[Path]:
+    paths, _ = QFileDialog.getOpenFileNames(parent, texts.CHOOSE_FILES, str(folder), texts.BUNDLES)
     return [Path(path) for path in paths]

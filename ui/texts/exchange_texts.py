@@ -116,6 +116,7 @@ JUDGED = {
     "approve": "{by} đã duyệt lần {number} của {unit}.",
     "return": "{by} yêu cầu chỉnh lý lần {number} của {unit}: {reason}.",
 }
+MORE_VERDICTS = "và {count} ý kiến duyệt nữa"
 SIGNED_KINDS = {"revision": "Bản chốt", "review": "Ý kiến duyệt"}
 DOUBTS = {
     Standing.UNKNOWN: "{kind} của {unit} chưa được tính vì khóa ký chưa xác nhận.",

@@ -19,6 +19,7 @@ from bhxh_desktop.queries.exchange import (
     file_rows,
     outgoing,
     own_fingerprint,
+    suggested_name,
     waiting_keys,
 )
 from tests.helpers.bundles import private_key
@@ -49,7 +50,10 @@ def test_newest_first(open_at, templates, tmp_path):
     paths = [templates.bundle(OFFICE), templates.bundle(NEIGHBOUR)]
     import_files(session, paths)
     import_files(session, paths[:1])
+    suggested = suggested_name(session, REGIME, PERIOD)
     made = export(session, tmp_path, REGIME, PERIOD)
+    assert suggested == made.path.name
+    assert suggested != suggested_name(session, REGIME, PERIOD)
     rows = file_rows(session)
     assert [("out", 1), ("in", 0), ("in", 1), ("in", 1)] == [
         (row.direction, row.revisions) for row in rows
