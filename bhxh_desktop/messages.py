@@ -260,7 +260,7 @@ SENTENCES: dict[str, str] = {
     "đối chiếu.",
     "revision_ambiguous": "Có {count} bản chốt bắt đầu bằng “{found}”. Ghi thêm ký tự.",
     "review_not_above": "Chỉ cấp trên của {unit} mới duyệt được bản chốt này.",
-    "review_needs_reason": "Trả lại thì phải ghi lý do bằng --reason.",
+    "review_needs_reason": "Yêu cầu chỉnh lý thì phải ghi lý do bằng --reason.",
     "review_of_waiting": "Khóa ký bản chốt của {unit} chưa được xác nhận. Xác nhận khóa trước, rồi "
     "mới duyệt.",
     "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc thêm "
@@ -271,7 +271,7 @@ SENTENCES: dict[str, str] = {
     "hoặc để ngoài bằng --exclude kèm lý do.",
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
     # bundles
-    "nothing_to_respond": "Chưa duyệt hay trả lại bản chốt nào nên không có gì để phản hồi. Duyệt "
+    "nothing_to_respond": "Chưa có ý kiến duyệt bản chốt nào nên không có gì để phản hồi. Duyệt "
     "trước bằng lệnh review.",
     "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
     "folder_taken": "Thư mục {path} đã có dữ liệu khác, không ghi đè. Chọn thư mục khác.",

@@ -205,6 +205,10 @@ def _print_status(session: Session, period: str, rows: Sequence[StatusRow]) -> N
         click.echo(texts.STATUS_TITLE.format(due=short_date(of_regime[0].due_on), **said))
         table = [_row_words(row, session.unit.code) for row in of_regime]
         print_table(texts.STATUS_HEAD, table, "  r")
+        for row in of_regime:
+            if row.reason:
+                said = {"unit": row.unit.short_name, "reason": one_line(row.reason)}
+                click.echo(texts.RETURNED_BECAUSE.format(**said))
         click.echo("")
 
 
@@ -231,4 +235,5 @@ def _row_plain(row: StatusRow) -> dict[str, Any]:
         "late_by": row.late_by,
         "number": row.number,
         "verification_code": row.verification_code,
+        "reason": row.reason,
     }

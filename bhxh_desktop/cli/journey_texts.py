@@ -17,7 +17,7 @@ STEPS = {
     "again": "Nhập lại lần nữa, cả gói đến muộn ngày {day}: chỉ cái mới được thêm.",
     "tampered": "Một gói bị sửa một byte trên đường đi: từ chối, không có gì thay đổi.",
     "status": "Tỉnh xem ai đã gửi, ai trễ.",
-    "return": "Một cơ quan ghi nhầm: tỉnh trả lại kèm lý do, ghi thành gói phản hồi.",
+    "return": "Một cơ quan ghi nhầm: tỉnh yêu cầu chỉnh lý kèm lý do, ghi thành gói phản hồi.",
     "mend": "Cơ quan nhập gói phản hồi, mở lại, sửa, chốt lần 2, gửi gói mới. Lần 1 còn nguyên.",
     "approve": "Tỉnh nhập gói mới và duyệt cả bảy.",
     "consolidate": "Tổng hợp: mỗi đơn vị tính một lần, đúng bản đã duyệt.",

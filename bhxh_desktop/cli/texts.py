@@ -55,7 +55,7 @@ EXPORT_IS = "Tệp sẽ ghi, tự thêm đuôi .bhxh; nếu là thư mục thì 
 BUNDLE_IS = "Gói dữ liệu .bhxh."
 RESPOND_FOLDER_IS = "Thư mục để ghi, mỗi đơn vị một gói."
 REVISION_IS = "Mã đối chiếu của bản chốt, ít nhất 5 ký tự đầu."
-VERDICT_IS = "approve là duyệt, return là trả lại."
+VERDICT_IS = "approve là duyệt, return là yêu cầu chỉnh lý."
 KEY_UNIT_IS = "Mã đơn vị giữ khóa."
 FINGERPRINT_IS = "Vân tay của khóa, ít nhất 8 ký tự đầu."
 REGIME_FOLDER_IS = "Thư mục một phiên bản, có tệp regime.toml."
@@ -77,7 +77,7 @@ DRY_RUN = "Chỉ cho xem gói sẽ thay đổi gì, không ghi."
 PLAIN = "Gói không niêm phong. Hiện chương trình chỉ ghi dạng này."
 FORCE = "Thay tệp đã có cùng tên."
 DISCARD = "Bỏ bản làm việc đang có, mở lại từ bản chốt mới nhất."
-MERGED = "Gói gộp gửi lên trên: số của mình và các đơn vị cấp dưới, không kèm bản đã trả lại."
+MERGED = "Gói gộp gửi lên trên: số của mình và các đơn vị cấp dưới, không kèm bản phải chỉnh lý."
 ONLY_REGIME = "Chỉ chế độ báo cáo này."
 ONLY_PERIOD = "Chỉ kỳ này."
 SAMPLE_REASON = "Dữ liệu mẫu: số hồ sơ trực tuyến gồm cả chiều nhận và chiều trả."
@@ -136,7 +136,7 @@ INSPECT = "Xem một gói có gì, không cần sổ làm việc."
 IMPORT = """Nhập gói; mỗi gói nhập trọn hoặc không nhập.
 
 Thứ tự và nhập lại không ảnh hưởng. Có gói bị từ chối hoặc chờ xác nhận khóa thì mã thoát là 1."""
-REVIEW = "Duyệt hoặc trả lại một bản chốt."
+REVIEW = "Duyệt một bản chốt hoặc yêu cầu chỉnh lý."
 RESPOND = """Ghi ý kiến duyệt thành gói phản hồi, mỗi đơn vị một gói.
 
 Mỗi gói chỉ có báo cáo và ý kiến của đơn vị nhận gói."""
@@ -208,11 +208,12 @@ REFUSED = "{name}: {fault}"
 DRY = "Đây là xem trước, chưa ghi gì."
 REVIEWED = {
     "approve": "Đã duyệt bản chốt {code} của {unit}.",
-    "return": "Đã trả lại bản chốt {code} của {unit}.",
+    "return": "Đã yêu cầu {unit} chỉnh lý bản chốt {code}.",
 }
 STATUS_TITLE = "{title} ({regime}), kỳ {period}, hạn gửi {due}"
 STATUS_HEAD = ("Đơn vị", "Tình trạng", "Lần", "Ngày nhận", "Mã đối chiếu")
 NOTHING_OWED = "Kỳ {period} không có báo cáo nào phải gửi. Xem các kỳ bằng lệnh periods."
+RETURNED_BECAUSE = "{unit}, yêu cầu chỉnh lý: {reason}"
 LATE = "{day}, trễ {days} ngày làm việc"
 TAKEN = "Gồm số của: {units}."
 MISSING = "Chưa gồm: {units}."

@@ -25,7 +25,19 @@ class Verdict(Enum):
 def verdicts_of(
     reviews: Mapping[str, Review], records: Records, trust: Trust, tree: UnitTree
 ) -> dict[str, Verdict]:
-    """Return the verdict on every revision that has one; reviews of unknown revisions wait.
+    """Return the verdict on every revision that has one; reviews of unknown revisions wait."""
+    return verdicts_from(standing(reviews, records, trust, tree))
+
+
+def verdicts_from(standing: Mapping[str, Iterable[Review]]) -> dict[str, Verdict]:
+    """Return the verdicts that the reviews standing on revisions amount to."""
+    return {revision: _verdict({r.verdict for r in said}) for revision, said in standing.items()}
+
+
+def standing(
+    reviews: Mapping[str, Review], records: Records, trust: Trust, tree: UnitTree
+) -> dict[str, tuple[Review, ...]]:
+    """Return the reviews that count and that nothing replaced, by revision and in order of id.
 
     What was said of one id of a revision holds for all its ids. A review is replaced only by one
     that counts and judges the same revision.
@@ -42,12 +54,11 @@ def verdicts_of(
         for old in review.replaces
         if old in counting and counting[old].revision in same[review.revision]
     }
-    said: dict[str, set[str]] = {}
-    for review_id, review in counting.items():
-        if review_id not in replaced:
-            for revision in same[review.revision]:
-                said.setdefault(revision, set()).add(review.verdict)
-    return {revision: _verdict(verdicts) for revision, verdicts in said.items()}
+    found: dict[str, list[Review]] = {}
+    for review_id in sorted(counting.keys() - replaced):
+        for revision in same[counting[review_id].revision]:
+            found.setdefault(revision, []).append(counting[review_id])
+    return {revision: tuple(said) for revision, said in found.items()}
 
 
 def _same(

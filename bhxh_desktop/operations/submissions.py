@@ -45,7 +45,8 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
     """Lock the working copy of a submission into a signed revision.
 
     Raises Problem ``nothing_to_lock``, ``head_moved``; Problems for every required cell that is
-    blank or out of range; Problem ``lock_needs_reason`` where errors or warnings stand and no *reason* is given.
+    blank or out of range; Problem ``lock_needs_reason`` where errors or warnings stand and no
+    *reason* is given.
     """
     with session.writing():
         if working.load(session.connection, key) is None:

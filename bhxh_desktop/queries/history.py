@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bhxh_desktop.domain.heads import Graph, Heads, by_submission, counted, heads_of, same_as
-from bhxh_desktop.domain.review import Choice, Judge, Verdict, verdicts_of
+from bhxh_desktop.domain.review import Choice, Judge, Verdict, standing, verdicts_from
 from bhxh_desktop.domain.revision import HeadRecord, Review, SubmissionKey
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.domain.unit import UnitTree
@@ -39,7 +39,12 @@ class History:
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
         """The verdict on each judged revision."""
-        return verdicts_of(self.reviews, self.records, self.trust, self.tree)
+        return verdicts_from(self.standing)
+
+    @cached_property
+    def standing(self) -> dict[str, tuple[Review, ...]]:
+        """The reviews that stand on each judged revision."""
+        return standing(self.reviews, self.records, self.trust, self.tree)
 
     @cached_property
     def judge(self) -> Judge:

@@ -26,14 +26,18 @@ class StatusRow:
     state: State
     due_on: date
     received_on: date | None
-    """When the head came here; None at home or where nothing came."""
+    """When the head came here, or what waits for its key; None at home or where nothing came."""
     late_by: int
-    """Working days after it was due, by the receipt of the first revision; 0 where in time."""
+    """Working days after it was due, by the receipt of the first revision; 0 where in time.
+
+    Of those that count, if any does."""
     number: int
     """Lần thứ n of the head, 0 where there is none."""
     verification_code: str
     newer: int
     """Heads that are not what counts."""
+    reason: str = ""
+    """Why the head is to be corrected, where the unit above asked for that."""
 
 
 def status(session: Session, period: str) -> tuple[StatusRow, ...]:
@@ -72,18 +76,26 @@ def _row(
         unit=unit,
         state=_state(session, known, key, heads, at_home=at_home),
         due_on=due_on,
-        received_on=dates.get(head.id) if head else None,
+        received_on=dates.get(head.id) if head else first,
         late_by=_late_by(due_on, first),
         number=head.number if head else 0,
         verification_code=head.verification_code if head else "",
         newer=len(known.choose(key).newer) if head else 0,
+        reason=_reason(known, heads),
     )
 
 
+def _reason(known: History, heads: Heads) -> str:
+    """Return the reasons for which the heads were returned, each once."""
+    said = [review for head in heads.ids for review in known.standing.get(head, ())]
+    return "; ".join(dict.fromkeys(r.reason for r in said if r.verdict == "return"))
+
+
 def _received(session: Session, known: History, key: SubmissionKey) -> dict[str, date]:
-    """Return when each revision of a submission that counts came here."""
-    counting = known.groups.get(key, {}).keys() - known.heads_at(key).waiting
-    stamps = revisions.received_at(session.connection, counting)
+    """Return when each revision of a submission came here: those that count, else what waits."""
+    all_here = known.groups.get(key, {}).keys()
+    counting = all_here - known.heads_at(key).waiting
+    stamps = revisions.received_at(session.connection, counting or all_here)
     return {i: datetime.fromisoformat(at).date() for i, at in stamps.items()}
 
 

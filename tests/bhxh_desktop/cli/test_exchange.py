@@ -167,10 +167,12 @@ def test_review_by_the_start_of_a_code(bhxh: Bhxh, demo: Path) -> None:
     done(bhxh("import", *_bundles(demo), data=province))
     code = str(_board(bhxh, province)["KH-CR"]["verification_code"])
     said = refused(bhxh("review", code[:5], "return", data=province))
-    assert said == "Trả lại thì phải ghi lý do bằng --reason."
+    assert said == "Yêu cầu chỉnh lý thì phải ghi lý do bằng --reason."
     said = done(bhxh("review", code[:5].lower(), "return", "--reason", "Xem lại", data=province))
-    assert said == f"Đã trả lại bản chốt {code} của BHXH Cam Ranh.\n"
-    assert "yêu cầu chỉnh lý" in done(bhxh("status", "2023", data=province))
+    assert said == f"Đã yêu cầu BHXH Cam Ranh chỉnh lý bản chốt {code}.\n"
+    told = done(bhxh("status", "2023", data=province))
+    assert "BHXH Cam Ranh, yêu cầu chỉnh lý: Xem lại\n" in told
+    assert "Xem lại" == _board(bhxh, province)["KH-CR"]["reason"]
     said = done(bhxh("review", code[:11], "approve", data=province))
     assert said == f"Đã duyệt bản chốt {code} của BHXH Cam Ranh.\n"
     assert "approved" == _board(bhxh, province)["KH-CR"]["state"]

@@ -112,6 +112,16 @@ def test_what_waits_is_no_receipt(open_at, templates, tmp_path):
     assert 0 == row_of(session).late_by
 
 
+def test_what_waits_has_a_date(open_at, tmp_path):
+    """Where nothing counts, the board says when what waits came, and how late that is."""
+    session = open_at("sent")
+    record = a_record(STRANGER, OFFICE, FIGURES)
+    with at("20T08:00"):
+        import_files(session, [write_one(tmp_path / "1.bhxh", STRANGER, record, FIGURES)])
+    row = row_of(session)
+    assert (State.WAITING_KEY, date(2023, 12, 20), 2) == (row.state, row.received_on, row.late_by)
+
+
 def test_the_office_s_clock_says_nothing(open_at, templates, tmp_path):
     """A revision said to be locked years ago is as late as it came."""
     session, key = open_at("sent"), templates.key(OFFICE)

@@ -186,6 +186,26 @@ def test_hindrances(open_at, templates, tmp_path):
     assert State.MISSING_PARENT is state_at(session, MENDED)
 
 
+def test_why_it_was_returned(open_at, templates, tmp_path):
+    """The reason stands at the province and at the office, as long as the return does."""
+    province, office = open_at("received"), open_at("sent", OFFICE)
+    assert "" == row_of(province).reason
+    review(province, head_of(province), "return", "Lệch cột 5")
+    (tmp_path / "answers").mkdir()
+    import_files(
+        office,
+        [made.path for made in respond(province, tmp_path / "answers") if OFFICE in made.path.name],
+    )
+    for session in (province, office):
+        assert (State.RETURNED, "Lệch cột 5") == (state_at(session), row_of(session).reason)
+    reopen(office, key_of(OFFICE))
+    assert (State.ENTERING, "Lệch cột 5") == (state_at(office), row_of(office).reason)
+    lock(office, key_of(OFFICE), REASON)
+    assert (State.LOCKED, "") == (state_at(office), row_of(office).reason)
+    review(province, head_of(province), "approve")
+    assert (State.APPROVED, "") == (state_at(province), row_of(province).reason)
+
+
 def test_disputed(open_at, tmp_path):
     """Two people of the province that judged differently are shown as such."""
     one, two = (open_at("received", name=name) for name in ("one", "two"))
