@@ -13,8 +13,8 @@ from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figure
 from bhxh_desktop.domain.regime import Form, Item
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.domain.unit import Level
-from bhxh_desktop.queries.consolidation import Consolidated, consolidated
-from bhxh_desktop.queries.findings import filled_forms
+from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
+from bhxh_desktop.queries.findings import Checked, filled_forms, findings
 from bhxh_desktop.queries.status import status
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.session import Session
@@ -55,6 +55,8 @@ class TotalView:
     """Short names of units by code."""
     levels: Mapping[str, Level]
     left_out: tuple[LeftOut, ...]
+    findings: tuple[Checked, ...]
+    """On the total itself."""
 
     @property
     def newer(self) -> tuple[Taken, ...]:
@@ -111,31 +113,40 @@ def total_view(
 ) -> TotalView:
     """Return the total of the session's unit, ready to be shown.
 
-    Raises what :func:`consolidated` raises.
+    Where just those are missing whom the last locked total left out, they stay left out. Raises
+    what :func:`consolidated` raises.
     """
     made = consolidated(session, regime, period, unapproved=unapproved, excluded=excluded)
+    as_locked = _left_out_then(made)
+    if not excluded and as_locked.keys() == {*made.plan.missing} != set():
+        made = consolidated(session, regime, period, unapproved=unapproved, excluded=as_locked)
     names = {unit.code: unit.short_name for unit in session.tree}
     cells, owners = cells_of_total(made.total, made.definition, names)
-    levels = {session.tree[taken.unit].level for taken in made.plan.taken} | {session.unit.level}
+    held = filled_forms(made.definition, session.unit.level, "total")
     return TotalView(
         made=made,
         cells=cells,
         owners=owners,
-        forms=tuple(f for f in made.definition.regime.forms if levels.intersection(f.levels)),
+        forms=tuple(form for form in made.definition.regime.forms if form.code in held),
         levels={unit.code: unit.level for unit in session.tree},
         figures=session.figures_of(made.records.values()),
         names=names,
         left_out=tuple(_left_out(session, made)),
+        findings=findings(session, as_contents(made)),
     )
 
 
+def _left_out_then(made: Consolidated) -> dict[str, str]:
+    """Return the units that the last locked total leaves out, with the reasons."""
+    sources = made.afterwards.record.sources if made.afterwards else {}
+    return {unit: source.excluded for unit, source in sources.items() if source.excluded}
+
+
 def _left_out(session: Session, made: Consolidated) -> Sequence[LeftOut]:
-    """Return the missing units, and those left out now or when the same total was locked."""
+    """Return the missing units and those left out on purpose."""
     rows = status(session, made.key.period)
     states = {row.unit.code: row.state for row in rows if row.key.regime == made.key.regime}
-    reasons = dict(made.plan.excluded)
-    if made.locked is not None:
-        reasons |= {u: s.excluded for u, s in made.locked.sources.items() if s.excluded}
+    reasons = made.plan.excluded
     codes = dict.fromkeys((*made.plan.missing, *reasons))
     return [
         LeftOut(

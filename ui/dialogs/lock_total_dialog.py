@@ -35,7 +35,7 @@ class LockTotalDialog(DialogFrame):
         self.do.setDefault(False)
         self.do.setAutoDefault(False)
         self.later.setDefault(True)
-        self._needs_reason = bool(made.plan.missing)
+        self._needs_reason = bool(made.plan.missing or view.findings)
         what = texts.LOCK_WHAT.format(count=len(made.plan.taken))
         self.body.addWidget(label(what, "secondary", wraps=True))
         missing = texts.JOIN.join(view.names[unit] for unit in made.plan.missing)
@@ -46,6 +46,8 @@ class LockTotalDialog(DialogFrame):
         ):
             if units:
                 self.body.addWidget(label(said.format(units=units), "warnWords", wraps=True))
+        if view.findings:
+            self.body.addWidget(label(_findings(view), "warnWords", wraps=True))
         self.field = QPlainTextEdit()
         self._needs = label(texts.LOCK_NEEDS, "small")
         if self._needs_reason:
@@ -68,6 +70,15 @@ class LockTotalDialog(DialogFrame):
         self.do.setEnabled(not self._needs_reason or bool(self.reason))
         if self._needs_reason:
             self._needs.setVisible(not self.reason)
+
+
+def _findings(view: TotalView) -> str:
+    found = [checked.finding for checked in view.findings]
+    blanks = sum(f.kind == "blank" for f in found)
+    errors = sum(f.severity == "error" and f.kind != "blank" for f in found)
+    return texts.LOCK_FINDINGS.format(
+        errors=errors, warnings=len(found) - errors - blanks, blanks=blanks
+    )
 
 
 def _names(view: TotalView, taken: Iterable[Taken]) -> str:

@@ -20,7 +20,12 @@ class TotalModel(FigureGridModel):
 
 
 def _marks(view: TotalView) -> dict[FigureKey, Severity]:
-    """Return a warning where units printed otherwise, or said different things."""
+    """Return a warning where units printed otherwise or differ, and each broken rule's cells."""
     total = view.made.total
     odd = {d.key for d in total.differences} | {d.key for d in total.disagreements}
-    return dict.fromkeys(odd, "warning")
+    marks: dict[FigureKey, Severity] = dict.fromkeys(odd, "warning")
+    for finding in (checked.finding for checked in view.findings):
+        for cell in finding.cells if finding.kind != "blank" else ():
+            if marks.get(cell) != "error":
+                marks[cell] = finding.severity
+    return marks

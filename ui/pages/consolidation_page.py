@@ -201,13 +201,14 @@ class ConsolidationPage(Page):
         view, unapproved = self.view, self.strip.option.isChecked()
         if view is None:
             return
-        key, excluded = view.made.key, dict.fromkeys(view.made.plan.missing, reason)
+        key, plan = view.made.key, view.made.plan
+        excluded = {**plan.excluded, **dict.fromkeys(plan.missing, reason)}
 
         def work(session: Session, _progress: Progress) -> HeadRecord:
             made = consolidated(
                 session, key.regime, key.period, unapproved=unapproved, excluded=excluded
             )
-            return lock_total(session, made)
+            return lock_total(session, made, reason)
 
         self.context.runner.run(texts.LOCKING, work, self._locked, self._failed)
 
@@ -220,6 +221,7 @@ class ConsolidationPage(Page):
         if self.view is None:
             return
         key, unapproved = self.view.made.key, self.strip.option.isChecked()
+        excluded = self.view.made.plan.excluded
         name = texts.FILE_NAME.format(unit=key.unit, regime=key.regime, period=key.period)
         title, kind = draft_texts.SAVE_TITLES[suffix], draft_texts.SAVE_KINDS[suffix]
         path = self.choose_file(self, title, self.context.exports / (name + suffix), kind)
@@ -227,7 +229,9 @@ class ConsolidationPage(Page):
             return
 
         def work(session: Session, _progress: Progress) -> Changes:
-            made = consolidated(session, key.regime, key.period, unapproved=unapproved)
+            made = consolidated(
+                session, key.regime, key.period, unapproved=unapproved, excluded=excluded
+            )
             source = source_of_total(session, made, _own(session, key))
             write_report(session, source, path)
             return Changes("report", str(path))

@@ -23,7 +23,7 @@ class SourcesStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("cell")
-        self.chips = [Chip() for _ in range(7)]
+        self.chips = [Chip() for _ in range(9)]
         self.option = QCheckBox(texts.UNAPPROVED_OPTION)
         self.option.toggled.connect(self.unapproved_wanted)
         self.words = label("", "smallWords", wraps=True)
@@ -58,6 +58,7 @@ class SourcesStrip(QFrame):
 
 def _counts(view: TotalView) -> Iterator[_Count]:
     missing = [each for each in view.left_out if not each.reason]
+    blanks = sum(each.finding.kind == "blank" for each in view.findings)
     taken, total = len(view.made.plan.taken), view.made.total
     words = texts.INCLUDED.format(count=taken, of=taken + len(view.left_out))
     yield taken, words, "approved", "warn" if missing else "ok"
@@ -68,6 +69,8 @@ def _counts(view: TotalView) -> Iterator[_Count]:
         (len(view.newer), texts.NEWER, "refresh", "warn"),
         (len(total.differences), texts.DIFFERENCES, "warning", "warn"),
         (len(total.disagreements), texts.DISAGREEMENTS, "warning", "warn"),
+        (len(view.findings) - blanks, texts.RULES, "warning", "warn"),
+        (blanks, texts.BLANKS, "blank", "text2"),
     ):
         if count:
             yield count, said.format(count=count), icon, colour
@@ -84,6 +87,27 @@ def _sentences(view: TotalView) -> Iterator[str]:
     ):
         if units:
             yield words.format(units=texts.JOIN.join(units))
+    yield from _since(view)
+
+
+def _since(view: TotalView) -> Iterator[str]:
+    """Yield what moved after the last locked total."""
+    then = view.made.afterwards
+    if then is None or then.is_current:
+        return
+    parts = [
+        words.format(units=texts.JOIN.join(view.names[unit] for unit in units))
+        for words, units in (
+            (texts.JOINED, then.joined),
+            (texts.GONE, then.gone),
+            (texts.REVISED, then.revised),
+        )
+        if units
+    ]
+    if then.changes:
+        parts.append(texts.OTHER_CELLS.format(count=len(then.changes)))
+    if parts:
+        yield texts.SINCE.format(number=then.record.number, what=texts.SEMICOLON.join(parts))
 
 
 def _why(view: TotalView, each: LeftOut) -> str:
