@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton
 
+from tests.helpers.workspaces import OFFICES, PROVINCE
+
 
 def opened_page(open_window, stage, unit=PROVINCE):
     """Open the page of a unit, with no stick plugged in and nothing to open folders with."""

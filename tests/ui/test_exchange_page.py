@@ -23,6 +23,7 @@ from tests.helpers.exchange import (
     begin_import,
     end,
     named,
+    opened_page,
     press,
     shown,
 )
