@@ -28,6 +28,7 @@ from ui.widgets.draft_panes import NARROW, TIGHT, DraftPanes
 from ui.widgets.live_preview import LivePreview
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.section_list import SectionList
+from ui.widgets.standing import Standing
 from ui.widgets.to_paper import ToPaper
 from ui.widgets.writing_pane import WritingPane
 
@@ -45,7 +46,6 @@ class DraftPage(Page):
         self.narrative: Narrative | None = None
         self._key: SubmissionKey | None = None
         self._code = ""
-        self._lock: tuple[int, str] | None = None
         self._dirty = self._saving = False
         self._unsaved: dict[tuple[SubmissionKey, str], tuple[str, ...]] = {}
         self._autosave = QTimer(self)
@@ -61,6 +61,7 @@ class DraftPage(Page):
         self._live = LivePreview(context.runner, self.preview, lambda: self.wanted)
         self._live.shown.connect(self._show_standing)
         self.paper = ToPaper(context, self, lambda error: errors.told(context, error))
+        self._standing = Standing(self.head.chip, self.head.words)
         self._fill_head()
         self.panes = DraftPanes(self.sections, self.writing, self.preview)
         self.panes.turned.connect(lambda: QTimer.singleShot(0, self._follow))  # once it has a size
@@ -88,7 +89,7 @@ class DraftPage(Page):
         self._enable(on=True)
         self.sections.show_narrative(self.narrative)
         self.writing.show_lock(self.narrative.locked)
-        self._choose(self._first())
+        self._choose(_first(self.narrative, self.context.place.detail, self._code))
         if not self.wanted.total:
             self._show_standing(None)
         self._live.now()
@@ -106,7 +107,7 @@ class DraftPage(Page):
     def save(self) -> bool:
         """Save what is typed; False where it was refused, and then it stays in the editor."""
         self._autosave.stop()
-        row, of = self._row(self._code), self.narrative
+        row, of = _row(self.narrative, self._code), self.narrative
         if not self._dirty or row is None or of is None:
             return True
         code = self._code
@@ -153,8 +154,7 @@ class DraftPage(Page):
         super().resizeEvent(event)
         self.panes.arrange(self.width())
         self.other_button.setVisible(self.width() >= TIGHT)
-        self.head.words.setVisible(self.width() >= NARROW)
-        self._show_chip()
+        self._standing.fit(short=self.width() < NARROW)
 
     def _show_nothing(self, reason: str) -> None:
         """Show why there is no report to write, nothing of the one that was in view before."""
@@ -162,8 +162,7 @@ class DraftPage(Page):
         self._enable(on=False)
         self.sections.clear()
         self.writing.clear()
-        self.head.chip.hide()
-        self.head.words.setText("")
+        self._standing.clear()
         self.preview.show_reason(reason)
 
     def _enable(self, *, on: bool) -> None:
@@ -172,7 +171,7 @@ class DraftPage(Page):
             part.setEnabled(on)
 
     def _follow(self) -> None:
-        row = self._row(self._code)
+        row = _row(self.narrative, self._code)
         if row is not None:
             self.preview.show_heading(row.number, row.section.heading)
 
@@ -188,20 +187,9 @@ class DraftPage(Page):
         if self.context.write(lambda session: reopen(session, key)) is not None:
             self.context.tell(texts.REOPENED, "ok")
 
-    def _row(self, code: str) -> SectionRow | None:
-        rows = self.narrative.rows if self.narrative else ()
-        return next((row for row in rows if row.section.code == code), None)
-
-    def _first(self) -> str:
-        """Return the section to begin with: the one asked for, the one in view, the first."""
-        rows = self.narrative.rows if self.narrative else ()
-        codes = [row.section.code for row in rows if not row.is_title]
-        asked = (self.context.place.detail, self._code)
-        return next((code for code in asked if code in codes), codes[0] if codes else "")
-
     def _choose(self, code: str) -> None:
         """Show a section; the editor is left alone where it shows just that already."""
-        row, of = self._row(code), self.narrative
+        row, of = _row(self.narrative, code), self.narrative
         if of is None or row is None:
             return
         self.sections.choose(code)
@@ -222,29 +210,10 @@ class DraftPage(Page):
     def _show_standing(self, made: Preview | None) -> None:
         """Say in the head whether it is a draft, and what a total was made from."""
         locked = self.narrative.locked if self.narrative else None
-        self._lock = (locked.number, locked.verification_code) if locked else None
+        lock = (locked.number, locked.verification_code) if locked else None
         if self.wanted.total:
-            lock = made.lock if made else None
-            self._lock = (lock.number, lock.code) if lock else None
-        self._show_chip()
-        words = ""
-        if made is not None and made.sources:
-            sources = texts.SOURCES_MISSING if made.missing else texts.SOURCES
-            words = sources.format(count=made.sources, missing=len(made.missing))
-        self.head.words.setText(words)
-
-    def _show_chip(self) -> None:
-        """Say what the paper will say of itself, shorter where there is little room."""
-        short, words = texts.DRAFT_SHORT, texts.DRAFT_CHIP
-        if self._lock is not None:
-            number, code = self._lock
-            short = texts.LOCKED_SHORT.format(number=number)
-            words = texts.LOCKED_CHIP.format(number=number, code=code)
-        if self.narrative is None:
-            return
-        look = ("lock", "carry") if self._lock is not None else ("file", "warn")
-        self.head.chip.show_words(short if self.width() < NARROW else words, *look)
-        self.head.chip.setToolTip(words)
+            lock = (made.lock.number, made.lock.code) if made and made.lock else None
+        self._standing.show(lock, made)
 
     def _take(self, _choice: int) -> None:
         """Show the report of the unit or of the province."""
@@ -252,7 +221,6 @@ class DraftPage(Page):
         self._live.now()
 
     def _fill_head(self) -> None:
-        self.head.words.setMinimumWidth(1)  # gives way to the actions
         self.whose: Segments | None = None
         if self.session.unit.level == "province":
             self.whose = Segments((texts.OWN, texts.TOTAL))
@@ -270,6 +238,17 @@ class DraftPage(Page):
         )
         for each in (self.other_button, self.print_button, self.word_button):
             self.head.add(each)
+
+
+def _row(of: Narrative | None, code: str) -> SectionRow | None:
+    rows = of.rows if of else ()
+    return next((row for row in rows if row.section.code == code), None)
+
+
+def _first(of: Narrative, *wanted: str) -> str:
+    """Return the first of the sections *wanted* that can be written, else the first there is."""
+    codes = [row.section.code for row in of.rows if not row.is_title]
+    return next((code for code in wanted if code in codes), codes[0] if codes else "")
 
 
 def _caption(row: SectionRow) -> str:

@@ -113,7 +113,8 @@ class WritingPane(QFrame):
         row = QHBoxLayout(made)
         row.setContentsMargins(18, 0, 12, 0)
         row.addWidget(self.title, 1)
-        row.addWidget(self.picker, 0, Qt.AlignmentFlag.AlignLeft)
+        at_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute  # it runs leftwards
+        row.addWidget(self.picker, 0, at_left)
         return made
 
     def _tools(self) -> QWidget:
