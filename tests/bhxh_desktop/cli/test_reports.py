@@ -12,9 +12,12 @@ import openpyxl
 import pytest
 from docx import Document
 
+from bhxh_desktop.bundles.trust import load_key
+from bhxh_desktop.domain.figure import FigureKey, text_cell
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import assignments
 from tests.helpers.commands import OFFICES, ONLINE, ROOT, Bhxh, done, figures, refused
+from tests.helpers.workspaces import a_record, head_of, write_one
 
 OF_2023 = ("cchc", "2023")
 ATTENDEES = ("outreach", "attendees", "value")
@@ -176,6 +179,31 @@ def test_lock_a_total(bhxh: Bhxh, approved: Path) -> None:
     assert code[1] in done(bhxh("consolidate", *OF_2023, data=approved))
     again = bhxh("consolidate", *OF_2023, "--lock", data=approved)
     assert (0, True) == (again.code, f"Mã đối chiếu {code[1]}\n" in again.err)
+
+
+@pytest.mark.parametrize("word", ["hôm nay", "2023-02-31", "0000-00-00", "x" * 4000])
+def test_days_no_calendar_has(
+    bhxh: Bhxh, demo: Path, approved: Path, tmp_path: Path, word: str
+) -> None:
+    """A word in a date cell, come by a bundle, stops no list and no total."""
+    key = load_key(demo / "kh-cr" / "keys")
+    opened = FigureKey("training_other", "r-0123456789abcdef", "opened_on")
+    with Session.open(approved) as session:
+        head = head_of(session)
+        figures_there = {**session.figures_of([head])[head.id], opened: text_cell(word)}
+    record = a_record(key, "KH-CR", figures_there, head)
+    write_one(tmp_path / "1.bhxh", key, record, figures_there)
+    done(bhxh("import", tmp_path / "1.bhxh", data=approved))
+    done(bhxh("review", record.id, "approve", data=approved))
+    asked = (*OF_2023, "--unit", "KH-CR")
+    for options in ((), ("--csv",), ("--json",)):
+        assert word[:20] in done(bhxh("show", *asked, *options, data=approved))
+    assert ".".join(opened) in bhxh("check", *asked, "--json", data=approved).out
+    for name in ("t.csv", "t.json", "t.xlsx"):
+        done(bhxh("consolidate", *OF_2023, tmp_path / name, data=approved))
+    assert word[:20] in done(bhxh("consolidate", *OF_2023, data=approved))
+    done(bhxh("report", *OF_2023, tmp_path / "t.docx", "--consolidated", data=approved))
+    assert word[:20] in _words(tmp_path / "t.docx")
 
 
 def test_a_locked_total_that_changed(bhxh: Bhxh, approved: Path, tmp_path: Path) -> None:
