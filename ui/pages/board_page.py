@@ -81,6 +81,8 @@ class BoardPage(Page):
         if not shown.rows:
             self.table = None
             self.panel.show_report(None)
+            self.filters.offer([], ALL)
+            self._show_strip(0)
             self._room.addWidget(empty_state("board", texts.EMPTY_TITLE, texts.EMPTY))
             return
         model = BoardModel(shown, self.session.unit.code)
