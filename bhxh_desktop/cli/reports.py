@@ -176,6 +176,9 @@ def _notes(session: Session, made: Consolidated) -> Iterable[str]:
         name = session.tree[taken.unit].short_name
         if taken.choice.newer:
             yield texts.NEWER.format(unit=name)
+        if taken.choice.disputed:
+            code = made.records[taken.revision].verification_code
+            yield texts.DISPUTED_CHOICE.format(unit=name, code=code)
         if not taken.choice.approved:
             yield texts.UNAPPROVED.format(unit=name)
     for found in made.total.differences:

@@ -219,6 +219,9 @@ TAKEN = "Gồm số của: {units}."
 MISSING = "Chưa gồm: {units}."
 EXCLUDED = "Để ngoài {unit}: {reason}."
 NEWER = "{unit} có bản mới chưa duyệt, số tổng hợp dùng bản đã duyệt."
+DISPUTED_CHOICE = (
+    "{unit} có các bản đã duyệt khác nhau, số tổng hợp dùng bản {code}. Cần thống nhất."
+)
 UNAPPROVED = "{unit}: bản chưa duyệt."
 DIFFERENCE = "{unit}, ô {cell}: bản chốt in {printed}, tính lại là {computed}."
 TOTAL_CHANGED = (

@@ -22,13 +22,6 @@ class Verdict(Enum):
     """Concurrent different verdicts, "cần thống nhất": not approved."""
 
 
-def verdicts_of(
-    reviews: Mapping[str, Review], records: Records, trust: Trust, tree: UnitTree
-) -> dict[str, Verdict]:
-    """Return the verdict on every revision that has one; reviews of unknown revisions wait."""
-    return verdicts_from(standing(reviews, records, trust, tree))
-
-
 def verdicts_from(standing: Mapping[str, Iterable[Review]]) -> dict[str, Verdict]:
     """Return the verdicts that the reviews standing on revisions amount to."""
     return {revision: _verdict({r.verdict for r in said}) for revision, said in standing.items()}

@@ -18,7 +18,6 @@ from bhxh_desktop.domain.parts import (
     decode_part,
     notes_of,
 )
-from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord, PartName, SubmissionKey
 from bhxh_desktop.domain.task import Task, count_tasks
@@ -65,11 +64,6 @@ def counts_of(
         return count_tasks(tasks, progress, date.fromisoformat(as_of)) if tasks else None
     except ValueError:  # a bundle may bring any digits
         return None
-
-
-def window(session: Session, definition: Definition, period: str) -> Window:
-    """Return the window of a period of the definition's regime."""
-    return session.window(definition, Period.parse(period))
 
 
 def contents(session: Session, key: SubmissionKey) -> Contents:

@@ -13,11 +13,12 @@ import pytest
 from docx import Document
 
 from bhxh_desktop.bundles.trust import load_key
-from bhxh_desktop.domain.figure import FigureKey, text_cell
+from bhxh_desktop.domain.figure import FigureKey, number_cell, text_cell
+from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import assignments
 from tests.helpers.commands import OFFICES, ONLINE, ROOT, Bhxh, done, figures, refused
-from tests.helpers.workspaces import a_record, head_of, write_one
+from tests.helpers.workspaces import a_record, head_of, key_of, write_one
 
 OF_2023 = ("cchc", "2023")
 ATTENDEES = ("outreach", "attendees", "value")
@@ -204,6 +205,27 @@ def test_days_no_calendar_has(
     assert word[:20] in done(bhxh("consolidate", *OF_2023, data=approved))
     done(bhxh("report", *OF_2023, tmp_path / "t.docx", "--consolidated", data=approved))
     assert word[:20] in _words(tmp_path / "t.docx")
+
+
+def test_two_approved_sides_are_told(
+    bhxh: Bhxh, demo: Path, approved: Path, tmp_path: Path
+) -> None:
+    """One of them counts, and the note says whose and which."""
+    key = load_key(demo / "kh-cr" / "keys")
+    with Session.open(approved) as session:
+        figures_there = session.figures_of([head_of(session)])[head_of(session).id]
+    figures_there = {**figures_there, FigureKey(*ATTENDEES): number_cell(1)}
+    record = a_record(key, "KH-CR", figures_there)
+    write_one(tmp_path / "1.bhxh", key, record, figures_there)
+    done(bhxh("import", tmp_path / "1.bhxh", data=approved))
+    assert "đã duyệt khác nhau" not in bhxh("consolidate", *OF_2023, data=approved).err
+    done(bhxh("review", record.id, "approve", data=approved))
+    told = bhxh("consolidate", *OF_2023, data=approved).err
+    with Session.open(approved) as session:
+        choice = history(session).choose(key_of("KH-CR"))
+        code = history(session).records[choice.revision].verification_code
+    words = f"BHXH Cam Ranh có các bản đã duyệt khác nhau, số tổng hợp dùng bản {code}."
+    assert words in told
 
 
 def test_a_locked_total_that_changed(bhxh: Bhxh, approved: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from bhxh_desktop.domain.consolidation import consolidate, plan_total
 from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.heads import by_submission, heads_of
-from bhxh_desktop.domain.review import Judge, verdicts_of
+from bhxh_desktop.domain.review import Judge, standing, verdicts_from
 from bhxh_desktop.domain.revision import HeadRecord, Review, SubmissionKey
 from bhxh_desktop.domain.trust import Trust
 from tests.helpers.model import (
@@ -81,7 +81,7 @@ def outcome(records, reviews, figures, trust: Trust = TRUST):
     known = by_id(*records)
     heads = heads_of(known, trust, TREE)
     groups = by_submission(known)
-    judge = Judge(trust, TREE, verdicts_of(by_id(*reviews), known, trust, TREE), "P")
+    judge = Judge(trust, TREE, verdicts_from(standing(by_id(*reviews), known, trust, TREE)), "P")
 
     def choose(unit, scope):
         return judge.choose(groups.get(SubmissionKey(unit, scope, "small", "2023"), {}))

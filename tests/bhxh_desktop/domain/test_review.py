@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bhxh_desktop.domain.review import Judge, Verdict, replaceable, verdicts_of
+from bhxh_desktop.domain.review import Judge, Verdict, replaceable, standing, verdicts_from
 from tests.helpers.model import a_review, a_revision, by_id, key_of, small_tree, trust_all
 
 TREE = small_tree()
@@ -11,13 +11,17 @@ TRUST = trust_all("A", "B", "P")
 
 def verdict(record, *reviews):
     """What the reviews of *record* amount to."""
-    return verdicts_of(by_id(*reviews), by_id(record), TRUST, TREE).get(record.id, Verdict.NONE)
+    return verdicts_from(standing(by_id(*reviews), by_id(record), TRUST, TREE)).get(
+        record.id, Verdict.NONE
+    )
 
 
 def choose(records, *reviews, consolidator="P", **options):
     """What counts of the submission of *records*."""
     known = by_id(*records)
-    judge = Judge(TRUST, TREE, verdicts_of(by_id(*reviews), known, TRUST, TREE), consolidator)
+    judge = Judge(
+        TRUST, TREE, verdicts_from(standing(by_id(*reviews), known, TRUST, TREE)), consolidator
+    )
     return judge.choose(known, **options)
 
 
@@ -44,7 +48,7 @@ def test_a_review_replaces_only_reviews_of_the_same_revision():
     mine, theirs = a_revision("A"), a_revision("B")
     approved = a_review(theirs)
     other = a_review(mine, "return", replaces=(approved.id,))
-    found = verdicts_of(by_id(approved, other), by_id(mine, theirs), TRUST, TREE)
+    found = verdicts_from(standing(by_id(approved, other), by_id(mine, theirs), TRUST, TREE))
     assert Verdict.APPROVED is found[theirs.id]
 
 
@@ -105,11 +109,11 @@ def test_equal_revisions_are_judged_as_one():
     approved, returned = a_review(mine), a_review(theirs, "return")
     assert (mine.id, True) == (choose([mine], approved).revision, True)
     assert None is choose([mine, theirs], approved, returned).revision
-    disputed = verdicts_of(by_id(approved, returned), records, TRUST, TREE)
+    disputed = verdicts_from(standing(by_id(approved, returned), records, TRUST, TREE))
     assert {mine.id: Verdict.DISPUTED, theirs.id: Verdict.DISPUTED} == disputed
     same = frozenset(records)
     again = a_review(theirs, "return", replaces=replaceable([approved], same))
-    found = verdicts_of(by_id(approved, again), records, TRUST, TREE)
+    found = verdicts_from(standing(by_id(approved, again), records, TRUST, TREE))
     assert {mine.id: Verdict.RETURNED, theirs.id: Verdict.RETURNED} == found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from bhxh_desktop.domain.figure import BLANK, CellState, FigureKey, number_cell
@@ -12,7 +10,7 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import fill, set_narrative, set_progress
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.submissions import lock, reopen
-from bhxh_desktop.queries.figures import contents, of_revision, window
+from bhxh_desktop.queries.figures import contents, of_revision
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.store import working
 from tests.helpers.bundles import private_key
@@ -147,18 +145,6 @@ def test_tasks_are_counted_as_they_are_told(open_at):
     session = open_at("empty", OFFICE)
     fill(session, KEY, {ATTENDEES: (number_cell(1), None)})
     assert contents(session, KEY).cells[DONE].state is CellState.BLANK
-
-
-def test_window(open_at):
-    """A year's figures run from the 15th of December before to the 14th of this one."""
-    session = open_at("empty")
-    found = window(session, definition(), PERIOD)
-    assert (date(2022, 12, 15), date(2023, 12, 14), date(2023, 12, 18)) == (
-        found.start,
-        found.end,
-        found.due_on,
-    )
-    assert "period_not_owed" == code_of(lambda: window(session, definition(), "2023-9M"))
 
 
 def test_looking_changes_nothing(open_at):
