@@ -216,6 +216,12 @@ def test_the_panel_is_a_drawer_on_a_narrow_window(qtbot, page):
     qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert page.panel.isVisible()
     assert page.beside.width() == page.panel.geometry().right() + 1
+    click(qtbot, page.beside.close_button)
+    assert not page.panel.isVisible()
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert page.panel.isVisible()
+    assert not page.beside.close_button.isVisible()
 
 
 def test_a_unit_asked_for_is_gone_to(page):

@@ -201,6 +201,31 @@ def test_files_are_written(qtbot, page, tmp_path, suffix):
     assert f"Đã lưu {target.name}" == page.messages.text
 
 
+def test_the_next_cell_to_look_at(qtbot, page):
+    """F8 goes round the cells of broken rules; the panel tells the calculation."""
+    assert "1 quy tắc chưa khớp" in chips(page)
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(page, Qt.Key.Key_F8)
+        QApplication.processEvents()
+        seen.append(page.table.grid.place(page.table.currentIndex()))
+    assert seen[0] == seen[2] != seen[1]
+    assert "Phép tính" in page.panel.odd.text()
+    page.go_to(NEW)
+    assert NEW == page.table.grid.place(page.table.currentIndex())
+
+
+def test_many_counts_go_on_in_the_next_line(page):
+    """On a small screen the counts of the strip take two lines rather than widen the window."""
+    for number, chip in enumerate(page.strip.chips):
+        chip.show_words(f"{number} ô các đơn vị ghi khác nhau", "warning", "warn")
+    page.window().resize(1093, 689)
+    QApplication.processEvents()
+    assert 1093 == page.window().width()
+    tops = {chip.y() for chip in page.strip.chips}
+    assert 2 <= len(tops)
+
+
 def test_no_file_without_a_name(qtbot, page):
     """Leaving the chooser writes nothing."""
     page.choose_file = lambda *_: None

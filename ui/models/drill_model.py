@@ -67,11 +67,10 @@ def unit_value(cell: Cell, item: Item) -> str:
 
 
 def _view(row: DrillRow, drill: Drill) -> ShareView:
-    is_number = drill.item.kind == "number"
     return ShareView(
         unit=_name(row),
         value=unit_value(row.cell, drill.item),
-        share=row.share if is_number else -1,
+        share=row.share if drill.way == "sum" else -1,
         quiet=is_nothing(row.cell),
     )
 

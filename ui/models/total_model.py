@@ -13,13 +13,13 @@ class TotalModel(FigureGridModel):
 
     def __init__(self, view: TotalView, form: Form) -> None:
         """Show *form* of *view*."""
-        super().__init__(Sheet(form, view.cells, marks=_marks(view), locked=True))
+        super().__init__(Sheet(form, view.cells, marks=odd_cells(view), locked=True))
         self.rows = [
             row._replace(caption=view.owners.get(row.code, row.caption)) for row in self.rows
         ]
 
 
-def _marks(view: TotalView) -> dict[FigureKey, Severity]:
+def odd_cells(view: TotalView) -> dict[FigureKey, Severity]:
     """Return a warning where units printed otherwise or differ, and each broken rule's cells."""
     total = view.made.total
     odd = {d.key for d in total.differences} | {d.key for d in total.disagreements}

@@ -27,7 +27,7 @@ from ui import errors
 from ui.context import AppContext
 from ui.dialogs.lock_total_dialog import LockTotalDialog
 from ui.dialogs.unit_figures_dialog import clear
-from ui.models.total_model import TotalModel
+from ui.models.total_model import TotalModel, odd_cells
 from ui.page import Page
 from ui.runner import Progress
 from ui.texts import consolidation_texts as texts
@@ -71,6 +71,7 @@ class ConsolidationPage(Page):
         self.head.words.setMinimumWidth(1)
         self.strip = SourcesStrip()
         self.strip.unapproved_wanted.connect(lambda _wanted: self.show_place())
+        self.strip.next_wanted.connect(self._go_to_odd)
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
@@ -99,6 +100,7 @@ class ConsolidationPage(Page):
             return total_view(session, place.regime, place.period, unapproved=unapproved)
 
         if len(self.session.tree.units) > self.few:
+            self._empty(empty_state(self.key, texts.ADDING_TITLE, texts.ADDING))
             self.context.runner.run(
                 texts.READING,
                 work,
@@ -133,20 +135,46 @@ class ConsolidationPage(Page):
         if asked != self._asked:
             return
         if not isinstance(error, Problem | Problems):
-            raise error
+            self._empty(empty_state("warning", texts.FAILED_TITLE, texts.STOPPED))
+            self._failed(error)
+            return
+        go = button(texts.BOARD, lambda: self.context.go(BOARD), primary=True)
+        if isinstance(error, Problem) and error.code == "nothing_to_consolidate":
+            self._empty(empty_state(self.key, texts.EMPTY_TITLE, texts.EMPTY, go))
+            return
+        faults = error.problems if isinstance(error, Problems) else (error,)
+        said = "\n".join(map(say, faults))
+        self._empty(empty_state("warning", texts.FAILED_TITLE, said, go))
+
+    def _empty(self, said: QWidget) -> None:
+        """Show no total but why there is none: another place's must not stay in view."""
         self.view, self.table = None, None
         self._show_head(None)
         self.strip.show_view(None)
         self.tabs.hide()
         self.panel.show_cell(None, None)
         clear(self._room)
-        go = button(texts.BOARD, lambda: self.context.go(BOARD), primary=True)
-        if isinstance(error, Problem) and error.code == "nothing_to_consolidate":
-            self._room.addWidget(empty_state(self.key, texts.EMPTY_TITLE, texts.EMPTY, go))
+        self._room.addWidget(said)
+
+    def go_to(self, place: FigureKey) -> None:
+        """Show the form of a cell and make the cell current."""
+        codes = [form.code for form in self.view.forms] if self.view else []
+        if place.form in codes:
+            self._shown = place
+            self.tabs.setCurrentIndex(codes.index(place.form))
+            if self.table is not None:
+                self.table.go_to(place)
+                self.beside.open_drawer()
+
+    def _go_to_odd(self) -> None:
+        """Go to the next cell that a person should look at, after the last the first."""
+        if self.view is None:
             return
-        faults = error.problems if isinstance(error, Problems) else (error,)
-        said = "\n".join(map(say, faults))
-        self._room.addWidget(empty_state("warning", texts.FAILED_TITLE, said, go))
+        forms = [form.code for form in self.view.forms]
+        odd = [cell for cell in odd_cells(self.view) if cell.form in forms]
+        order = sorted(odd, key=lambda cell: forms.index(cell.form))
+        at = order.index(self._shown) + 1 if self._shown in order else 0
+        self.go_to(order[at % len(order)])
 
     def _show_head(self, view: TotalView | None) -> None:
         locked = view.made.locked if view else None

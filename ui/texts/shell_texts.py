@@ -61,6 +61,7 @@ DAYS_LEFT = "còn {count} ngày làm việc"
 DAYS_LATE = "trễ {count} ngày làm việc"
 WINDOW = "Kỳ số liệu {start} – {end}"
 
+CLOSE_PANEL = "Đóng bảng bên"
 PANEL = "Mở hoặc đóng bảng bên (Ctrl+\\)"
 CLOSE = "Đóng"
 LATER = "Để sau"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui import icons
 from ui.texts import shell_texts as texts
 
+BUTTON = 28
 ROOMY = 1160
 """From this width on both stand side by side; below, the panel is a drawer, closed at first."""
 
@@ -23,6 +24,8 @@ class Beside(QWidget):
         self._wanted: bool | None = None
         work.setParent(self)
         panel.setParent(self)
+        self.close_button = self._button("close", texts.CLOSE_PANEL)
+        self.close_button.setParent(panel)
 
     @property
     def is_drawer(self) -> bool:
@@ -41,13 +44,8 @@ class Beside(QWidget):
 
     def toggle_button(self) -> QToolButton:
         """Return the button that opens and closes the panel."""
-        made = QToolButton()
-        made.setIcon(icons.icon("panel"))
-        made.setIconSize(QSize(18, 18))
-        made.setToolTip(texts.PANEL)
-        made.setAccessibleName(texts.PANEL)
+        made = self._button("panel", texts.PANEL)
         made.setShortcut(QKeySequence("Ctrl+\\"))
-        made.clicked.connect(self.toggle)
         return made
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
@@ -75,5 +73,18 @@ class Beside(QWidget):
         self._work.setGeometry(0, 0, self.width() - taken, height)
         self._panel.setGeometry(self.width() - width, 0, width, height)
         self._panel.setVisible(opened)
+        corner = QRect(width - BUTTON - 8, 8, BUTTON, BUTTON)
+        self.close_button.setGeometry(corner)
+        self.close_button.setVisible(self.is_drawer)  # it covers the button that opened it
         if opened:
             self._panel.raise_()
+            self.close_button.raise_()
+
+    def _button(self, icon: str, words: str) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icons.icon(icon))
+        made.setIconSize(QSize(18, 18))
+        made.setToolTip(words)
+        made.setAccessibleName(words)
+        made.clicked.connect(self.toggle)
+        return made

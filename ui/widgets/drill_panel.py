@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.queries.drill import Drill, TotalView
+from bhxh_desktop.reports.finding_words import finding_words
 from bhxh_desktop.reports.printed import with_measure
 from bhxh_desktop.vietnamese.numbers import format_change
 from ui.delegates.share_delegate import ROW, ShareDelegate
@@ -114,7 +115,11 @@ def _how(drill: Drill) -> str:
 
 
 def _odd(view: TotalView, drill: Drill) -> Iterator[str]:
-    """Yield what units printed otherwise than computed, or said differently, in this cell."""
+    """Yield the rules broken at a cell, and what units printed otherwise or differently there."""
+    for finding in (checked.finding for checked in view.findings):
+        if drill.key in finding.cells:
+            words = finding_words(view.made.definition, finding, view.cells)
+            yield " ".join(filter(None, (words.calculation, words.rule)))
     total = view.made.total
     for each in total.differences:
         if each.key == drill.key:

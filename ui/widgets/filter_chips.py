@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui import icons
 from ui.theme import COLOURS
+from ui.widgets.flow import FlowLayout
 
 _LOOK = (
     "QPushButton {{ border: 1px solid {line2}; border-radius: 13px; min-height: 24px;"
@@ -42,10 +43,7 @@ class FilterChips(QWidget):
         self.setStyleSheet(_LOOK.format(**COLOURS))
         self._group = QButtonGroup(self)
         self._chips: dict[str, QPushButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        self._row.addStretch(1)
+        self._row = FlowLayout(self)
 
     @property
     def words(self) -> dict[str, str]:
@@ -64,7 +62,7 @@ class FilterChips(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = {}
-        for number, each in enumerate(filters):
+        for each in filters:
             chip = QPushButton(each.words)
             chip.setCheckable(True)
             chip.setChecked(each.key == current)
@@ -73,5 +71,5 @@ class FilterChips(QWidget):
                 chip.setIconSize(QSize(14, 14))
             chip.clicked.connect(lambda _=False, key=each.key: self.chosen.emit(key))
             self._group.addButton(chip)
-            self._row.insertWidget(number, chip)
+            self._row.addWidget(chip)
             self._chips[each.key] = chip

@@ -8,17 +8,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bhxh_desktop.queries.drill import LeftOut, TotalView
+from ui.models.total_model import odd_cells
 from ui.texts import consolidation_texts as texts
-from ui.widgets.basics import Chip, label
+from ui.widgets.basics import Chip, button, label
+from ui.widgets.flow import FlowLayout
 
 _Count = tuple[int, str, str, str]
 """How many, the words, icon and colour."""
 
 
 class SourcesStrip(QFrame):
-    """Tells what a total is made of. Signals: ``unapproved_wanted(bool)``."""
+    """Tells what a total is made of.
+
+    Signals: ``unapproved_wanted(bool)``; ``next_wanted()`` for the next cell to be looked at.
+    """
 
     unapproved_wanted = Signal(bool)
+    next_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,11 +33,14 @@ class SourcesStrip(QFrame):
         self.option = QCheckBox(texts.UNAPPROVED_OPTION)
         self.option.toggled.connect(self.unapproved_wanted)
         self.words = label("", "smallWords", wraps=True)
-        row = self._row = QHBoxLayout()
-        row.setSpacing(6)
+        counts = FlowLayout()
         for chip in self.chips:
-            row.addWidget(chip)
-        row.addStretch(1)
+            counts.addWidget(chip)
+        self.next_button = button(texts.NEXT_ODD, self.next_wanted.emit, key="F8", link=True)
+        row = self._row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(counts, 1)
+        row.addWidget(self.next_button)
         row.addWidget(self.option)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 12, 6)
@@ -52,6 +61,7 @@ class SourcesStrip(QFrame):
         for chip, (_, words, icon, colour) in zip(self.chips, counts, strict=False):
             chip.show_words(words, icon, colour)
         said = "\n".join(_sentences(view)) if view else ""
+        self.next_button.setVisible(view is not None and bool(odd_cells(view)))
         self.words.setText(said)
         self.words.setVisible(bool(said))
 
