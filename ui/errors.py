@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.log import logger
 from ui.context import AppContext
+from ui.runner import Stopped
 from ui.texts import shell_texts as texts
 from ui.widgets.basics import label
 
@@ -64,6 +65,9 @@ def watch(parent: Callable[[], QWidget | None]) -> None:
 
 def told(context: AppContext, error: Exception) -> None:
     """Tell what a work in the background ran into; raise what nobody expected."""
+    if isinstance(error, Stopped):
+        context.tell(texts.STOPPED)
+        return
     if isinstance(error, Problem | Problems):
         context.tell_problem(error)
         return

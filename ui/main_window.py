@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,10 @@ from ui.texts import shell_texts as texts
 from ui.widgets.app_bar import AppBar
 from ui.widgets.basics import label
 from ui.widgets.navigation import Navigation
+
+LINE = 3
+PATIENCE_MS = 1000
+"""A work is told of when it takes longer."""
 
 
 class MainWindow(QMainWindow):
@@ -85,19 +89,19 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
 
     def _arrange(self) -> None:
-        self._line = QProgressBar()
+        self._line = QProgressBar(self._stack)
         self._line.setTextVisible(False)
-        self._line.setFixedHeight(3)
+        self._line.setFixedHeight(LINE)
         self._line.hide()
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self._line)
-        right.addWidget(self._stack, 1)
+        self._work = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._show_work)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
-        middle.addLayout(right, 1)
+        middle.addWidget(self._stack, 1)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -192,8 +196,15 @@ class MainWindow(QMainWindow):
         page.tell(notice)
 
     def _on_started(self, words: str) -> None:
-        self.status.setText(texts.WORKING.format(what=words))
+        self._work = words
         self._line.setRange(0, 0)
+        self._patience.start()
+
+    def _show_work(self) -> None:
+        """Say what goes on, where it takes longer than a glance."""
+        self.status.setText(texts.WORKING.format(what=self._work))
+        self._line.setGeometry(0, 0, self._stack.width(), LINE)
+        self._line.raise_()
         self._line.show()
         self._stop.show()
 
@@ -202,6 +213,9 @@ class MainWindow(QMainWindow):
         self._line.setValue(done)
 
     def _on_finished(self) -> None:
+        if self.busy:  # the next work is under way
+            return
+        self._patience.stop()
         self.status.setText(_backup_words(latest_backup(self._context.session)))
         self._line.hide()
         self._stop.hide()

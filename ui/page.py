@@ -22,6 +22,8 @@ class PageHead(QFrame):
         self.setFixedHeight(HEAD)
         self.chip = Chip()
         self.words, self.due = label("", "secondary"), label("", "warnWords")
+        for part in (self.words, self.due, self.chip):  # they yield before the actions do
+            part.setMinimumWidth(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 0, 16, 0)
         self._row.setSpacing(10)
@@ -59,7 +61,7 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         around = QHBoxLayout()
-        around.setContentsMargins(20, 0, 16, 0)
+        around.setContentsMargins(20, 0, 16, 8)
         around.addWidget(self.messages)
         column.addLayout(around)
         self.body = QVBoxLayout()

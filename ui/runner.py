@@ -65,13 +65,13 @@ class Runner(QObject):
         super().__init__()
         self._folder = folder
         self._pool: ThreadPoolExecutor | None = None
-        self._progress: Progress | None = None
+        self._works: list[Progress] = []
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """Whether a work is under way or waiting."""
-        return self._progress is not None
+        return bool(self._works)
 
     def run(
         self,
@@ -82,7 +82,7 @@ class Runner(QObject):
     ) -> None:
         """Run *work* in the thread; then *done* or *failed* here. *words* name it for people."""
         progress = Progress(self.progressed.emit)
-        self._progress = progress
+        self._works.append(progress)
         self.started.emit(words)
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- not at start-up
@@ -91,9 +91,9 @@ class Runner(QObject):
         self._pool.submit(self._work, work, progress, _Outcome(done, failed))
 
     def stop(self) -> None:
-        """Ask the work under way to stop."""
-        if self._progress is not None:
-            self._progress.stop()
+        """Ask the work under way, and those that wait, to stop."""
+        for progress in self._works:
+            progress.stop()
 
     def close(self) -> None:
         """Stop, and wait for the thread to end."""
@@ -113,7 +113,7 @@ class Runner(QObject):
             self._ended.emit(_Outcome(outcome.done, outcome.failed, value=value))
 
     def _deliver(self, outcome: _Outcome) -> None:
-        self._progress = None
+        self._works.pop(0)  # one thread: they end in the order they were begun
         self.finished.emit()
         if outcome.error is not None:
             outcome.failed(outcome.error)

@@ -69,7 +69,7 @@ def _draw_words(painter: QPainter, rect: QRect, view: CellView) -> None:
     second = first.translated(0, 19)
     painter.setFont(theme.font(11))
     painter.setPen(theme.colour("text3" if view.dim else "text2"))
-    words = view.second + (texts.SEPARATOR if view.second and view.late else "")
+    words = _fitting(painter, view, second.width())
     painter.drawText(second, int(_LEFT), words)
     if view.late:
         along = painter.fontMetrics().horizontalAdvance(words)
@@ -80,6 +80,19 @@ def _draw_words(painter: QPainter, rect: QRect, view: CellView) -> None:
         painter.setFont(theme.font(11))
         painter.setPen(theme.colour("text3"))
         painter.drawText(rect.adjusted(0, 0, -16, 0), int(_RIGHT), view.proof)
+
+
+def _fitting(painter: QPainter, view: CellView, width: int) -> str:
+    """Return what stands before the lateness; what says least, the day, gives way to it."""
+    parts = view.second.split(texts.SEPARATOR) if view.second else []
+    metrics = painter.fontMetrics()
+    room = width - round(1.1 * metrics.horizontalAdvance(view.late))  # it is written bold
+    while parts:
+        words = texts.SEPARATOR.join([*parts, ""] if view.late else parts)
+        if not view.late or metrics.horizontalAdvance(words) <= room:
+            return words
+        parts.pop(0)
+    return ""
 
 
 def _word_colour(view: CellView) -> str:

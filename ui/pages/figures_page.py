@@ -101,8 +101,9 @@ class FiguresPage(Page):
         self._show_tabs(self.entering)
         self._show_form()
         self.findings.show_findings(self.entering.definition, self.entering.findings)
-        if self.context.place.detail:
-            self.go_to(FigureKey(*self.context.place.detail.split(".")))
+        detail = self.context.place.detail.split(".")
+        if len(detail) == len(FigureKey._fields):  # other pages have details of their own
+            self.go_to(FigureKey(*detail))
             self.context.go()
 
     def go_to(self, place: FigureKey) -> None:

@@ -33,6 +33,7 @@ NO_BACKUP = "Chưa có bản sao lưu"
 REGIMES = "Chế độ báo cáo: {count}"
 WORKING = "Đang làm: {what}"
 STOP = "Dừng"
+STOPPED = "Đã dừng; chưa có gì thay đổi."
 
 CHOOSE_REGIME = "Chọn chế độ báo cáo"
 CHOOSE_PERIOD = "Chọn kỳ báo cáo"

@@ -86,6 +86,7 @@ class BoardTable(QTableView):
         fitting = room.height() // max(1, self.board.rowCount())
         self.verticalHeader().setDefaultSectionSize(min(MOST_ROW, max(LEAST_ROW, fitting)))
         self._corner.setGeometry(0, 0, UNITS, HEAD)
+        self.updateGeometries()  # the rows changed after the bars were measured
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002
         self.horizontalHeader().viewport().update()
