@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.log import logger
+from bhxh_desktop.messages import say_os_error
 from ui.context import AppContext
 from ui.runner import Stopped
 from ui.texts import shell_texts as texts
@@ -70,5 +71,8 @@ def told(context: AppContext, error: Exception) -> None:
         return
     if isinstance(error, Problem | Problems):
         context.tell_problem(error)
+        return
+    if isinstance(error, OSError):
+        context.tell(say_os_error(error), "error")
         return
     raise error

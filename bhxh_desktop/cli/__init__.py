@@ -15,7 +15,7 @@ import click
 from bhxh_desktop import log, paths
 from bhxh_desktop.cli import texts
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say
+from bhxh_desktop.messages import say, say_os_error
 
 COMMANDS = {
     "init": "workspaces",
@@ -151,7 +151,7 @@ def _sentences(error: Exception) -> list[str]:
     if isinstance(error, Problems):
         return [say(each) for each in error.problems]
     if isinstance(error, OSError):
-        return [texts.os_error(error)]
+        return [say_os_error(error)]
     folder = paths.cache_dir()
     folder.mkdir(parents=True, exist_ok=True)
     with log.written_to(folder) as path:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import re
-
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.domain.trust import Standing
 
@@ -276,25 +273,3 @@ STATES = {
 BLANK = "…"
 CUT = "…"
 SIGNS = "Dấu trong ô: … chưa nhập, – không phát sinh, x không áp dụng, * tổng còn thiếu số liệu."
-
-_OS_ERRORS = {
-    errno.EACCES: "Không được phép ghi hoặc đọc {path}. Chọn chỗ khác, hoặc đóng chương trình "
-    "đang mở tệp.",
-    errno.ENOSPC: "Ổ đĩa đầy nên không ghi được {path}; chưa có gì thay đổi. Dọn bớt rồi làm lại.",
-    errno.ENOENT: "Không có tệp hoặc thư mục {path}. Kiểm tra lại đường dẫn.",
-    errno.EISDIR: "{path} là thư mục, cần một tệp.",
-    errno.ENOTDIR: "Một phần của đường dẫn {path} không phải là thư mục.",
-    errno.ENAMETOOLONG: "Đường dẫn {path} quá dài. Đặt tên ngắn hơn.",
-    errno.EROFS: "Ổ đang khóa ghi nên không ghi được {path}. Mở khóa ghi rồi làm lại.",
-}
-_OS_OTHER = "Hệ điều hành không cho dùng {path} (mã lỗi {number}); chưa có gì thay đổi."
-_UNNAMED = "tệp"
-_DRAFT = re.compile(r"\.([^/\\]+)\.tmp$")
-"""A file is written under such a name and renamed when it is whole; nobody asked for that name."""
-
-
-def os_error(error: OSError) -> str:
-    """Return the sentence for what the operating system refused."""
-    template = _OS_ERRORS.get(error.errno or 0, _OS_OTHER)
-    path = str(error.filename2 or error.filename or _UNNAMED)
-    return template.format(path=_DRAFT.sub(r"\1", path), number=error.errno)

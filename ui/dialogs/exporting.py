@@ -13,6 +13,7 @@ from bhxh_desktop.bundles.writer import BundleInfo
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.messages import say_os_error
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.queries.exchange import suggested_name
 from bhxh_desktop.queries.status import StatusRow
@@ -110,7 +111,7 @@ class Exporting:
             words = texts.FILE_EXISTS.format(path=error.fields["path"])
             self._context.tell(words, "error")
         elif isinstance(error, OSError):
-            self._context.tell(texts.os_words(error), "error")
+            self._context.tell(say_os_error(error), "error")
         else:
             self._failed(error)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import re
-
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.domain.trust import Standing
 
@@ -150,22 +147,3 @@ CHOOSE_TARGET = "Ghi gói thành"
 EXPORTING = "Xuất gói {report}"
 EXPORTED = "Đã ghi gói {name} vào {folder}, đọc lại khớp."
 FILE_EXISTS = "{path} đã có nên không ghi đè. Xuất lại và đặt tên khác."
-
-_OS_ERRORS = {
-    errno.EACCES: "Không được phép ghi vào {path}. Chọn nơi khác, hoặc đóng chương trình đang mở "
-    "tệp, rồi xuất lại.",
-    errno.ENOSPC: "Ổ đĩa đầy nên không ghi được {path}. Xóa bớt tệp trên ổ rồi xuất lại.",
-    errno.ENOENT: "Không còn thư mục của {path}. Cắm lại USB hoặc chọn nơi khác rồi xuất lại.",
-    errno.ENAMETOOLONG: "Đường dẫn {path} quá dài. Đặt tên ngắn hơn rồi xuất lại.",
-    errno.EROFS: "Không ghi được {path} vì ổ đang khóa ghi. Gạt khóa trên USB rồi xuất lại.",
-}
-_OS_OTHER = "Không ghi được {path} (mã lỗi {number}). Chọn nơi khác rồi xuất lại."
-_DRAFT = re.compile(r"\.([^/\\]+)\.tmp$")
-"""A file is written under such a name and renamed when it is whole; nobody asked for that name."""
-
-
-def os_words(error: OSError) -> str:
-    """Return the sentence for what the operating system refused when a bundle was written."""
-    template = _OS_ERRORS.get(error.errno or 0, _OS_OTHER)
-    path = str(error.filename2 or error.filename or "")
-    return template.format(path=_DRAFT.sub(r"\1", path), number=error.errno)

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from bhxh_desktop.cli.texts import os_error
+from bhxh_desktop.messages import say_os_error
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ def test_errors_name_the_file_people_asked_for(
     number: int, words: str, names: tuple[str | None, ...]
 ) -> None:
     """Not the name under which it is written at first, and nothing in English."""
-    said = os_error(OSError(number, os.strerror(number), *names))
+    said = say_os_error(OSError(number, os.strerror(number), *names))
     assert said.startswith(words)
     assert os.strerror(number) not in said
 
 
 def test_errors_without_a_name() -> None:
     """A full disk does not always say which file it was."""
-    said = os_error(OSError(errno.ENOSPC, "No space left on device"))
+    said = say_os_error(OSError(errno.ENOSPC, "No space left on device"))
     assert said.startswith("Ổ đĩa đầy nên không ghi được tệp; chưa có gì thay đổi.")
