@@ -21,7 +21,7 @@ from bhxh_desktop.queries.desk import latest_backup, owed_periods, period_name, 
 from bhxh_desktop.vietnamese.dates import short_date
 from ui.context import AppContext, Notice
 from ui.page import Page
-from ui.pages import PAGES, PageSpec
+from ui.pages import PAGES
 from ui.texts import shell_texts as texts
 from ui.widgets.app_bar import AppBar
 from ui.widgets.basics import label
@@ -159,14 +159,10 @@ class MainWindow(QMainWindow):
         menu.addActions([undo, redo])
         menu.addSeparator()
         for spec in self._specs:
-            menu.addAction(self._page_action(spec))
+            shown = menu.addAction(texts.PAGES[spec.key])
+            shown.triggered.connect(lambda _checked, key=spec.key: self.show_page(key))
         menu.addSeparator()
         menu.addActions([toggle, leave])
-
-    def _page_action(self, spec: PageSpec) -> QAction:
-        action = QAction(texts.PAGES[spec.key], self)
-        action.triggered.connect(lambda: self.show_page(spec.key))
-        return action
 
     def _toggle_navigation(self) -> None:
         key = self.navigation.current

@@ -77,6 +77,8 @@ def _source(session: Session, wanted: Wanted) -> tuple[ReportSource, int]:
     else:
         source = source_of(session, own) if own else empty_source(session, wanted.key)
         sources = 0
+    if source.lock is not None:  # under a code stands only what was locked
+        return source, sources
     return replace(source, narrative={**source.narrative, **wanted.typed}), sources
 
 

@@ -155,7 +155,7 @@ def test_a_full_stick(qtbot, open_page, monkeypatch):
     click(qtbot, begin_export(qtbot, page).do)
     end(qtbot, page)
     path = page.context.exports / "KH_cchc_2023_0001.bhxh"
-    expected = f"Ổ đĩa đầy nên không ghi được {path}. Xóa bớt tệp trên ổ rồi xuất lại."
+    expected = f"Ổ đĩa đầy nên không ghi được {path}; chưa có gì thay đổi. Dọn bớt rồi làm lại."
     assert expected == page.messages.text
     assert [texts.FAILED_WAY, path.name, texts.SENT_FAILED] == shown(page)[0][1:4]
 
