@@ -42,6 +42,9 @@ LIBRARIES = (
 )
 # outside judges of what the program writes: documents, PDF, encryption
 JUDGES = ("age", "libreoffice-calc-nogui", "libreoffice-writer-nogui", "poppler-utils")
+# what freezing the program needs beside Debian's own Python, which comes without its library
+FREEZING = ("binutils", f"libpython3.{sys.version_info.minor}")
+DEBIAN_PYTHON = sys.base_prefix == "/usr"
 
 STORY_DAY = "2023-12-21T10:30:00+07:00"  # the sample tells of the end of 2023
 
@@ -114,7 +117,7 @@ def windows(output: Path) -> int:
 
 def test(arguments: list[str]) -> int:
     """Check everything; all steps run even when one fails."""
-    prepare("dev", JUDGES)
+    prepare("dev", JUDGES + FREEZING * DEBIAN_PYTHON)
     failed = failing_checks()
     say("▸ pytest")
     if run(["pytest", *arguments]):
@@ -132,7 +135,7 @@ def lint(_: list[str]) -> int:
 
 def setup(_: list[str]) -> int:
     """Prepare everything the other commands need."""
-    prepare("dev", JUDGES)
+    prepare("dev", JUDGES + FREEZING * DEBIAN_PYTHON)
     say(f"Đã sẵn sàng: chương trình là {SCRIPTS / 'bhxh'}")
     return 0
 
