@@ -9,21 +9,32 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QLocale, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QLocale,
+    QSettings,
+    QStandardPaths,
+    QTranslator,
+)
 from PySide6.QtWidgets import QApplication
 
 from bhxh_desktop import clock, log
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
+from bhxh_desktop.operations.workspaces import create, known_units
 from bhxh_desktop.queries.desk import first_report, owed_periods, regimes
 from bhxh_desktop.session import Session
 from ui import errors, theme
 from ui.context import AppContext, Place
+from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.main_window import MainWindow
 from ui.runner import Runner
 from ui.texts import shell_texts as texts
 
 SIZE = (1366, 768)
+FOLDER_SETTING = "folder"
 PATIENCE_MS, PAGES_MS = 20_000, 400
 
 
@@ -50,13 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with ExitStack() as stack:
         if options.today:
             stack.enter_context(clock.held(datetime.fromisoformat(options.today)))
+        data = options.data or _usual_folder()
+        if data is None:
+            return 0
         try:
-            session = stack.enter_context(Session.open(options.data))
+            session = stack.enter_context(Session.open(data))
         except (Problem, Problems) as error:
-            faults = error.problems if isinstance(error, Problems) else (error,)
-            sys.stderr.write("\n".join(map(say, faults)) + "\n")
-            return 1
-        stack.enter_context(log.written_to(options.data))
+            return _refused(error, shown=options.data is None)
+        stack.enter_context(log.written_to(data))
         window = opened(session)
         if options.first_paint:
             window.show()
@@ -67,6 +79,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         errors.watch(lambda: window)
         window.show()
         return app.exec()
+
+
+def first_start(folder: Path) -> FirstStartDialog:
+    """Return the question of the first start, offering to make the workspace in *folder*."""
+    return FirstStartDialog(known_units(), folder, create)
+
+
+def _usual_folder() -> Path | None:
+    """Return the folder used last on this PC, asking at the first start; None: not now."""
+    settings = QSettings(texts.PRODUCT_FOLDER, texts.PRODUCT_FOLDER)
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    usual = Path(QStandardPaths.writableLocation(documents)) / texts.PRODUCT_FOLDER
+    folder = Path(str(settings.value(FOLDER_SETTING, str(usual))))
+    if folder.is_dir() and any(folder.iterdir()):
+        return folder
+    dialog = first_start(usual)
+    if dialog.exec() != FirstStartDialog.DialogCode.Accepted:
+        return None
+    settings.setValue(FOLDER_SETTING, str(dialog.chosen))
+    return dialog.chosen
+
+
+def _refused(error: Problem | Problems, *, shown: bool) -> int:
+    """Say why the workspace did not open, in a dialog where nobody sees a terminal."""
+    faults = error.problems if isinstance(error, Problems) else (error,)
+    words = "\n".join(map(say, faults))
+    if shown:
+        errors.RefusedDialog(words).exec()
+    elif sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
+    return 1
 
 
 def opened(session: Session) -> MainWindow:
@@ -99,7 +142,7 @@ def first_place(session: Session) -> Place:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bhxh-desktop", add_help=False)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path)
     parser.add_argument("--today", default="")
     parser.add_argument("--pictures", type=Path)
     parser.add_argument("--first-paint", action="store_true")

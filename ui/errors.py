@@ -20,6 +20,7 @@ from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.log import logger
 from bhxh_desktop.messages import say_os_error
 from ui.context import AppContext
+from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.runner import Stopped
 from ui.texts import shell_texts as texts
 from ui.widgets.basics import label
@@ -48,6 +49,18 @@ class ProblemDialog(QDialog):
         close.setDefault(True)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+
+class RefusedDialog(DialogFrame):
+    """Says why the program cannot begin."""
+
+    def __init__(self, words: str) -> None:
+        """Show the sentences of what was refused."""
+        super().__init__(
+            texts.REFUSED_TITLE, texts.REFUSED_TITLE, texts.CLOSE, texts.LATER, None, QUESTION
+        )
+        self.body.addWidget(label(words, wraps=True))
+        self.later.hide()
 
 
 def watch(parent: Callable[[], QWidget | None]) -> None:

@@ -10,12 +10,19 @@ from bhxh_desktop.bundles.trust import create_key, fingerprint
 from bhxh_desktop.definitions.units import load_units
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import LONGEST_NAME
-from bhxh_desktop.domain.unit import UnitTree
+from bhxh_desktop.domain.unit import Unit, UnitTree
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.keys import signatures
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, trust, workspace
 from bhxh_desktop.vietnamese.text import one_line
+
+
+def known_units() -> tuple[Unit, ...]:
+    """Return the units a workspace can be made for today, in the order of their list."""
+    today = clock.today()
+    found = load_units(paths.resources() / "units")
+    return tuple(unit for unit in found if unit.level != "central" and unit.valid_on(today))
 
 
 def create(folder: Path, unit: str, author: str, *, sample: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bhxh_desktop.domain.submission import State
 
 PRODUCT = "Báo cáo BHXH"
+PRODUCT_FOLDER = "BaoCaoBHXH"
 WINDOW_TITLE = "{unit} – Báo cáo BHXH"
 
 PAGES = {
@@ -69,6 +70,7 @@ LATER = "Để sau"
 MORE_MESSAGES = "và {count} thông báo nữa"
 CLOSE_MESSAGE = "Đóng thông báo"
 
+REFUSED_TITLE = "Chưa mở được sổ làm việc"
 PROBLEM_TITLE = "Chương trình gặp lỗi"
 PROBLEM_HEAD = "Chương trình gặp lỗi của chính nó"
 PROBLEM_BODY = (

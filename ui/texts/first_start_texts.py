@@ -1,0 +1,19 @@
+"""Words of the first start."""
+
+from __future__ import annotations
+
+TITLE = "Lập sổ làm việc"
+HEADING = "Máy này dùng cho đơn vị nào?"
+ABOUT = (
+    "Sổ làm việc là một thư mục trên máy này, giữ số liệu, bản chốt và khóa ký của đơn vị. "
+    "Mỗi máy lập một lần."
+)
+UNIT = "Đơn vị"
+AUTHOR = "Người lập báo cáo"
+AUTHOR_HINT = "Họ và tên, in trong lịch sử và trên gói gửi đi"
+FOLDER = "Thư mục"
+CHOOSE = "Chọn…"
+CHOOSE_FOLDER = "Chọn thư mục cho sổ làm việc"
+DO = "Lập sổ làm việc"
+LATER = "Để sau"
+FOLDER_NAME = "BaoCaoBHXH"
