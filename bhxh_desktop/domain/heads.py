@@ -42,9 +42,10 @@ class Graph:
     another unit's aside.
     """
 
-    def __init__(self, records: Records) -> None:
-        """Index *records*, all of one submission."""
+    def __init__(self, records: Records, counting: frozenset[str] | None = None) -> None:
+        """Index *records*, all of one submission; only those *counting* can be twins."""
         self.records = records
+        self._counting = frozenset(records) if counting is None else counting
 
     def parents(self, revision: str) -> tuple[str, ...]:
         """Return the parents that are here."""
@@ -91,7 +92,9 @@ class Graph:
         ).static_order():
             record = self.records[revision]
             before = frozenset(first.get(parent, parent) for parent in record.parents)
-            group = groups.setdefault((content_of(record), before), [])
+            # what a foreign key signed stands for nothing but itself
+            said = (content_of(record), before) if revision in self._counting else revision
+            group = groups.setdefault(said, [])
             group.append(revision)
             first[revision] = group[0]
         return {revision: frozenset(group) for group in groups.values() for revision in group}
@@ -140,7 +143,7 @@ def by_submission(records: Records) -> dict[SubmissionKey, dict[str, HeadRecord]
 
 def heads_of(records: Records, trust: Trust, tree: UnitTree) -> dict[SubmissionKey, Heads]:
     """Return the heads of every submission among *records*."""
-    return {key: _heads(Graph(group), trust, tree) for key, group in by_submission(records).items()}
+    return {key: _heads(group, trust, tree) for key, group in by_submission(records).items()}
 
 
 def same_as(graph: Graph, counting: frozenset[str]) -> dict[str, frozenset[str]]:
@@ -164,8 +167,9 @@ def counted(records: Records, trust: Trust, tree: UnitTree) -> frozenset[str]:
     return frozenset(i for i, record in records.items() if trust.counts(record, tree))
 
 
-def _heads(graph: Graph, trust: Trust, tree: UnitTree) -> Heads:
-    counting = counted(graph.records, trust, tree)
+def _heads(records: Records, trust: Trust, tree: UnitTree) -> Heads:
+    counting = counted(records, trust, tree)
+    graph = Graph(records, counting)
     same = same_as(graph, counting)
     latest = graph.latest(counting)
     groups = {min(same[head]): same[head] for head in latest}

@@ -62,7 +62,8 @@ def _same(
     keys = {records[revision].key for revision in judged}
     for key, group in by_submission(records).items() if keys else ():
         if key in keys:
-            found.update(same_as(Graph(group), counted(group, trust, tree)))
+            counting = counted(group, trust, tree)
+            found.update(same_as(Graph(group, counting), counting))
     return found
 
 
@@ -124,8 +125,8 @@ class Judge:
         others the longest path wins, then the smallest id, and the choice is marked. With
         *unapproved* a unit without any approval counts with its head if it has just one.
         """
-        graph = Graph(records)
         counting = counted(records, self.trust, self.tree)
+        graph = Graph(records, counting)
         heads = graph.latest(counting)
         approved = graph.latest(r for r in counting if self.approves(r, records))
         if approved:

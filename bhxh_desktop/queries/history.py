@@ -74,7 +74,8 @@ class History:
     def same_as(self, record: HeadRecord) -> frozenset[str]:
         """Return all ids of what is one revision: two PCs may have locked the same."""
         group = self.groups[record.key]
-        same = same_as(Graph(group), counted(group, self.trust, self.tree))
+        counting = counted(group, self.trust, self.tree)
+        same = same_as(Graph(group, counting), counting)
         return same.get(record.id, frozenset((record.id,)))
 
     def heads_at(self, key: SubmissionKey) -> Heads:
