@@ -22,16 +22,35 @@ def logger(name: str) -> logging.Logger:
     return logging.getLogger(name)
 
 
+class _WhenNeeded(logging.Handler):
+    """Opens the file with the first line: most starts write none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler  # noqa: PLC0415 -- brings sockets
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
+            )
+            self._file.setFormatter(logging.Formatter(_FORM))
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 @contextmanager
 def written_to(folder: Path) -> Iterator[Path]:
     """Write what is logged, from INFO up, to `bhxh.log` in an existing folder; gives the file."""
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 -- brings sockets and queues
-
     path = folder / FILE_NAME
-    handler = RotatingFileHandler(
-        path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter(_FORM))
+    handler = _WhenNeeded(path)
     loggers = [logging.getLogger(root) for root in ROOTS]
     before = [each.level for each in loggers]
     for each in loggers:

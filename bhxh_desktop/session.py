@@ -53,6 +53,7 @@ class Session:
         self._programs: dict[str, Program] = {}
         self._checkers: dict[str, Checker] = {}
         self._figures: dict[str, Figures] = {}
+        self._windows: dict[tuple[str, Period], Window] = {}
 
     @classmethod
     @contextmanager
@@ -161,7 +162,10 @@ class Session:
 
     def window(self, definition: Definition, period: Period) -> Window:
         """Return the window of a period; raise Problem ``period_not_owed``."""
-        return period_window(definition, period)
+        place = definition.hash, period
+        if place not in self._windows:
+            self._windows[place] = period_window(definition, period)
+        return self._windows[place]
 
     def tasks(self, regime: str, period: str, unit: str) -> tuple[Task, ...]:
         """Return the tasks a unit reports on in the year of *period*."""

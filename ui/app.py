@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     QLocale,
     QSettings,
     QStandardPaths,
+    QTimer,
     QTranslator,
 )
 from PySide6.QtWidgets import QApplication
@@ -23,12 +25,10 @@ from PySide6.QtWidgets import QApplication
 from bhxh_desktop import clock, log
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
-from bhxh_desktop.operations.workspaces import create, known_units
 from bhxh_desktop.queries.desk import first_report, owed_periods, regimes
 from bhxh_desktop.session import Session
 from ui import errors, theme
 from ui.context import AppContext, Place
-from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.main_window import MainWindow
 from ui.runner import Runner
 from ui.texts import shell_texts as texts
@@ -75,15 +75,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             window.grab()
             return 0 if window.close() else 1
         if options.pictures:
+            _collect_again()
             return _picture(window, options.pictures)
         errors.watch(lambda: window)
         window.show()
+        QTimer.singleShot(0, _collect_again)
         return app.exec()
 
 
-def first_start(folder: Path) -> FirstStartDialog:
-    """Return the question of the first start, offering to make the workspace in *folder*."""
-    return FirstStartDialog(known_units(), folder, create)
+def _collect_again() -> None:
+    """Turn the collector of circles on, sparing it what the start made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _usual_folder() -> Path | None:
@@ -94,8 +97,10 @@ def _usual_folder() -> Path | None:
     folder = Path(str(settings.value(FOLDER_SETTING, str(usual))))
     if folder.is_dir() and any(folder.iterdir()):
         return folder
+    from ui.dialogs.first_start_dialog import first_start  # noqa: PLC0415 -- once on each PC
+
     dialog = first_start(usual)
-    if dialog.exec() != FirstStartDialog.DialogCode.Accepted:
+    if dialog.exec() != dialog.DialogCode.Accepted:
         return None
     settings.setValue(FOLDER_SETTING, str(dialog.chosen))
     return dialog.chosen

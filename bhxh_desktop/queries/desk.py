@@ -16,7 +16,7 @@ from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import Checked, filled_forms, findings
-from bhxh_desktop.queries.status import StatusRow, status
+from bhxh_desktop.queries.status import StatusRow, status_of
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import files, revisions, working
 from bhxh_desktop.store.files import FileEntry
@@ -87,7 +87,7 @@ def regimes(session: Session) -> tuple[Regime, ...]:
 def owed_periods(session: Session, regime: str) -> tuple[Period, ...]:
     """Return the periods people may open, latest first: last year, this one, all with data."""
     this = clock.today().year
-    known = {Period.parse(key.period).year for key in _keys(session) if key.regime == regime}
+    known = {int(key.period[:4]) for key in _keys(session) if key.regime == regime}
     years = sorted({this, this - 1, *known}, reverse=True)
     return tuple(period for year in years for period in _of_year(session, regime, year))
 
@@ -119,12 +119,6 @@ def open_reports(session: Session) -> list[tuple[SubmissionKey, Window]]:
             if near or key in mine:
                 found.append((key, window))
     return sorted(found, key=lambda pair: pair[1].due_on)
-
-
-def state_of(session: Session, key: SubmissionKey) -> State:
-    """Return where the own submission of a unit stands."""
-    rows = status(session, key.period)
-    return next((row.state for row in rows if row.key == key), State.NOTHING)
 
 
 def recent_files(session: Session, count: int) -> tuple[FileEntry, ...]:
@@ -175,7 +169,7 @@ def _row(session: Session, key: SubmissionKey, window: Window, today: date) -> D
         title=definition.regime.short_title,
         window=window,
         days_left=left,
-        status=next(row for row in status(session, key.period) if row.key == key),
+        status=status_of(session, key),
         figures=filled(said, _own_forms(session, definition)),
         tasks=_tasks_done(said),
         narrative=_written(session, definition, said),
@@ -221,5 +215,4 @@ def numbers(rule: PeriodRule) -> tuple[int, ...]:
 
 
 def _keys(session: Session) -> set[SubmissionKey]:
-    records = revisions.records(session.connection).values()
-    return {*working.keys(session.connection), *(record.key for record in records)}
+    return {*working.keys(session.connection), *revisions.keys(session.connection)}

@@ -63,6 +63,17 @@ def status(session: Session, period: str) -> tuple[StatusRow, ...]:
     return tuple(rows)
 
 
+def status_of(session: Session, key: SubmissionKey) -> StatusRow:
+    """Return the row of one submission.
+
+    Raises Problem ``regime_unknown``, ``regime_later``, ``period_not_owed``.
+    """
+    period = Period.parse(key.period)
+    due_on = session.window(session.definition_for(key.regime, period), period).due_on
+    known = history(session, key.regime, key.period)
+    return _row(session, known, key, session.tree[key.unit], due_on)
+
+
 def _row(
     session: Session, known: History, key: SubmissionKey, unit: Unit, due_on: date
 ) -> StatusRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import socket
+import platform
 import sys
 from pathlib import Path
 from typing import IO
@@ -37,7 +37,7 @@ class LockFile:
             holder = self._file.read(_LONGEST_NAME).strip() or "?"
             raise Problem("workspace_in_use", path=path.parent, holder=holder)
         self._file.truncate(0)
-        self._file.write(f"{socket.gethostname()}, PID {os.getpid()}\n")
+        self._file.write(f"{platform.node()}, PID {os.getpid()}\n")
         self._file.flush()
 
     def release(self) -> None:

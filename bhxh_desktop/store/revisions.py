@@ -12,6 +12,7 @@ from bhxh_desktop.domain.revision import (
     PartName,
     Review,
     Signed,
+    SubmissionKey,
     open_envelope,
 )
 
@@ -77,6 +78,12 @@ def records(
         revision: open_envelope(envelope, HeadRecord)[0]
         for revision, envelope in _envelopes(connection, regime, period, ids)
     }
+
+
+def keys(connection: sqlite3.Connection) -> set[SubmissionKey]:
+    """Return every submission that has revisions here; their records stay unread."""
+    rows = connection.execute("SELECT DISTINCT unit, scope, regime, period FROM revisions")
+    return {SubmissionKey(*row) for row in rows}
 
 
 def known(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:

@@ -8,7 +8,8 @@ from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.session import Session
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICES, PERIOD, REGIME
-from ui.app import application, first_start
+from ui.app import application
+from ui.dialogs.first_start_dialog import first_start
 from ui.errors import RefusedDialog
 
 

@@ -18,9 +18,15 @@ from PySide6.QtWidgets import (
 from bhxh_desktop.domain.unit import Unit
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say, say_os_error
+from bhxh_desktop.operations.workspaces import create, known_units
 from ui.dialogs.frame import FORM, DialogFrame
 from ui.texts import first_start_texts as texts
 from ui.widgets.basics import label
+
+
+def first_start(folder: Path) -> FirstStartDialog:
+    """Return the question of the first start, offering to make the workspace in *folder*."""
+    return FirstStartDialog(known_units(), folder, create)
 
 
 class FirstStartDialog(DialogFrame):

@@ -14,8 +14,9 @@ from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.figures import fill
-from bhxh_desktop.queries.desk import Share, filled, state_of
+from bhxh_desktop.queries.desk import Share, filled
 from bhxh_desktop.queries.grid import Entering, entering
+from bhxh_desktop.queries.status import status_of
 from bhxh_desktop.reports.entry import read_entry
 from bhxh_desktop.reports.naming import cell_name
 from bhxh_desktop.vietnamese.dates import short_date, weekday_name
@@ -126,7 +127,7 @@ class FiguresPage(Page):
 
     def _show_head(self, shown: Entering) -> None:
         window, locked = shown.window, shown.locked
-        state = state_of(self.session, shown.key)
+        state = status_of(self.session, shown.key).state
         self.head.chip.show_state(state)
         self.head.words.setText(
             shell_texts.WINDOW.format(
