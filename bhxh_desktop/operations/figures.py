@@ -113,14 +113,11 @@ def check_ours(session: Session, key: SubmissionKey) -> None:
 def save(session: Session, operation: str, copy: WorkingCopy) -> Changes:
     """Write a working copy and its entry in the audit, inside the caller's transaction."""
     definitions.keep(session.connection, session.definition(copy.definition))
-    before = working.load(session.connection, copy.key)
-    working.save(session.connection, copy, clock.stamp())
-    old, new = (_by_name(side) if side else {} for side in (before, copy))
+    old, new = (
+        {" ".join(name): content for name, content in side.items()}
+        for side in working.save(session.connection, copy, clock.stamp())
+    )
     return session.record(changes(operation, " ".join(copy.key), old, new))
-
-
-def _by_name(copy: WorkingCopy) -> dict[str, object]:
-    return {" ".join(name): content for name, content in working.items(copy).items()}
 
 
 def _checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:

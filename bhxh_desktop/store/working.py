@@ -59,7 +59,11 @@ def load(connection: sqlite3.Connection, key: SubmissionKey) -> WorkingCopy | No
     )
 
 
-def items(copy: WorkingCopy) -> dict[tuple[str, str], Any]:
+Items = dict[tuple[str, str], Any]
+"""Plain JSON by (kind, place)."""
+
+
+def items(copy: WorkingCopy) -> Items:
     """Return all that was typed as plain JSON by (kind, place), for storing and for the audit."""
     return {
         **{("cell", ".".join(place)): _content(cell) for place, cell in copy.cells.items()},
@@ -73,8 +77,11 @@ def items(copy: WorkingCopy) -> dict[tuple[str, str], Any]:
     }
 
 
-def save(connection: sqlite3.Connection, copy: WorkingCopy, at: str) -> None:
-    """Write a working copy, touching only the items that differ from what is stored."""
+def save(connection: sqlite3.Connection, copy: WorkingCopy, at: str) -> tuple[Items, Items]:
+    """Write a working copy, touching only the items that differ from what is stored.
+
+    Returns what was stored before and what is now.
+    """
     connection.execute(
         "INSERT INTO working_copies VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO UPDATE SET base = excluded.base, definition = excluded.definition,"
@@ -95,6 +102,7 @@ def save(connection: sqlite3.Connection, copy: WorkingCopy, at: str) -> None:
             if old.get(name) != content
         ],
     )
+    return old, new
 
 
 def delete(connection: sqlite3.Connection, key: SubmissionKey) -> None:

@@ -140,6 +140,7 @@ def test_findings_follow_and_lead_to_their_cell(qtbot, page):
     """A blank required cell appears beside the grid at once; one click goes to it."""
     page.go_to(NEW)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    QApplication.processEvents()  # the panel follows in the next frame
     assert "Chưa chốt được: còn 1 ô bắt buộc để trống." == page.findings.foot
     page.go_to(FigureKey("outreach", "meetings", "value"))
     page.findings.wanted.emit(NEW)
@@ -190,9 +191,11 @@ def test_locking_asks_for_a_reason(qtbot, page):
     dialog.do.click()
     record = contents(page.session, key_of(OFFICE)).revision
     assert record.verification_code in page.messages.text
+    QApplication.processEvents()
     assert "Đã chốt" == page.head.chip.text
     assert not page.table.grid.is_editable(NEW)
     page.reopen_button.click()
+    QApplication.processEvents()
     assert "Đang nhập" == page.head.chip.text
     assert page.table.grid.is_editable(NEW)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout
 
 from bhxh_desktop import clock
+from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
 from bhxh_desktop.domain.regime import Form, is_open_row
 from bhxh_desktop.domain.submission import State
@@ -57,6 +58,9 @@ class FiguresPage(Page):
         self.table: FigureTable | None = None
         self._spare = ""
         self._shown = ("", "", "")
+        self._beside = QTimer(self)
+        self._beside.setSingleShot(True)
+        self._beside.timeout.connect(self._show_beside)
         self.lock_button = button(texts.LOCK, self.ask_lock, icon="lock", key="Ctrl+L")
         self.reopen_button = button(texts.REOPEN, self._reopen, icon="reopen")
         self.export_button = button(
@@ -93,19 +97,20 @@ class FiguresPage(Page):
 
     def show_place(self) -> None:
         """Read the submission and show it, at the cell that was asked for."""
-        try:
-            self.entering = entering(self.session, self.context.key)
-        except (Problem, Problems) as error:
-            self.context.tell_problem(error)
+        if not self._read():
             return
-        self._show_head(self.entering)
-        self._show_tabs(self.entering)
+        self._show_beside()
         self._show_form()
-        self.findings.show_findings(self.entering.definition, self.entering.findings)
         detail = self.context.place.detail.split(".")
         if len(detail) == len(FigureKey._fields):  # other pages have details of their own
             self.go_to(FigureKey(*detail))
             self.context.go()
+
+    def on_changes(self, changes: Changes) -> None:  # noqa: ARG002 -- Page's signature
+        """Show the cells of this very frame, and what stands around them in the next."""
+        if self._read():
+            self._show_form()
+            self._beside.start()
 
     def go_to(self, place: FigureKey) -> None:
         """Show the form of a cell and make the cell current."""
@@ -120,6 +125,20 @@ class FiguresPage(Page):
         """Ask whether to lock the submission in view."""
         if self.entering is not None:
             self.question = ask_lock(self.context, self.entering, self)
+
+    def _read(self) -> bool:
+        try:
+            self.entering = entering(self.session, self.context.key)
+        except (Problem, Problems) as error:
+            self.context.tell_problem(error)
+            return False
+        return True
+
+    def _show_beside(self) -> None:
+        if self.entering is not None:
+            self._show_head(self.entering)
+            self._show_tabs(self.entering)
+            self.findings.show_findings(self.entering.definition, self.entering.findings)
 
     def _reopen(self) -> None:
         if self.entering is not None:

@@ -88,7 +88,9 @@ class FindingList(QFrame):
         if not open_still:
             column.addWidget(_sound())
         column.addStretch(1)
+        read_to = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(inside)
+        self._scroll.verticalScrollBar().setValue(read_to)
         waiting = texts.NOT_READY.format(count=len(blanks))
         self._foot.setText(waiting if blanks else texts.READY)
 
