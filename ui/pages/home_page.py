@@ -23,7 +23,7 @@ from ui.texts import home_texts as texts
 from ui.widgets.basics import Bar, Chip, button, card, label, rule
 from ui.widgets.time_axis import Pin, TimeAxis
 
-WIDTHS = (268, 124, 102, 124, 132, 160, 120)
+WIDTHS = (304, 108, 92, 108, 128, 158, 116)
 MOST_STEPS, MOST_FILES = 5, 3
 SOON = 3
 """Working days: a report due so soon is marked."""
@@ -196,7 +196,12 @@ def _name_of(row: DeskRow) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(label(texts.REPORT.format(title=row.title, period=words), "strong"))
+    title = QHBoxLayout()
+    title.setSpacing(4)
+    title.addWidget(label(row.title, "strong"))
+    title.addWidget(label(words))
+    title.addStretch(1)
+    column.addLayout(title)
     column.addWidget(_due_words(row))
     return made
 

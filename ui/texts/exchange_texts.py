@@ -68,7 +68,7 @@ DETAIL_PATH = "Nơi lưu"
 DETAIL_CODE = "Mã gói (SHA-256)"
 EMPTY_TITLE = "Chưa gửi hoặc nhận gói nào"
 EMPTY = "Cắm USB hoặc lưu tệp đính kèm, rồi bấm Nhập gói; cũng có thể kéo tệp thả vào trang này."
-EMPTY_ACT = "Nhập gói…   Ctrl+O"
+EMPTY_ACT = "Nhập gói…"
 FOLDER_GONE = "Không mở được thư mục {path}. Cắm lại USB, hoặc tệp đã được chuyển đi nơi khác."
 
 # choosing files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,6 +21,7 @@ from bhxh_desktop.domain.submission import State
 from ui import icons
 from ui.texts import shell_texts as texts
 from ui.theme import COLOURS
+from ui.widgets.key_button import KeyButton
 
 STATE_LOOKS: dict[State, tuple[str, str, bool]] = {
     State.NOTHING: ("nothing", "text2", False),
@@ -59,14 +60,11 @@ def button(  # noqa: PLR0913 -- one keyword for each thing a button may have
     small: bool = False,
 ) -> QPushButton:
     """Return a button; its *key* works wherever the button is in view and stands in its caption."""
-    made = QPushButton(f"{caption}   {key}" if key else caption)
+    made = KeyButton(caption, icon, key)
     made.setProperty("primary", primary)
     made.setProperty("link", link)
     made.setProperty("small", small)
     made.setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
-    if icon:
-        made.setIcon(icons.icon(icon, "on_accent" if primary else "accent" if link else "text2"))
-        made.setIconSize(QSize(16, 16))
     made.setAccessibleName(caption)
     made.clicked.connect(lambda _checked: act())
     if key:

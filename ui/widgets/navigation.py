@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
-from ui import icons
+from ui import icons, theme
 from ui.texts import shell_texts as texts
 from ui.widgets.basics import label
+from ui.widgets.key_button import KEY_SIZE
 
 RAIL, OPEN = 72, 208
+
+
+class _Item(QToolButton):
+    """A page to go to; opened wide it shows its key at the right."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        super().paintEvent(event)
+        if self.property("wide"):
+            painter = QPainter(self)
+            painter.setFont(theme.font(KEY_SIZE))
+            painter.setPen(theme.colour("text3"))
+            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(self.rect().adjusted(0, 0, -10, 0), right, self._key)
 
 
 class Navigation(QFrame):
@@ -43,7 +61,7 @@ class Navigation(QFrame):
         self.open_up(wide=False)
 
     def _item(self, key: str) -> QToolButton:
-        item = QToolButton()
+        item = _Item(self._keys[key])
         item.setObjectName("navItem")
         item.setCheckable(True)
         item.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
