@@ -33,10 +33,12 @@ def append(connection: sqlite3.Connection, at: str, who: str, changes: Changes) 
     )
 
 
-def entries(connection: sqlite3.Connection) -> Iterator[Entry]:
-    """Read the audit from the beginning."""
-    rows = connection.execute(
-        "SELECT at, who, operation, subject, before, after FROM audit ORDER BY seq"
-    )
+def entries(connection: sqlite3.Connection, subject: str | None = None) -> Iterator[Entry]:
+    """Read the audit from the beginning, or what it says of one subject."""
+    asked = "SELECT at, who, operation, subject, before, after FROM audit"
+    if subject is None:
+        rows = connection.execute(f"{asked} ORDER BY seq")
+    else:
+        rows = connection.execute(f"{asked} WHERE subject = ? ORDER BY seq", (subject,))
     for at, who, operation, subject, before, after in rows:
         yield Entry(at, who, Changes(operation, subject, json.loads(before), json.loads(after)))

@@ -110,6 +110,15 @@ def m0002_senders(database: Database) -> None:
     _run(database, M0002)
 
 
+M0003 = "CREATE INDEX audit_by_subject ON audit (subject);"
+
+
+@migrations()
+def m0003_audit_by_subject(database: Database) -> None:
+    """The history of a cell is asked for at each step of the cursor."""
+    _run(database, M0003)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

@@ -52,7 +52,7 @@ def load(connection: sqlite3.Connection, key: SubmissionKey) -> WorkingCopy | No
         base=tuple(base.split()),
         definition=digest,
         as_of=as_of,
-        cells={_place(p): _cell(content) for p, content in found["cell"].items()},
+        cells={_place(p): cell_of(content) for p, content in found["cell"].items()},
         notes={_place(p): content for p, content in found["note"].items()},
         progress={p: msgspec.convert(c, TaskProgress) for p, c in found["task"].items()},
         narrative={p: msgspec.convert(c, tuple[Paragraph, ...]) for p, c in found["text"].items()},
@@ -128,6 +128,7 @@ def _content(cell: Cell) -> list[Any]:
     return [isinstance(cell.value, Decimal), cell_to_json(cell)]
 
 
-def _cell(content: list[Any]) -> Cell:
+def cell_of(content: list[Any]) -> Cell:
+    """Return the cell that :func:`items` wrote."""
     is_number, said = content
     return cell_from_json(said, number=is_number)

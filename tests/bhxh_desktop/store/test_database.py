@@ -18,6 +18,7 @@ from bhxh_desktop.store.database import connect, is_whole, transaction
 from bhxh_desktop.store.faults import told, told_of_files
 from bhxh_desktop.store.workspace import Workspace
 
+NOW = database.SCHEMA
 PUT = "INSERT INTO meta VALUES (?, ?)"
 
 
@@ -237,23 +238,24 @@ def upgraded(monkeypatch: pytest.MonkeyPatch, *scripts: str) -> None:
     known = Migrations("bhxh")
     known()(migrations.m0001_initial)
     known()(migrations.m0002_senders)
-    for number, script in enumerate(scripts, 3):
+    known()(migrations.m0003_audit_by_subject)
+    for number, script in enumerate(scripts, NOW + 1):
         known(name=f"m{number:04}")(lambda db, script=script: migrations._run(db, script))
     monkeypatch.setattr(migrations, "migrations", known)
-    monkeypatch.setattr(database, "SCHEMA", len(scripts) + 2)
+    monkeypatch.setattr(database, "SCHEMA", NOW + len(scripts))
 
 
 def test_upgrade(folder, monkeypatch):
     """An older store is copied, then brought up to date with all it holds."""
     upgraded(monkeypatch, "CREATE TABLE later (x TEXT) STRICT;", "DROP TABLE files;")
     with closing(connect(folder / "store.db")) as connection:
-        assert 4 == connection.execute("PRAGMA user_version").fetchone()[0]
+        assert NOW + 2 == connection.execute("PRAGMA user_version").fetchone()[0]
         assert "P" == facts(connection)["unit"]
         assert [] == connection.execute("SELECT * FROM later").fetchall()
         assert 1 == connection.execute("PRAGMA foreign_keys").fetchone()[0]
     (copy,) = (folder / "backups").iterdir()
     with closing(sqlite3.connect(copy)) as before:
-        assert 2 == before.execute("PRAGMA user_version").fetchone()[0]
+        assert NOW == before.execute("PRAGMA user_version").fetchone()[0]
         assert "P" == facts(before)["unit"]
 
 

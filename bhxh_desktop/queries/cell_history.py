@@ -1,0 +1,37 @@
+"""What happened to one cell: who typed what, when, in place of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.session import Session
+from bhxh_desktop.store import audit, working
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One change of a cell."""
+
+    at: str
+    """ISO stamp."""
+    who: str
+    before: Cell
+    after: Cell
+
+
+def cell_history(session: Session, key: SubmissionKey, place: FigureKey) -> tuple[CellChange, ...]:
+    """Return the changes of a cell of this workspace's submission, latest first."""
+    name = " ".join(("cell", ".".join(place)))
+    found = [
+        CellChange(at, who, _cell(changes.before.get(name)), _cell(changes.after.get(name)))
+        for at, who, changes in audit.entries(session.connection, " ".join(key))
+        if name in changes.before or name in changes.after
+    ]
+    return tuple(reversed(found))
+
+
+def _cell(content: Any) -> Cell:
+    return BLANK if content is None else working.cell_of(content)
