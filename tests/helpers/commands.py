@@ -29,6 +29,12 @@ Bhxh = Callable[..., Run]
 """Runs a command with its arguments, ``data=`` being the folder of the workspace."""
 
 
+def shipped_regimes() -> list[str]:
+    """The codes of the regimes that come with the program, as their folders are called."""
+    folders = (ROOT / "resources" / "regimes").glob("[!_.]*/*/")
+    return sorted({folder.parent.name for folder in folders})
+
+
 def done(run: Run) -> str:
     """The output of a command that had to succeed."""
     assert run.code == 0, run.err
