@@ -43,13 +43,14 @@ class AppContext(QObject):
     """Everything a page may use; made once by the composition root.
 
     Signals: ``place_changed()``, ``changed(Changes)`` after each write, ``noticed(Notice)``,
-    ``page_wanted(key)``.
+    ``page_wanted(key)``, ``selected(words)`` to say at the foot of the window.
     """
 
     place_changed = Signal()
     changed = Signal(object)
     noticed = Signal(object)
     page_wanted = Signal(str)
+    selected = Signal(str)
 
     def __init__(self, session: Session, runner: Runner, place: Place) -> None:
         """Join the session with the runner of long work, beginning at *place*."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMainWindow,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,8 +22,8 @@ from ui.page import Page
 from ui.pages import PAGES
 from ui.texts import shell_texts as texts
 from ui.widgets.app_bar import AppBar
-from ui.widgets.basics import label
 from ui.widgets.navigation import Navigation
+from ui.widgets.status_bar import StatusBar
 
 LINE = 3
 PATIENCE_MS = 1000
@@ -47,6 +45,8 @@ class MainWindow(QMainWindow):
         self.bar = AppBar(session.unit.name, sample=session.is_sample)
         self.navigation = Navigation([(spec.key, spec.group) for spec in self._specs])
         self._stack = QStackedWidget()
+        self.foot = StatusBar(session.workspace.folder, session.author)
+        self.foot.show_status(_backup_words(latest_backup(session)))
         self._arrange()
         self._connect()
         self._fill_menu()
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.navigation.choose(key)
         self.navigation.open_up(wide=self._wide.get(key, key == "home"))
         self.bar.show_pickers(visible=page.needs_submission)
+        self.foot.show_selection("")
         page.show_place()
         self._stack.setCurrentWidget(page)
 
@@ -108,28 +109,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addLayout(middle, 1)
-        column.addWidget(self._status_bar())
+        column.addWidget(self.foot)
         self.setCentralWidget(whole)
-
-    def _status_bar(self) -> QFrame:
-        session = self._context.session
-        frame = QFrame()
-        frame.setObjectName("statusBar")
-        frame.setFixedHeight(26)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(20)
-        self.status = label(_backup_words(latest_backup(session)))
-        self._stop = QPushButton(texts.STOP)
-        self._stop.setProperty("link", True)  # noqa: FBT003 -- Qt's way
-        self._stop.clicked.connect(self._context.runner.stop)
-        self._stop.hide()
-        row.addWidget(self.status)
-        row.addWidget(self._stop)
-        row.addWidget(label(texts.FOLDER.format(path=session.workspace.folder)))
-        row.addStretch(1)
-        row.addWidget(label(texts.AUTHOR.format(name=session.author)))
-        return frame
 
     def _connect(self) -> None:
         context = self._context
@@ -138,6 +119,8 @@ class MainWindow(QMainWindow):
         context.place_changed.connect(self._on_place)
         context.changed.connect(self._on_changes)
         context.noticed.connect(self._on_notice)
+        context.selected.connect(self.foot.show_selection)
+        self.foot.stop.clicked.connect(context.runner.stop)
         context.runner.started.connect(self._on_started)
         context.runner.progressed.connect(self._on_progress)
         context.runner.finished.connect(self._on_finished)
@@ -198,11 +181,10 @@ class MainWindow(QMainWindow):
 
     def _show_work(self) -> None:
         """Say what goes on, where it takes longer than a glance."""
-        self.status.setText(texts.WORKING.format(what=self._work))
+        self.foot.show_status(texts.WORKING.format(what=self._work), can_stop=True)
         self._line.setGeometry(0, 0, self._stack.width(), LINE)
         self._line.raise_()
         self._line.show()
-        self._stop.show()
 
     def _on_progress(self, done: int, of: int) -> None:
         self._line.setRange(0, of)
@@ -212,9 +194,8 @@ class MainWindow(QMainWindow):
         if self.busy:  # the next work is under way
             return
         self._patience.stop()
-        self.status.setText(_backup_words(latest_backup(self._context.session)))
+        self.foot.show_status(_backup_words(latest_backup(self._context.session)))
         self._line.hide()
-        self._stop.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Let the work under way end before the window goes."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from bhxh_desktop.domain.figure import Cell, FigureKey
-
-Entries = Mapping[FigureKey, tuple[Cell, str | None]]
+from bhxh_desktop.domain.entries import Entries
 
 
 class OperationCommand(QUndoCommand):

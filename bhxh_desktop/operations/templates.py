@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bhxh_desktop.bundles.writer import write_whole
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.entries import Entry, Overtyped, Typed
+from bhxh_desktop.domain.entries import Entries, Entry, Overtyped, Typed
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figures
 from bhxh_desktop.domain.long_csv import Line, read_typed, write_template
 from bhxh_desktop.domain.naming import cell_name, place_name
@@ -35,6 +35,9 @@ class Filled:
     """What filling in a file did."""
 
     changes: Changes
+    before: Entries
+    """What stood in the places of *after*."""
+    after: Entries
     warnings: tuple[Problem, ...]
     """Figures of the file that were not taken: the program computes those cells."""
 
@@ -71,9 +74,11 @@ def fill_file(session: Session, key: SubmissionKey, path: Path) -> Filled:
     entries = settle(typed.entries, definition, key, copy.cells, foreign=is_template)
     if is_template:
         entries = {place: _kept(copy.cells, place, entry) for place, entry in entries.items()}
+    before = {p: (copy.cells.get(p, BLANK), copy.notes.get(p, "")) for p in entries}
     changes = fill(session, key, entries)
     computed = contents(session, key).cells
-    return Filled(changes, tuple(_overruled(definition, typed.overtyped, computed)))
+    warnings = tuple(_overruled(definition, typed.overtyped, computed))
+    return Filled(changes, before, entries, warnings)
 
 
 def _entered(session: Session, key: SubmissionKey) -> Contents:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -13,6 +16,7 @@ from bhxh_desktop.domain.figure import (
     number_cell,
 )
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.vietnamese.numbers import format_number
 from tests.helpers.window import words_in
 from tests.helpers.workspaces import OFFICES, REASON, key_of
 from ui.dialogs.lock_dialog import LockDialog
@@ -95,7 +99,7 @@ def test_derived_cells_take_nothing(qtbot, page):
     page.go_to(RECEIVED)
     qtbot.keyClicks(page.table, "5")
     assert page.table.viewport().findChild(QLineEdit) is None
-    assert "Ô tính sẵn: 1=2+3" == page.cell_bar.hint.text()
+    assert "Ô tính sẵn: 1=2+3" == page.pane.cell_bar.hint.text()
 
 
 def test_undo_and_redo(qtbot, page):
@@ -223,3 +227,72 @@ def test_models_under_qts_own_tester(qtbot, qtmodeltester, page):
     for number in range(page.tabs.count()):
         page.tabs.setCurrentIndex(number)
         qtmodeltester.check(page.table.grid)
+
+
+def test_the_note_and_history_of_a_cell(qtbot, page):
+    """Under the grid: who typed what in place of what, and the note."""
+    before = shown(page, NEW)
+    typed(qtbot, page, NEW, "16100")
+    page.go_to(NEW)
+    QApplication.processEvents()
+    (change, *_) = page.inspector.changes
+    assert change.endswith(f"{page.session.author}: {before} → 16.100")
+    page.inspector.note_wanted.emit()
+    dialog = page.findChild(NoteDialog)
+    dialog.field.setPlainText("Theo sổ theo dõi")
+    dialog.do.click()
+    QApplication.processEvents()
+    assert "Theo sổ theo dõi" == page.inspector.note.text()
+
+
+def test_the_foot_sums_what_is_selected(page):
+    """Count, sum and mean of the selected cells, as in Excel."""
+    window = page.window()
+    page.go_to(NEW)
+    assert "Ô chọn: 1" == window.foot.selection.text()
+    page.table.selectRow(page.table.currentIndex().row())
+    places = page.table.selected
+    numbers = [cell(page, place).value for place in places]
+    count, total = len(places), sum(n for n in numbers if isinstance(n, Decimal))
+    assert window.foot.selection.text().startswith(
+        f"Ô chọn: {count}    Tổng: {format_number(total)}"
+    )
+    window.show_page("home")
+    assert window.foot.selection.isHidden()
+
+
+def test_keys_for_forms_and_findings(qtbot, page):
+    """Ctrl+PgDn shows the next form; F8 goes round the findings."""
+    qtbot.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert 1 == page.tabs.currentIndex()
+    qtbot.keyClick(page, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert 0 == page.tabs.currentIndex()
+    page.go_to(NEW)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    QApplication.processEvents()
+    seen = []
+    for _ in range(len(page.findings.cells) + 1):
+        qtbot.keyClick(page, Qt.Key.Key_F8)
+        seen.append(page.table.grid.place(page.table.currentIndex()))
+    assert [*page.findings.cells, page.findings.cells[0]] == seen
+    assert NEW in seen
+
+
+def test_excel_there_and_back(qtbot, page, tmp_path):
+    """A file to fill in goes out, the filled one comes back as one step that can be undone."""
+    path = tmp_path / "mau.xlsx"
+    page.excel.choose_path = lambda *_: path
+    page.excel.give_out.trigger()
+    qtbot.waitUntil(path.exists)
+    book = load_workbook(path)
+    before = cell(page, NEW)
+    (found,) = [c for s in book for line in s.iter_rows() for c in line if c.value == before.value]
+    found.value = 16123
+    book.save(path)
+    page.excel.choose_file = lambda *_: path
+    page.excel.take_in.trigger()
+    qtbot.waitUntil(lambda: not page.context.runner.busy)
+    assert "Đã nhập 1 ô từ mau.xlsx." == page.messages.text
+    assert "16.123" == shown(page, NEW)
+    page.context.undo.undo()
+    assert before == cell(page, NEW)

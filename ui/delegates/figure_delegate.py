@@ -37,21 +37,13 @@ class FigureDelegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.fillRect(rect, theme.colour(_fill(view)))
-        if view.cell.state is CellState.NOT_APPLICABLE and view.item is not None:
-            painter.fillRect(rect, QBrush(theme.colour("hatch"), Qt.BrushStyle.BDiagPattern))
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accent_s"))
-        _draw_lines(painter, rect, total=view.total)
-        if view.item is not None:
-            _draw_text(painter, rect, view)
-            _draw_marks(painter, rect, view)
+        paint_cell(painter, rect, view, selected=bool(state & QStyle.StateFlag.State_Selected))
         if state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
+            painter.restore()
 
     def createEditor(  # noqa: N802 -- Qt's name
         self,
@@ -71,6 +63,21 @@ class FigureDelegate(QStyledItemDelegate):
         """Ask for the edit, but not where nothing was changed."""
         if isinstance(editor, QLineEdit) and editor.text() != index.data(Qt.ItemDataRole.EditRole):
             model.setData(index, editor.text())
+
+
+def paint_cell(painter: QPainter, rect: QRect, view: CellView, *, selected: bool = False) -> None:
+    """Draw fill, lines, text and marks of one cell."""
+    painter.save()
+    painter.fillRect(rect, theme.colour(_fill(view)))
+    if view.cell.state is CellState.NOT_APPLICABLE and view.item is not None:
+        painter.fillRect(rect, QBrush(theme.colour("hatch"), Qt.BrushStyle.BDiagPattern))
+    if selected:
+        painter.fillRect(rect, theme.colour("accent_s"))
+    _draw_lines(painter, rect, total=view.total)
+    if view.item is not None:
+        _draw_text(painter, rect, view)
+        _draw_marks(painter, rect, view)
+    painter.restore()
 
 
 def _fill(view: CellView) -> str:

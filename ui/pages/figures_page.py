@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import secrets
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
-from bhxh_desktop.domain.regime import Form, is_open_row
+from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.regime import Form
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say
-from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.queries.cell_history import cell_history
 from bhxh_desktop.queries.desk import Share, filled
 from bhxh_desktop.queries.grid import Entering, entering
 from bhxh_desktop.queries.status import status_of
-from bhxh_desktop.reports.entry import read_entry
-from bhxh_desktop.reports.naming import cell_name
 from bhxh_desktop.vietnamese.dates import short_date, weekday_name
+from ui import errors
 from ui.context import AppContext
+from ui.dialogs.excel_entry import ExcelEntry
+from ui.dialogs.figure_entry import FigureEntry
 from ui.dialogs.locking import ask_lock, reopen_in_place
-from ui.dialogs.note_dialog import NoteDialog
-from ui.dialogs.paste_preview_dialog import PastePreviewDialog
-from ui.models.figure_grid_model import FigureGridModel, Sheet
-from ui.models.pasting import read_block
 from ui.page import Page
 from ui.texts import figures_texts as texts
 from ui.texts import shell_texts
-from ui.undo import Entries, OperationCommand
-from ui.widgets.basics import button, card, empty_state
-from ui.widgets.cell_bar import CellBar
+from ui.widgets.basics import button
+from ui.widgets.beside import Beside
+from ui.widgets.cell_inspector import CellInspector
 from ui.widgets.figure_table import FigureTable
 from ui.widgets.finding_list import FindingList
+from ui.widgets.form_pane import FormPane
 
 EXCHANGE = "exchange"
+ROOMY, LOW = 640, 520
+"""Heights of the page from which the inspector, and the legend, leave the grid its room."""
 
 
 def _tab_words(title: str, share: Share) -> str:
@@ -55,38 +55,64 @@ class FiguresPage(Page):
         """Lay out tabs, cell bar, the room for the grid, and the findings."""
         super().__init__(context)
         self.entering: Entering | None = None
-        self.table: FigureTable | None = None
-        self._spare = ""
-        self._shown = ("", "", "")
+        self._reached = -1
         self._beside = QTimer(self)
         self._beside.setSingleShot(True)
         self._beside.timeout.connect(self._show_beside)
+        self._fill_head()
+        self._arrange()
+        for keys, act in (
+            ("Ctrl+PgDown", partial(self._turn, 1)),
+            ("Ctrl+PgUp", partial(self._turn, -1)),
+            ("F8", partial(self._next_finding, 1)),
+            ("Shift+F8", partial(self._next_finding, -1)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _fill_head(self) -> None:
         self.lock_button = button(texts.LOCK, self.ask_lock, icon="lock", key="Ctrl+L")
         self.reopen_button = button(texts.REOPEN, self._reopen, icon="reopen")
         self.export_button = button(
-            texts.EXPORT, lambda: context.go(EXCHANGE), icon="export", primary=True
+            texts.EXPORT, lambda: self.context.go(EXCHANGE), icon="export", primary=True
         )
-        for each in (self.reopen_button, self.lock_button, self.export_button):
+        self.excel = ExcelEntry(self.context, self, partial(errors.told, self.context))
+        self.excel_button = self.excel.menu_button()
+        buttons = (self.excel_button, self.reopen_button, self.lock_button, self.export_button)
+        for each in buttons:
             self.head.add(each)
+
+    def _arrange(self) -> None:
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.currentChanged.connect(lambda _number: self._show_form())
-        self.cell_bar = CellBar()
-        self._sheet, self._room = card()
+        self.pane = FormPane(lambda place: cell_history(self.session, self.context.key, place))
+        self.pane.made.connect(self._follow)
+        self.pane.selected.connect(self.context.selected)
         self.findings = FindingList()
         self.findings.wanted.connect(self.go_to)
-        left = QVBoxLayout()
+        work = QWidget()
+        left = QVBoxLayout(work)
         left.setSpacing(8)
-        left.addWidget(self.tabs)
-        left.addWidget(self.cell_bar)
-        left.addWidget(self._sheet, 1)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(left, 1)
-        row.addWidget(self.findings)
-        self.body.setContentsMargins(20, 0, 0, 0)
-        self.body.addLayout(row, 1)
+        left.setContentsMargins(20, 0, 12, 12)
+        tabs = QHBoxLayout()
+        tabs.addWidget(self.tabs, 1)
+        left.addLayout(tabs)
+        left.addWidget(self.pane, 1)
+        self.beside = Beside(work, self.findings)
+        tabs.addWidget(self.beside.toggle_button())
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.beside, 1)
+
+    @property
+    def table(self) -> FigureTable | None:
+        """The table of the form in view."""
+        return self.pane.table
+
+    @property
+    def inspector(self) -> CellInspector:
+        """What tells of the current cell."""
+        return self.pane.inspector
 
     @property
     def form(self) -> Form | None:
@@ -136,9 +162,11 @@ class FiguresPage(Page):
 
     def _show_beside(self) -> None:
         if self.entering is not None:
-            self._show_head(self.entering)
-            self._show_tabs(self.entering)
-            self.findings.show_findings(self.entering.definition, self.entering.findings)
+            shown = self.entering
+            self._show_head(shown)
+            self._show_tabs(shown)
+            locked = shown.locked is not None
+            self.findings.show_findings(shown.definition, shown.findings, locked=locked)
 
     def _reopen(self) -> None:
         if self.entering is not None:
@@ -159,6 +187,7 @@ class FiguresPage(Page):
         words = (shell_texts.DUE_TODAY if today else shell_texts.DUE).format(**due)
         self.head.due.setText(words if open_still else "")
         self.lock_button.setVisible(locked is None)
+        self.excel.take_in.setEnabled(locked is None)
         self.reopen_button.setVisible(locked is not None)
         self.export_button.setVisible(state is State.LOCKED)
 
@@ -179,115 +208,28 @@ class FiguresPage(Page):
         self.tabs.blockSignals(False)  # noqa: FBT003
 
     def _show_form(self) -> None:
-        form = self.form
-        if self.entering is None or form is None:
-            self._put(empty_state("figures", texts.EMPTY_TITLE, texts.EMPTY))
+        if self.entering is not None:
+            self.pane.show_form(self.entering, self.form)
+
+    def _follow(self, table: FigureTable) -> None:
+        """Write what is done in the table of a form that came into view."""
+        if self.entering is not None:
+            self.entry = FigureEntry(self.context, table, self.entering.definition, self)
+            # queued: the editor closes before the write changes what is below it
+            queued = Qt.ConnectionType.QueuedConnection
+            table.grid.edited.connect(self.entry.edit, queued)
+
+    def _turn(self, step: int) -> None:
+        """Show the next form, or the one before."""
+        number = self.tabs.currentIndex() + step
+        if 0 <= number < self.tabs.count():
+            self.tabs.setCurrentIndex(number)
+
+    def _next_finding(self, step: int) -> None:
+        """Go to the next cell of the findings from the top, round and round."""
+        found = self.findings.cells
+        if not found:
+            self.context.tell(texts.SOUND, "ok")
             return
-        sheet = self._sheet_of(self.entering, form)
-        shown = (self.entering.key.regime, self.entering.key.period, form.code)
-        if self.table is not None and self._shown == shown:
-            self.table.grid.show(sheet)
-            self._show_cell(self.table.grid.place(self.table.currentIndex()))
-            return
-        self._shown = shown
-        grid = FigureGridModel(sheet)
-        # queued: the editor closes before the write changes what is below it
-        grid.edited.connect(self._on_edit, Qt.ConnectionType.QueuedConnection)
-        self.table = FigureTable(grid)
-        self.table.moved.connect(self._show_cell)
-        self.table.pasted.connect(self._on_paste)
-        self.table.cleared.connect(self._on_clear)
-        self.table.noted.connect(self._ask_note)
-        self.table.row_unwanted.connect(self._delete_row)
-        self._put(self.table)
-        self.table.go_to(grid.place(grid.first_input()))
-
-    def _put(self, widget: object) -> None:
-        while (taken := self._room.takeAt(0)) is not None:
-            if (old := taken.widget()) is not None:
-                old.deleteLater()
-        self._room.addWidget(widget)  # type: ignore[arg-type]  # a table or an empty state
-
-    def _sheet_of(self, shown: Entering, form: Form) -> Sheet:
-        cells = shown.said.cells if shown.said else {}
-        if not self._spare or any(key.row == self._spare for key in cells):
-            self._spare = f"r-{secrets.token_hex(8)}"
-        return Sheet(
-            form=form,
-            cells=cells,
-            notes=shown.said.notes if shown.said else {},
-            marks=shown.marks,
-            locked=shown.locked is not None,
-            spare_row=self._spare if form.open_rows else "",
-        )
-
-    def _show_cell(self, place: FigureKey) -> None:
-        if self.entering is not None and self.table is not None:
-            self.cell_bar.show_cell(self.entering.definition, self.table.grid, place)
-
-    def _on_edit(self, place: FigureKey, text: str) -> None:
-        item = self.table.grid.item(place) if self.table else None
-        if item is None:
-            return
-        try:
-            cell = read_entry(text, item)
-        except Problem as problem:
-            self.context.tell(f"{self._name(place)}: {say(problem)}", "error")
-            return
-        self._enter({place: (cell, None)}, texts.UNDO_FILL)
-
-    def _on_clear(self, places: list[FigureKey]) -> None:
-        entries = dict.fromkeys(places, (BLANK, None))
-        if entries:
-            self._enter(entries, texts.UNDO_CLEAR.format(count=len(entries)))
-
-    def _on_paste(self, text: str) -> None:
-        if self.table is None or self.entering is None:
-            return
-        start, definition = self.table.currentIndex(), self.entering.definition
-        pasted, outside = read_block(text, start, self.table.grid, definition)
-        if len(pasted) == 1 and not outside:
-            self._on_edit(pasted[0].place, pasted[0].text)
-            return
-        if not pasted:
-            self.context.tell(texts.PASTE_NOTHING, "warning")
-            return
-        dialog = PastePreviewDialog(pasted, outside, self)
-        entries = {each.place: (each.cell, None) for each in pasted if each.cell is not None}
-        words = texts.UNDO_PASTE.format(count=len(entries))
-        dialog.accepted.connect(lambda: self._enter(entries, words))
-        dialog.open()
-
-    def _delete_row(self, row: str) -> None:
-        if self.table is None or not is_open_row(row):
-            self.context.tell(texts.NO_OPEN_ROW, "warning")
-            return
-        form, cells = self.table.grid.sheet.form.code, self.table.grid.sheet.cells
-        self._on_clear([key for key in cells if (key.form, key.row) == (form, row)])
-
-    def _ask_note(self, place: FigureKey) -> None:
-        if self.table is None:
-            return
-        note = self.table.grid.sheet.notes.get(place, "")
-        cell = self.table.grid.cell(place)
-        dialog = NoteDialog(self._name(place), note, self)
-        dialog.accepted.connect(lambda: self._enter({place: (cell, dialog.note)}, texts.UNDO_NOTE))
-        dialog.open()
-
-    def _enter(self, entries: Entries, words: str) -> None:
-        """Write *entries* at once and keep how to take them back."""
-        sheet = self.table.grid.sheet if self.table else None
-        if sheet is None:
-            return
-        before: dict[FigureKey, tuple[Cell, str | None]] = {
-            place: (sheet.cells.get(place, BLANK), sheet.notes.get(place, "")) for place in entries
-        }
-        if self._write(entries):
-            self.context.undo.push(OperationCommand(words, before, entries, self._write))
-
-    def _write(self, entries: Entries) -> bool:
-        key = self.context.key
-        return self.context.write(lambda session: fill(session, key, entries)) is not None
-
-    def _name(self, place: FigureKey) -> str:
-        return cell_name(self.entering.definition, place) if self.entering else ""
+        self._reached = (self._reached + step) % len(found)
+        self.go_to(found[self._reached])

@@ -6,6 +6,11 @@ LOCK = "Chốt kỳ…"
 REOPEN = "Lập lần chốt mới"
 IMPORT_EXCEL = "Nhập từ Excel…"
 EXCEL_FILES = "Mẫu nhập Excel (*.xlsx)"
+EXCEL = "Excel"
+SAVE_TEMPLATE = "Lưu mẫu nhập Excel…"
+SAVE_TEMPLATE_TITLE = "Lưu mẫu nhập Excel"
+WRITING_TEMPLATE = "ghi mẫu nhập"
+TEMPLATE_SAVED = "Đã lưu mẫu nhập {name}. Điền xong thì bấm Nhập từ Excel."
 CHOOSE_TEMPLATE = "Chọn mẫu nhập đã điền"
 READING_TEMPLATE = "đọc mẫu nhập"
 TEMPLATE_DONE = "Đã nhập {count} ô từ {name}."
@@ -59,6 +64,7 @@ TO_CELL = "Đến ô"
 BLANK_OF = "{form}: còn {count} ô"
 SOUND = "Số liệu khớp, không còn ô phải nhập nào trống."
 READY = "Chốt được: không còn ô phải nhập nào trống."
+LOCKED_FOOT = "Báo cáo đã chốt."
 NOT_READY = "Chưa chốt được: còn {count} ô bắt buộc để trống."
 
 LOCK_TITLE = "Chốt kỳ"
@@ -75,6 +81,7 @@ EXPORT = "Xuất gói"
 REOPENED = "Đã mở lại để lập lần chốt mới."
 
 UNDO_FILL = "Nhập ô"
+UNDO_EXCEL = "Nhập từ {name}"
 UNDO_PASTE = "Dán {count} ô"
 UNDO_CLEAR = "Xóa {count} ô"
 UNDO_NOTE = "Ghi chú ô"
@@ -87,8 +94,7 @@ PASTE_OUTSIDE = "Vùng dán rộng hơn biểu, phần thừa bỏ qua."
 PASTE_NOTHING = "Không có ô nào nhận được chữ đang chép."
 
 SELECTED = "Ô chọn: {count}"
-TOTAL = "Tổng: {total}"
-MEAN = "Trung bình: {mean}"
+SELECTED_NUMBERS = "Ô chọn: {count}    Tổng: {total}    Trung bình: {mean}"
 LEGEND = (
     ("derived", "tính sẵn"),
     ("none", "không phát sinh"),
@@ -99,6 +105,12 @@ LEGEND = (
     ("error", "lỗi"),
     ("warning", "cảnh báo"),
 )
-COMPARE = "So với năm trước"
+NOTE_PANE = "Ghi chú của ô"
+NOTE_EDIT = "Sửa ghi chú"
+NO_NOTE = "Ô này chưa có ghi chú."
+HISTORY_PANE = "Lịch sử của ô"
+NO_HISTORY = "Chưa ai sửa ô này trên máy này."
+CHANGED = "{who}: {before} → {after}"
+EMPTY_CELL = "trống"
 EMPTY_TITLE = "Chế độ này không có biểu nào cho đơn vị"
 EMPTY = "Chọn chế độ báo cáo khác ở thanh trên."

@@ -37,13 +37,17 @@ class CellBar(QFrame):
         row.addWidget(self.name)
         row.addWidget(self.value)
         row.addWidget(self.hint, 1)
-        row.addWidget(label(texts.EDIT_KEY, "small"))
+        self._edit = label(texts.EDIT, "secondary")
+        self._key = label(texts.EDIT_KEY, "small")
+        row.addWidget(self._edit)
         row.addSpacing(8)
-        row.addWidget(label(texts.EDIT, "secondary"))
+        row.addWidget(self._key)
 
     def show_cell(self, definition: Definition, grid: FigureGridModel, place: FigureKey) -> None:
         """Show a cell of the form in view."""
         item = grid.item(place)
+        for each in (self._edit, self._key):
+            each.setVisible(grid.is_editable(place))
         words = cell_name(definition, place)
         self.name.setText(words if len(words) <= 60 else f"{words[:59]}…")
         self.name.setToolTip(words)

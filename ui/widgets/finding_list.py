@@ -38,6 +38,7 @@ class FindingList(QFrame):
         self.setObjectName("panel")
         self.setFixedWidth(WIDTH)
         self._shown: tuple[str, Sequence[Checked]] = ("", [])
+        self._cells: list[FigureKey] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -59,15 +60,26 @@ class FindingList(QFrame):
         column.addWidget(self._foot)
 
     @property
+    def cells(self) -> list[FigureKey]:
+        """The cells the findings lead to, from the top."""
+        return self._cells
+
+    @property
     def foot(self) -> str:
         """What the panel says of locking."""
         return self._foot.text()
 
-    def show_findings(self, definition: Definition, found: Sequence[Checked]) -> None:
+    def show_findings(
+        self, definition: Definition, found: Sequence[Checked], *, locked: bool = False
+    ) -> None:
         """Show the findings on one submission."""
+        blank = sum(checked.finding.kind == "blank" for checked in found)
+        waiting = texts.NOT_READY.format(count=blank) if blank else texts.READY
+        self._foot.setText(texts.LOCKED_FOOT if locked else waiting)
         if (definition.hash, found) == self._shown:
             return
         self._shown = definition.hash, found
+        self._cells = []
         open_still = [checked.finding for checked in found if checked.reason is None]
         errors = [f for f in open_still if f.severity == "error" and f.kind != "blank"]
         warnings = [f for f in open_still if f.severity == "warning" and f.kind != "blank"]
@@ -91,8 +103,6 @@ class FindingList(QFrame):
         read_to = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(inside)
         self._scroll.verticalScrollBar().setValue(read_to)
-        waiting = texts.NOT_READY.format(count=len(blanks))
-        self._foot.setText(waiting if blanks else texts.READY)
 
     def _show_counts(self, errors: int, warnings: int, blanks: int) -> None:
         while (taken := self._counts.takeAt(0)) is not None:
@@ -144,6 +154,7 @@ class FindingList(QFrame):
         return made
 
     def _to_cell(self, cell: FigureKey) -> QWidget:
+        self._cells.append(cell)
         return button(texts.TO_CELL, partial(self.wanted.emit, cell), link=True)
 
 

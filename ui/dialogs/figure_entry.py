@@ -1,0 +1,102 @@
+"""Typing into the grid: what is typed, pasted, cleared or noted becomes a write one can undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from bhxh_desktop.domain.entries import Entries
+from bhxh_desktop.domain.figure import BLANK, FigureKey
+from bhxh_desktop.domain.naming import cell_name
+from bhxh_desktop.domain.regime import Definition, is_open_row
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.messages import say
+from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.reports.entry import read_entry
+from ui.context import AppContext
+from ui.dialogs.note_dialog import NoteDialog
+from ui.dialogs.paste_preview_dialog import PastePreviewDialog
+from ui.models.pasting import read_block
+from ui.texts import figures_texts as texts
+from ui.undo import OperationCommand
+from ui.widgets.figure_table import FigureTable
+
+
+class FigureEntry:
+    """Writes what is done in one table of a submission."""
+
+    def __init__(
+        self, context: AppContext, table: FigureTable, definition: Definition, owner: QWidget
+    ) -> None:
+        """Follow *table*; *owner* is what dialogs stand over."""
+        self._context, self._table, self._owner = context, table, owner
+        self._definition = definition
+        table.pasted.connect(self.paste)
+        table.cleared.connect(self.clear)
+        table.noted.connect(self.ask_note)
+        table.row_unwanted.connect(self.delete_row)
+
+    def edit(self, place: FigureKey, text: str) -> None:
+        """Write what was typed into a cell, or say why it means nothing there."""
+        item = self._table.grid.item(place)
+        if item is None:
+            return
+        try:
+            cell = read_entry(text, item)
+        except Problem as problem:
+            name = cell_name(self._definition, place)
+            self._context.tell(f"{name}: {say(problem)}", "error")
+            return
+        self._enter({place: (cell, None)}, texts.UNDO_FILL)
+
+    def clear(self, places: Sequence[FigureKey]) -> None:
+        """Empty cells."""
+        entries = dict.fromkeys(places, (BLANK, None))
+        if entries:
+            self._enter(entries, texts.UNDO_CLEAR.format(count=len(entries)))
+
+    def paste(self, text: str) -> None:
+        """Show how a copied block is read, and write it when that is agreed to."""
+        start = self._table.currentIndex()
+        pasted, outside = read_block(text, start, self._table.grid, self._definition)
+        if len(pasted) == 1 and not outside:
+            self.edit(pasted[0].place, pasted[0].text)
+            return
+        if not pasted:
+            self._context.tell(texts.PASTE_NOTHING, "warning")
+            return
+        dialog = PastePreviewDialog(pasted, outside, self._owner)
+        entries = {each.place: (each.cell, None) for each in pasted if each.cell is not None}
+        words = texts.UNDO_PASTE.format(count=len(entries))
+        dialog.accepted.connect(lambda: self._enter(entries, words))
+        dialog.open()
+
+    def delete_row(self, row: str) -> None:
+        """Empty a row the office added, which takes it away."""
+        if not is_open_row(row):
+            self._context.tell(texts.NO_OPEN_ROW, "warning")
+            return
+        form, cells = self._table.grid.sheet.form.code, self._table.grid.sheet.cells
+        self.clear([key for key in cells if (key.form, key.row) == (form, row)])
+
+    def ask_note(self, place: FigureKey) -> None:
+        """Ask for the note of a cell."""
+        note = self._table.grid.sheet.notes.get(place, "")
+        cell = self._table.grid.cell(place)
+        dialog = NoteDialog(cell_name(self._definition, place), note, self._owner)
+        dialog.accepted.connect(lambda: self._enter({place: (cell, dialog.note)}, texts.UNDO_NOTE))
+        dialog.open()
+
+    def _enter(self, entries: Entries, words: str) -> None:
+        """Write *entries* at once and keep how to take them back."""
+        sheet = self._table.grid.sheet
+        before = {
+            place: (sheet.cells.get(place, BLANK), sheet.notes.get(place, "")) for place in entries
+        }
+        if self._write(entries):
+            self._context.undo.push(OperationCommand(words, before, entries, self._write))
+
+    def _write(self, entries: Entries) -> bool:
+        key = self._context.key
+        return self._context.write(lambda session: fill(session, key, entries)) is not None

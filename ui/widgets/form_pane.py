@@ -1,0 +1,136 @@
+"""One form of a submission: the grid with the bar over it, legend and inspector below."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.regime import Form
+from bhxh_desktop.queries.cell_history import CellChange
+from bhxh_desktop.queries.grid import Entering
+from ui.models.figure_grid_model import FigureGridModel, Sheet
+from ui.texts import figures_texts as texts
+from ui.widgets.basics import card, empty_state
+from ui.widgets.cell_bar import CellBar
+from ui.widgets.cell_inspector import CellInspector
+from ui.widgets.figure_table import FigureTable
+from ui.widgets.grid_legend import GridLegend
+from ui.widgets.selection import selection_words
+
+ROOMY, LOW = 560, 440
+"""Heights from which the inspector, and the legend, leave the grid its room."""
+
+
+class FormPane(QWidget):
+    """Shows one form at a time.
+
+    Signals: ``made(FigureTable)`` when another form got its table; ``selected(words)`` of what is
+    selected.
+    """
+
+    made = Signal(object)
+    selected = Signal(str)
+
+    def __init__(self, history: Callable[[FigureKey], Sequence[CellChange]]) -> None:
+        """Ask *history* what happened to a cell."""
+        super().__init__()
+        self.table: FigureTable | None = None
+        self._entering: Entering | None = None
+        self._history = history
+        self._spare = ""
+        self._shown = ("", "", "")
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._inspect)
+        self.cell_bar, self.legend, self.inspector = CellBar(), GridLegend(), CellInspector()
+        self.inspector.note_wanted.connect(self._want_note)
+        sheet, self._room = card()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.cell_bar)
+        column.addWidget(sheet, 1)
+        column.addWidget(self.legend)
+        column.addWidget(self.inspector)
+
+    def show_form(self, entering: Entering, form: Form | None) -> None:
+        """Show a form of a submission; the same form only with its cells as they are now."""
+        self._entering = entering
+        if form is None:
+            self.table = None
+            self._put(empty_state("figures", texts.EMPTY_TITLE, texts.EMPTY))
+            return
+        sheet = self._sheet_of(entering, form)
+        shown = (entering.key.regime, entering.key.period, form.code)
+        if self.table is not None and self._shown == shown:
+            self.table.grid.show(sheet)
+            self._tell(self.table.grid.place(self.table.currentIndex()))
+            return
+        self._shown = shown
+        grid = FigureGridModel(sheet)
+        self.table = FigureTable(grid)
+        self.table.moved.connect(self._tell)
+        self.table.selectionModel().selectionChanged.connect(self._tell_selection)
+        self._put(self.table)
+        self.made.emit(self.table)
+        self.table.go_to(grid.place(grid.first_input()))
+
+    @property
+    def place(self) -> FigureKey | None:
+        """The current cell."""
+        if self.table is None or not self.table.currentIndex().isValid():
+            return None
+        return self.table.grid.place(self.table.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Leave the grid its room in a low window."""
+        super().resizeEvent(event)
+        self.inspector.setVisible(self.height() >= ROOMY)
+        self.legend.setVisible(self.height() >= LOW)
+
+    def _sheet_of(self, entering: Entering, form: Form) -> Sheet:
+        cells = entering.said.cells if entering.said else {}
+        if not self._spare or any(key.row == self._spare for key in cells):
+            self._spare = f"r-{secrets.token_hex(8)}"
+        return Sheet(
+            form=form,
+            cells=cells,
+            notes=entering.said.notes if entering.said else {},
+            marks=entering.marks,
+            locked=entering.locked is not None,
+            spare_row=self._spare if form.open_rows else "",
+        )
+
+    def _put(self, widget: QWidget) -> None:
+        while (taken := self._room.takeAt(0)) is not None:
+            if (old := taken.widget()) is not None:
+                old.deleteLater()
+        self._room.addWidget(widget)
+
+    def _tell(self, place: FigureKey) -> None:
+        if self._entering is not None and self.table is not None:
+            self.cell_bar.show_cell(self._entering.definition, self.table.grid, place)
+            self._rest.start()
+
+    def _inspect(self) -> None:
+        """Show what happened to the current cell, once the cursor rests."""
+        place = self.place
+        if self.table is None or place is None:
+            return
+        grid = self.table.grid
+        note = grid.sheet.notes.get(place, "")
+        editable = grid.is_editable(place)
+        self.inspector.show_cell(grid.item(place), note, self._history(place), editable=editable)
+
+    def _want_note(self) -> None:
+        if self.table is not None and self.place is not None:
+            self.table.noted.emit(self.place)
+
+    def _tell_selection(self) -> None:
+        if self.table is not None:
+            self.selected.emit(selection_words(self.table))

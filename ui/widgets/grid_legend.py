@@ -1,0 +1,63 @@
+"""The legend of the grid: every state in its own shape, as the cells are painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bhxh_desktop.domain.figure import BLANK, NONE_ARISING, NOT_APPLICABLE, Cell, number_cell
+from bhxh_desktop.domain.regime import Item
+from ui import theme
+from ui.delegates.figure_delegate import paint_cell
+from ui.models.figure_grid_model import CellView, Severity, shown
+from ui.texts import figures_texts as texts
+from ui.widgets.basics import label
+
+WIDTH, HEIGHT = 26, 16
+_ITEM = Item()
+_KINDS: dict[str, tuple[Cell, Severity, bool, bool]] = {
+    "derived": (BLANK, "", True, False),
+    "none": (NONE_ARISING, "", False, False),
+    "na": (NOT_APPLICABLE, "", False, False),
+    "estimated": (number_cell(1, estimated=True), "", False, False),
+    "note": (BLANK, "", False, True),
+    "blank": (BLANK, "", False, False),
+    "error": (BLANK, "error", False, False),
+    "warning": (BLANK, "warning", False, False),
+}
+"""Cell, severity, computed, noted."""
+
+
+class GridLegend(QWidget):
+    """Swatches with words, in one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(6)
+        for kind, words in texts.LEGEND:
+            row.addWidget(_Swatch(kind))
+            row.addWidget(label(words, "small"))
+            row.addSpacing(8)
+        row.addStretch(1)
+
+
+class _Swatch(QWidget):
+    """A cell in small."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.setFixedSize(WIDTH, HEIGHT)
+        cell, severity, derived, noted = _KINDS[kind]
+        words = texts.ESTIMATED.format(figure="") if cell.estimated else shown(cell, _ITEM)
+        needed = Item(required=kind == "blank")
+        self._view = CellView(words, cell, needed, severity, derived, noted, total=False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        painter = QPainter(self)
+        frame = QRect(0, 0, WIDTH - 1, HEIGHT - 1)
+        paint_cell(painter, frame, self._view)
+        painter.setPen(theme.colour("line2"))
+        painter.drawRect(frame)
