@@ -15,7 +15,9 @@ from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import Checked, filled_forms, findings
 from bhxh_desktop.session import Session
 
-Severity = Literal["", "warning", "error"]
+Severity = Literal["", "linked", "warning", "error"]
+"""What a cell has to do with broken rules; *linked*: an error stands at another of its cells."""
+_WEIGHT: dict[Severity, int] = {"": 0, "linked": 1, "warning": 2, "error": 3}
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Entering:
     """None where nothing was typed yet."""
     findings: tuple[Checked, ...]
     marks: Mapping[FigureKey, Severity]
-    """The most severe broken rule at each cell; blank cells are no marks, their shape says it."""
+    """Of :func:`marks_of`; blank cells are no marks, their shape says it."""
 
     @property
     def locked(self) -> HeadRecord | None:
@@ -56,7 +58,7 @@ def entering(session: Session, key: SubmissionKey) -> Entering:
         forms=tuple(form for form in definition.regime.forms if form.code in codes),
         said=said,
         findings=found,
-        marks=_marks(found),
+        marks=marks_of(found),
     )
 
 
@@ -69,13 +71,19 @@ def _contents(session: Session, key: SubmissionKey) -> Contents | None:
         return None
 
 
-def _marks(found: tuple[Checked, ...]) -> dict[FigureKey, Severity]:
+def marks_of(found: tuple[Checked, ...]) -> dict[FigureKey, Severity]:
+    """Return the gravest mark of each cell that broken rules concern.
+
+    A rule marks its first cell; the others it reads are linked where it is an error.
+    """
     marks: dict[FigureKey, Severity] = {}
     for checked in found:
         finding = checked.finding
         if finding.kind not in ("rule", "range") or checked.reason is not None:
             continue
-        for cell in finding.cells:
-            if marks.get(cell) != "error":
-                marks[cell] = finding.severity
+        for number, cell in enumerate(finding.cells):
+            linked: Severity = "linked" if finding.severity == "error" else ""
+            mark = linked if number else finding.severity
+            if _WEIGHT[marks.get(cell, "")] < _WEIGHT[mark]:
+                marks[cell] = mark
     return marks

@@ -154,8 +154,9 @@ def test_findings_follow_and_lead_to_their_cell(qtbot, page):
 def test_a_broken_rule_marks_its_cells(qtbot, page):
     """Cells of a broken rule are marked, in the grid and by a sentence."""
     typed(qtbot, page, FigureKey("dossiers", "policy", "on_time"), "99999")
-    view = page.table.grid.find(FigureKey("dossiers", "policy", "resolved")).data(VIEW)
-    assert "error" == view.severity
+    grid = page.table.grid
+    cells = (RECEIVED, FigureKey("dossiers", "policy", "resolved"), NEW)
+    assert ["error", "linked", ""] == [grid.find(each).data(VIEW).severity for each in cells]
     assert any("Phép tính" in words for words in words_in(page.findings))
 
 

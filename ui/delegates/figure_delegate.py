@@ -81,7 +81,7 @@ def paint_cell(painter: QPainter, rect: QRect, view: CellView, *, selected: bool
 
 
 def _fill(view: CellView) -> str:
-    if view.severity:
+    if view.severity in ("error", "warning"):
         return "error_s" if view.severity == "error" else "warn_s"
     return "derived" if view.derived or view.total else "surface"
 
@@ -131,7 +131,11 @@ def _draw_marks(painter: QPainter, rect: QRect, view: CellView) -> None:
         right, top = rect.right(), rect.top()
         corners = [QPoint(right - 7, top), QPoint(right + 1, top), QPoint(right + 1, top + 8)]
         painter.drawPolygon(QPolygon(corners))
-    if view.severity:
+    if view.severity == "linked":
+        painter.fillRect(
+            QRect(rect.left(), rect.bottom() - 2, rect.width(), 2), theme.colour("error")
+        )
+    elif view.severity:
         is_error = view.severity == "error"
         frame = QPen(theme.colour("error" if is_error else "warn_l"), 2 if is_error else 1)
         painter.setBrush(Qt.BrushStyle.NoBrush)

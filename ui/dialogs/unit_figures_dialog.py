@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
-from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Form
 from bhxh_desktop.domain.unit import Level
 from bhxh_desktop.queries.board import Side, UnitReport
 from bhxh_desktop.queries.figures import Contents
-from bhxh_desktop.queries.findings import Checked, filled_forms
+from bhxh_desktop.queries.findings import filled_forms
+from bhxh_desktop.queries.grid import marks_of
 from bhxh_desktop.vietnamese.dates import period_words
 from ui.dialogs.frame import DialogFrame
-from ui.models.figure_grid_model import FigureGridModel, Severity, Sheet
+from ui.models.figure_grid_model import FigureGridModel, Sheet
 from ui.texts import board_texts as texts
 from ui.widgets.basics import card, label
 from ui.widgets.cell_bar import CellBar
@@ -38,7 +38,7 @@ class UnitFiguresDialog(DialogFrame):
         self.setFixedHeight(min(TALLEST, room.height() - EDGE))
         self.do.hide()
         self.later.setDefault(True)
-        self._said, self._marks = said, _marks(side.findings)
+        self._said, self._marks = said, marks_of(side.findings)
         self.forms = forms_of(said, unit.level)
         about = texts.FIGURES_OF_REVISION.format(
             number=side.record.number, code=side.record.verification_code
@@ -87,12 +87,3 @@ def clear(column: QVBoxLayout) -> None:
         if (old := taken.widget()) is not None:
             old.hide()
             old.deleteLater()
-
-
-def _marks(found: tuple[Checked, ...]) -> dict[FigureKey, Severity]:
-    marks: dict[FigureKey, Severity] = {}
-    for finding in (checked.finding for checked in found):
-        for cell in finding.cells if finding.kind in ("rule", "range") else ():
-            if marks.get(cell) != "error":
-                marks[cell] = finding.severity
-    return marks

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey
 from bhxh_desktop.domain.regime import VALUE_COLUMN, Form, Item, is_open_row
+from bhxh_desktop.queries.grid import Severity
 from bhxh_desktop.reports.entry import entry_text
 from bhxh_desktop.reports.printed import printed_value
 from ui.texts import figures_texts as texts
@@ -18,7 +19,6 @@ from ui.texts import figures_texts as texts
 VIEW = Qt.ItemDataRole.UserRole + 1
 """The role of a :class:`CellView`, from which the delegate paints."""
 Index = QModelIndex | QPersistentModelIndex
-Severity = Literal["", "warning", "error"]
 _NOWHERE = QModelIndex()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.regime import Form
 from bhxh_desktop.queries.drill import TotalView
-from ui.models.figure_grid_model import FigureGridModel, Severity, Sheet
+from bhxh_desktop.queries.grid import Severity
+from ui.models.figure_grid_model import FigureGridModel, Sheet
 
 
 class TotalModel(FigureGridModel):

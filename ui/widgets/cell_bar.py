@@ -9,7 +9,7 @@ from bhxh_desktop.domain.regime import Definition, Item
 from bhxh_desktop.reports.naming import cell_name
 from ui.models.figure_grid_model import FigureGridModel, shown
 from ui.texts import figures_texts as texts
-from ui.widgets.basics import label
+from ui.widgets.basics import Elided, label
 from ui.widgets.figure_header import number_words
 
 HEIGHT = 34
@@ -32,7 +32,7 @@ class CellBar(QFrame):
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(0)
         self.name, self.value = label("", "cellName"), label("", "cellValue")
-        self.hint = label("", "secondary")
+        self.hint = Elided("secondary")
         self.hint.setContentsMargins(12, 0, 0, 0)
         row.addWidget(self.name)
         row.addWidget(self.value)
@@ -52,7 +52,9 @@ class CellBar(QFrame):
         self.name.setText(words if len(words) <= 60 else f"{words[:59]}…")
         self.name.setToolTip(words)
         self.value.setText(shown(grid.cell(place), item) if item else "")
-        self.hint.setText(grid.sheet.notes.get(place) or self._hint(grid, place, item))
+        words = grid.sheet.notes.get(place) or self._hint(grid, place, item)
+        self.hint.setText(words)
+        self.hint.setToolTip(words)
 
     @staticmethod
     def _hint(grid: FigureGridModel, place: FigureKey, item: Item | None) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bhxh_desktop.domain.figure import BLANK, NONE_ARISING, NOT_APPLICABLE, Cell, number_cell
 from bhxh_desktop.domain.regime import Item
+from bhxh_desktop.queries.grid import Severity
 from ui import theme
 from ui.delegates.figure_delegate import paint_cell
-from ui.models.figure_grid_model import CellView, Severity, shown
+from ui.models.figure_grid_model import CellView, shown
 from ui.texts import figures_texts as texts
 from ui.widgets.basics import label
 
