@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _show_work(self) -> None:
         """Say what goes on, where it takes longer than a glance."""
-        self.foot.show_status(texts.WORKING.format(what=self._work), can_stop=True)
+        self._tell_work()
         self._line.setGeometry(0, 0, self._stack.width(), LINE)
         self._line.raise_()
         self._line.show()
@@ -189,6 +189,14 @@ class MainWindow(QMainWindow):
     def _on_progress(self, done: int, of: int) -> None:
         self._line.setRange(0, of)
         self._line.setValue(done)
+        if self._line.isVisible():
+            self._tell_work()
+
+    def _tell_work(self) -> None:
+        at, of = self._line.value(), self._line.maximum()
+        words = texts.WORKING_AT if of else texts.WORKING
+        percent = 100 * at // of if of else 0
+        self.foot.show_status(words.format(what=self._work, percent=percent), can_stop=True)
 
     def _on_finished(self) -> None:
         if self.busy:  # the next work is under way

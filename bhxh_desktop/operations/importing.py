@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -36,20 +36,35 @@ class ImportResult:
         return not self.refused and not any(item.doubts for item in self.imported)
 
 
+Progress = Callable[[int, int], None]
+"""Is told (steps done, of how many) and may raise: what was begun is then taken back."""
+
+
+def _in_silence(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
 @in_bulk()
 def import_files(
-    session: Session, paths: Iterable[Path], *, enrol: bool = False, dry_run: bool = False
+    session: Session,
+    paths: Iterable[Path],
+    *,
+    enrol: bool = False,
+    dry_run: bool = False,
+    progress: Progress = _in_silence,
 ) -> ImportResult:
     """Import bundles; what all of them say about keys is taken in before any is judged.
 
     With *enrol* an unknown key of a file's sender is confirmed for the sending unit, as if over
     the telephone, before the file is judged. With *dry_run* everything is done and taken back.
+    *progress* counts each file twice: when it is read and when it is kept.
     """
     reader = Reader({definition.hash: definition for definition in session.installed})
     faults: dict[Path, Problem] = {}
     read: list[Named] = []
     named = list(paths)
-    for path in named:
+    for number, path in enumerate(named):
+        progress(number, 2 * len(named))
         try:
             bundle = _read(reader, path)
             check(session, bundle)
@@ -63,7 +78,7 @@ def import_files(
     try:
         with session.writing():
             _enrol(session, claims)
-            imported = _keep(session, bundles)
+            imported = _keep(session, bundles, progress)
             if dry_run:
                 _take_back()
     except _TakeBack:
@@ -98,12 +113,13 @@ def _enrol(session: Session, claims: Mapping[str, str]) -> None:
         session.record(Changes("confirm_key", unit, {}, {"key": key}))
 
 
-def _keep(session: Session, bundles: list[Named]) -> tuple[Imported, ...]:
+def _keep(session: Session, bundles: list[Named], progress: Progress) -> tuple[Imported, ...]:
     """Keep everything the bundles hold, then settle what it means for heads and their cells."""
     at = clock.stamp()
     known = _known(session, bundles)
     news: list[News] = []
-    for path, bundle in bundles:
+    for number, (path, bundle) in enumerate(bundles):
+        progress(len(bundles) + number, 2 * len(bundles))
         fresh = News.of(bundle, known)
         known |= fresh.ids
         news.append(fresh)

@@ -93,7 +93,7 @@ def test_progress_shows_after_a_second(qtbot, window):
     assert not window._line.isVisible()
     qtbot.waitUntil(window._line.isVisible, timeout=5000)
     assert (3, 7) == (window._line.value(), window._line.maximum())
-    assert "Đang làm: nhập gói" == window.foot.status.text()
+    assert "Đang làm: nhập gói, 42%" == window.foot.status.text()
     with qtbot.waitSignal(runner.finished):
         hold.set()
     assert not window._line.isVisible()

@@ -57,8 +57,8 @@ class Importing:
         dry_run: bool,
     ) -> None:
         def work(session: Session, progress: Progress) -> Arriving:
-            progress(0, 0)  # stopped before it began
-            return arriving(session, import_files(session, files, dry_run=dry_run))
+            got = import_files(session, files, dry_run=dry_run, progress=progress)
+            return arriving(session, got)
 
         self._works.run(
             words.format(count=len(files)), work, lambda shown: done(files, shown), self._failed
