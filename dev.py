@@ -40,8 +40,20 @@ LIBRARIES = (
     "libglib2.0-0",
     "libxkbcommon0",
 )
-# outside judges of what the program writes: documents, PDF, encryption
-JUDGES = ("age", "libreoffice-calc-nogui", "libreoffice-writer-nogui", "poppler-utils")
+# outside judges of what the program writes: documents, PDF, encryption; and a real X server
+JUDGES = (
+    "age",
+    "libreoffice-calc-nogui",
+    "libreoffice-writer-nogui",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+    "libxkbcommon-x11-0",
+    "libxtst6",
+    "poppler-utils",
+    "xvfb",
+)
 # what freezing the program needs beside Debian's own Python, which comes without its library
 FREEZING = ("binutils", f"libpython3.{sys.version_info.minor}")
 DEBIAN_PYTHON = sys.base_prefix == "/usr"
