@@ -110,7 +110,7 @@ def _edits(folder: Path) -> None:
         place = FigureKey("dossiers", "policy", "new")
         page.go_to(place)
         painted = _Painted(page.table.viewport())
-        times = [painted.after(partial(page._on_edit, place, str(16000 + n))) for n in range(60)]
+        times = [painted.after(partial(page.entry.edit, place, str(16000 + n))) for n in range(60)]
         report("edit to repaint", statistics.median(times))
         window.close()
     print(
