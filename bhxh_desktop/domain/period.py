@@ -146,6 +146,11 @@ class Window:
     printed_end: date
     due_on: date
 
+    @property
+    def as_of(self) -> date:
+        """Up to which day figures can run: one that is due before its window ends runs short."""
+        return min(self.end, self.due_on)
+
 
 def window_of(period: Period, rules: tuple[PeriodRule, ...], days: WorkCalendar) -> Window:
     """Return the window of *period*; raise Problem ``period_not_owed`` where no rule has it."""

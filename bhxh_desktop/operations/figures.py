@@ -100,7 +100,7 @@ def working_copy(session: Session, key: SubmissionKey) -> WorkingCopy:
         raise Problem("already_locked", period=key.period)
     period = Period.parse(key.period)
     definition = session.definition_for(key.regime, period)
-    as_of = session.window(definition, period).end.isoformat()
+    as_of = session.window(definition, period).as_of.isoformat()
     return WorkingCopy(key, base=(), definition=definition.hash, as_of=as_of)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from bhxh_desktop.bundles.writer import write_whole
@@ -10,7 +11,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.queries.consolidation import Consolidated
+from bhxh_desktop.queries.consolidation import Consolidated, as_of_all
 from bhxh_desktop.queries.contributions import narrative_in
 from bhxh_desktop.queries.figures import Contents
 from bhxh_desktop.reports.by_unit import cells_of_total
@@ -35,6 +36,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
         narrative={code: tuple(p.text for p in held) for code, held in said.narrative.items()},
         tasks=said.tasks,
         progress=said.progress,
+        as_of=date.fromisoformat(said.as_of),
         lock=_lock(said.revision),
         sample=session.is_sample,
     )
@@ -64,6 +66,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         narrative={code: tuple(p.text for p in said) for code, said in held.items()},
         tasks=total.tasks,
         progress=total.progress,
+        as_of=date.fromisoformat(as_of_all(total.records)),
         missing=tuple(session.tree[code].short_name for code in total.plan.missing),
         lock=_lock(total.locked),
         sample=session.is_sample,
@@ -73,7 +76,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
 def empty_source(session: Session, key: SubmissionKey) -> ReportSource:
     """Return what an empty template is made from."""
     definition = session.definition_for(key.regime, Period.parse(key.period))
-    as_of = session.window(definition, Period.parse(key.period)).end.isoformat()
+    as_of = session.window(definition, Period.parse(key.period)).as_of.isoformat()
     return source_of(session, Contents(key, definition, as_of, {}))
 
 

@@ -61,16 +61,26 @@ def _letterhead(source: ReportSource) -> Letterhead:
 def _opening(source: ReportSource) -> Iterator[Paragraph]:
     opening = fill(source.layout.opening, layout_words(source))
     yield _plain(opening if opening.endswith((".", ":")) else f"{opening}:")
-    start, end = long_date(source.window.printed_start), long_date(source.window.printed_end)
-    yield _plain(texts.WINDOW.format(start=start, end=end))
+    yield _plain(_window_words(source))
     if source.missing:
         yield _plain(texts.MISSING.format(units=", ".join(source.missing)))
+
+
+def _window_words(source: ReportSource) -> str:
+    """Return which days the figures cover, beside the printed period where they are others."""
+    window = source.window
+    printed = window.printed_start, window.printed_end
+    covered = window.start, source.as_of or window.end
+    days = zip(("start", "end", "first", "last"), (*printed, *covered), strict=True)
+    words = texts.WINDOW if printed == covered else texts.WINDOWS
+    return words.format(**{name: long_date(day) for name, day in days})
 
 
 def _body(source: ReportSource) -> Iterator[Block]:
     sections = [section for section in source.regime.sections if _is_printed(source, section)]
     for section, following in zip(sections, (*sections[1:], None), strict=False):
-        number = section.number if section.number.endswith(")") else f"{section.number}."
+        bare = not section.number or section.number.endswith(")")
+        number = section.number if bare else f"{section.number}."
         text = section.heading.upper() if section.level == 1 else section.heading
         yield Heading(level=section.level, number=number, text=text)
         content = tuple(_content(source, section))

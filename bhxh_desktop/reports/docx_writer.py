@@ -142,7 +142,7 @@ def _elements(block: Block, sheet: page.Page, *, last: bool) -> Iterator[BaseOxm
     if isinstance(block, Table):
         yield from table_elements(block, sheet.text_width)
     elif isinstance(block, Heading):
-        run = text_run(f"{block.number} {block.text}")
+        run = text_run(f"{block.number} {block.text}".strip())
         lettered = block.number.endswith(")")  # a point is upright at any depth (B6)
         yield paragraph(HEADINGS[-1 if lettered else block.level - 1], (run,))
     else:

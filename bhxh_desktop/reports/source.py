@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from bhxh_desktop.domain.calculation import Program
@@ -58,6 +59,8 @@ class ReportSource:
     progress: Mapping[str, TaskProgress] = field(default_factory=dict)
     """By task code."""
     documents: tuple[DocumentEntry, ...] = ()
+    as_of: date | None = None
+    """Up to which day the figures run; None: to the end of the window."""
     missing: tuple[str, ...] = ()
     """Names of the units a consolidated report lacks."""
     lock: Lock | None = None

@@ -17,6 +17,7 @@ VERIFICATION = "Mã đối chiếu: {code} (chốt lần thứ {number})"
 
 # what is said of the figures as a whole
 WINDOW = "Số liệu trong báo cáo tính từ {start} đến hết {end}."
+WINDOWS = "Kỳ báo cáo từ {start} đến {end}; số liệu tính từ {first} đến hết {last}."
 MISSING = "Số liệu chưa gồm: {units}."
 NO_CONTENT = "(Chưa có nội dung.)"
 NO_FIGURE = "(chưa có số liệu)"

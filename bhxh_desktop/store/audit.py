@@ -40,5 +40,5 @@ def entries(connection: sqlite3.Connection, subject: str | None = None) -> Itera
         rows = connection.execute(f"{asked} ORDER BY seq")
     else:
         rows = connection.execute(f"{asked} WHERE subject = ? ORDER BY seq", (subject,))
-    for at, who, operation, subject, before, after in rows:
-        yield Entry(at, who, Changes(operation, subject, json.loads(before), json.loads(after)))
+    for at, who, operation, about, before, after in rows:
+        yield Entry(at, who, Changes(operation, about, json.loads(before), json.loads(after)))

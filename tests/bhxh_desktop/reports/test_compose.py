@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import msgspec
 import pytest
 
 from bhxh_desktop.domain.figure import NOT_APPLICABLE, FigureKey
 from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.regime import to_plain
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.document import Document, Heading, Paragraph, Table
 from bhxh_desktop.reports.source import Lock, Signer
 from tests.helpers.document_text import as_text
-from tests.helpers.report import INPUTS, a_source, reported_program
+from tests.helpers.report import INPUTS, WINDOW, a_source, reported_program
 from tests.helpers.sample import office_source, total_source
 
 Expected = Callable[[str, bytes | str], None]
@@ -123,3 +125,27 @@ def test_several_addressees_are_listed() -> None:
     document = compose(a_source(program=reported_program(layouts=plain)))
     assert ("- Bảo hiểm xã hội Việt Nam;", "- UBND tỉnh.") == document.addressees
     assert ("Bảo hiểm xã hội Việt Nam",) == compose(a_source()).addressees
+
+
+def test_figures_that_run_short_of_the_window() -> None:
+    """Printed period and covered days are both told where they differ (seeds 003 and 004)."""
+    window = replace(WINDOW, printed_start=date(2023, 1, 1))
+    source = a_source(window=window, as_of=date(2023, 12, 4))
+    words = [_words(block) for block in compose(source).blocks if isinstance(block, Paragraph)]
+    assert (
+        "Kỳ báo cáo từ ngày 01 tháng 01 năm 2023 đến ngày 14 tháng 12 năm 2023; số liệu tính từ"
+        " ngày 15 tháng 12 năm 2022 đến hết ngày 04 tháng 12 năm 2023."
+    ) in words
+
+
+def test_a_heading_without_number() -> None:
+    """Nothing stands before it, no lonely stop."""
+    regime = reported_program().definition.regime
+    bare = [{**to_plain(each), "number": ""} for each in regime.sections]
+    source = a_source(program=reported_program(sections=bare))
+    headings = [block for block in compose(source).blocks if isinstance(block, Heading)]
+    assert {""} == {heading.number for heading in headings}
+
+
+def _words(paragraph: Paragraph) -> str:
+    return "".join(run.text for run in paragraph.runs)
