@@ -29,7 +29,6 @@ from bhxh_desktop.operations.templates import fill_file, save_template
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import filled_forms
 from bhxh_desktop.session import Session
-from bhxh_desktop.vietnamese.dates import period_words
 
 
 @click.command("template", help=texts.TEMPLATE)
@@ -90,7 +89,7 @@ def show_command(ctx: click.Context, /, regime: str, period: str, **options: Any
 def print_contents(session: Session, said: Contents) -> None:
     """Print a submission for people: what it is, its forms as on paper, the signs used."""
     unit, period = session.tree[said.key.unit], Period.parse(said.key.period)
-    words = period_words(period.year, period.kind, period.number)
+    words = period.words
     title = texts.SHOW_TITLES[said.key.scope]
     regime = said.definition.regime.short_title
     click.echo(title.format(unit=unit.short_name, regime=regime, period=words))

@@ -30,7 +30,7 @@ from bhxh_desktop.cli.figures import as_plain, lines, print_contents
 from bhxh_desktop.cli.findings import all_words
 from bhxh_desktop.domain.figure import CellState
 from bhxh_desktop.domain.long_csv import cell_texts, write_lines
-from bhxh_desktop.domain.naming import place_name
+from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.reports import source_of, source_of_total, write_report
 from bhxh_desktop.operations.submissions import lock_total
@@ -39,7 +39,6 @@ from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consol
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.reports.by_unit import cells_of_total
-from bhxh_desktop.reports.naming import cell_name
 from bhxh_desktop.reports.printed import with_measure
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.numbers import format_change

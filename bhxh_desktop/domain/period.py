@@ -17,6 +17,7 @@ from msgspec import Meta, Struct, field
 
 from bhxh_desktop.domain.work_calendar import WorkCalendar
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.vietnamese.dates import period_words
 
 PeriodKind = Literal["year", "quarter", "half", "nine_months", "month", "day", "named"]
 
@@ -87,6 +88,11 @@ class Period:
     def own_day(self) -> int:
         """Day of the month of a day period, 0 for all others."""
         return self.number % 100 if self.kind == "day" else 0
+
+    @property
+    def words(self) -> str:
+        """The period in words: ``năm 2023``, ``quý I năm 2024``."""
+        return period_words(self.year, self.kind, self.number)
 
     def a_year_earlier(self) -> Period:
         """Return the same period of the year before."""

@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import FigureKey
-from bhxh_desktop.domain.period import PeriodRule
+from bhxh_desktop.domain.period import Period, PeriodRule
 from bhxh_desktop.domain.unit import Level
 
 Code = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}\Z")]
@@ -198,6 +198,18 @@ class Section(_Definition, frozen=True, kw_only=True):
     """The list of issued documents is printed here."""
     tasks: bool = False
     """The progress of tasks is printed here."""
+
+    def serves(self, level: Level, period: Period) -> bool:
+        """Tell whether the section is part of the report of a level and kind of period."""
+        kinds = {period.kind, str(period).partition("-")[2]}
+        of_period = not self.periods or not kinds.isdisjoint(self.periods)
+        return of_period and level in self.levels
+
+    @property
+    def printed_number(self) -> str:
+        """The number with its stop, or its bracket; empty where there is none."""
+        bare = not self.number or self.number.endswith(")")
+        return self.number if bare else f"{self.number}."
 
 
 class TaskGroup(_Definition, frozen=True, kw_only=True):

@@ -93,6 +93,13 @@ class UnitTree:
             unit = self.units.get(unit.parent)
         return tuple(found)
 
+    def concerns(self, home: str, other: str) -> bool:
+        """Tell whether the keys of *other* concern *home*: those above it, its own, those below.
+
+        A neighbour's work may come along in what the province sends; nothing depends on it.
+        """
+        return home in (other, *self.ancestors(other)) or other in self.ancestors(home)
+
     def children(self, code: str, day: date) -> tuple[Unit, ...]:
         """Return the units right below *code* that existed on *day*."""
         return tuple(unit for unit in self._below.get(code, ()) if unit.valid_on(day))

@@ -94,22 +94,13 @@ def arrivals(
             waiting=tuple(
                 record
                 for record in bundle.contents.records.values()
-                if _of_business(session, record.unit)
+                if session.tree.concerns(session.unit.code, record.unit)
                 and _standing(session, settled, record) is Standing.UNKNOWN
             ),
             doubts=tuple(dict.fromkeys(_doubts(session, settled, bundle))),
         )
         for (path, bundle), fresh in zip(bundles, news, strict=True)
     )
-
-
-def _of_business(session: Session, unit: str) -> bool:
-    """Tell whether the keys of *unit* concern this workspace: those above, its own, those below.
-
-    A neighbour's work may come along, as in what the province sends; nothing here depends on it.
-    """
-    home = session.unit.code
-    return home in (unit, *session.tree.ancestors(unit)) or unit in session.tree.ancestors(home)
 
 
 def _standing(session: Session, settled: Trust, record: HeadRecord) -> Standing:
@@ -119,17 +110,18 @@ def _standing(session: Session, settled: Trust, record: HeadRecord) -> Standing:
 
 def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
     """Yield the keys by which something in the bundle does not count; as often as that is."""
+    home, tree = session.unit.code, session.tree
     for record in bundle.contents.records.values():
         standing = _standing(session, settled, record)
-        if standing is not Standing.COUNTS and _of_business(session, record.unit):
+        if standing is not Standing.COUNTS and tree.concerns(home, record.unit):
             owners = tuple(sorted(settled.units_of(record.signer)))
             yield Doubt(record.unit, record.signer, standing, "revision", owners)
     for signed in bundle.contents.reviews.values():
         review = signed.statement
-        if not isinstance(review, Review) or review.unit not in session.tree:
+        if not isinstance(review, Review) or review.unit not in tree:
             continue
         standing = settled.standing(review.signer, (review.unit,), review.id)
-        if standing is not Standing.COUNTS and _of_business(session, review.unit):
+        if standing is not Standing.COUNTS and tree.concerns(home, review.unit):
             owners = tuple(sorted(settled.units_of(review.signer)))
             yield Doubt(review.unit, review.signer, standing, "review", owners)
 

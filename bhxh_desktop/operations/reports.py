@@ -17,7 +17,6 @@ from bhxh_desktop.queries.figures import Contents
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.source import Lock, ReportSource
 from bhxh_desktop.session import Session
-from bhxh_desktop.vietnamese.dates import period_words
 
 
 def source_of(session: Session, said: Contents) -> ReportSource:
@@ -30,7 +29,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
         unit=unit,
         parent=session.tree[unit.parent] if unit.parent else None,
         period=period,
-        period_words=period_words(period.year, period.kind, period.number),
+        period_words=period.words,
         window=session.window(said.definition, period),
         cells=said.cells,
         narrative={code: tuple(p.text for p in held) for code, held in said.narrative.items()},
@@ -59,7 +58,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         unit=unit,
         parent=session.tree[unit.parent] if unit.parent else None,
         period=period,
-        period_words=period_words(period.year, period.kind, period.number),
+        period_words=period.words,
         window=session.window(total.definition, period),
         cells=cells,
         row_units=row_units,

@@ -16,11 +16,11 @@ from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import Checked, filled_forms, findings
+from bhxh_desktop.queries.sections import narrative_of
 from bhxh_desktop.queries.status import StatusRow, status_of
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import files, revisions, working
 from bhxh_desktop.store.files import FileEntry
-from bhxh_desktop.vietnamese.dates import period_words
 
 SEEN_AHEAD = timedelta(days=45)
 """A report comes onto the desk so long before it is due …"""
@@ -134,7 +134,7 @@ def latest_backup(session: Session) -> date | None:
 
 def period_name(period: Period) -> str:
     """Return ``Năm 2023``, ``Quý I năm 2024``."""
-    words = period_words(period.year, period.kind, period.number)
+    words = period.words
     return words[0].upper() + words[1:]
 
 
@@ -172,7 +172,7 @@ def _row(session: Session, key: SubmissionKey, window: Window, today: date) -> D
         status=status_of(session, key),
         figures=filled(said, _own_forms(session, definition)),
         tasks=_tasks_done(said),
-        narrative=_written(session, definition, said),
+        narrative=_written(session, key, said),
         findings=findings(session, said) if said else (),
     )
 
@@ -189,11 +189,11 @@ def _tasks_done(said: Contents | None) -> Share:
     return Share(done, len(said.tasks))
 
 
-def _written(session: Session, definition: Definition, said: Contents | None) -> Share:
-    level = session.unit.level
-    hinted = [s.code for s in definition.regime.sections if level in s.levels and s.hint]
-    written = said.narrative if said else {}
-    return Share(sum(bool(written.get(code)) for code in hinted), len(hinted))
+def _written(session: Session, key: SubmissionKey, said: Contents | None) -> Share:
+    period = Period.parse(key.period)
+    definition = said.definition if said else session.definition_for(key.regime, period)
+    found = narrative_of(key, definition, session.unit.level, said)
+    return Share(found.done, len(found.asked))
 
 
 def _of_year(session: Session, regime: str, year: int) -> list[Period]:

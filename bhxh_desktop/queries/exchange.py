@@ -69,18 +69,14 @@ def file_rows(session: Session) -> tuple[FileRow, ...]:
 
 
 def waiting_keys(session: Session) -> tuple[WaitingKey, ...]:
-    """Return the keys to be confirmed here, by unit: of units above and below, and its own.
-
-    A neighbour's key may come along in what the province sends; nothing here depends on it.
-    """
+    """Return the keys to be confirmed here, by unit: of units above and below, and its own."""
     home, tree = session.unit.code, session.tree
-    above = tree.ancestors(home)
     found = [
         WaitingKey(unit, _name(session, unit), row.key, row.fingerprint)
         for row in keys(session)
         if not row.units and not row.own and not row.revoked
         for unit in row.signed_for
-        if unit in tree and (unit in above or home in (unit, *tree.ancestors(unit)))
+        if unit in tree and tree.concerns(home, unit)
     ]
     return tuple(sorted(found, key=lambda each: (each.unit, each.key)))
 

@@ -31,12 +31,6 @@ class SectionRow:
     """Only leads to sections below it; nobody writes here."""
 
     @property
-    def number(self) -> str:
-        """The number as printed: with its stop, or its bracket."""
-        number = self.section.number
-        return number if number.endswith(")") else f"{number}."
-
-    @property
     def state(self) -> SectionState:
         """How far it is: ``begun`` where dots still hold the place of something."""
         if not self.paragraphs:
@@ -70,20 +64,19 @@ def narrative(session: Session, key: SubmissionKey) -> Narrative:
 
     Raises Problem ``heads_in_conflict``, ``regime_later``, ``period_not_owed``.
     """
-    period = Period.parse(key.period)
     said = _contents(session, key)
+    period = Period.parse(key.period)
     definition = said.definition if said else session.definition_for(key.regime, period)
-    level = session.tree[key.unit].level
-    sections = [s for s in definition.regime.sections if serves(s, level, period)]
-    rows = tuple(_rows(sections, said))
-    return Narrative(key, definition, rows, said.revision if said else None)
+    return narrative_of(key, definition, session.tree[key.unit].level, said)
 
 
-def serves(section: Section, level: Level, period: Period) -> bool:
-    """Tell whether a section is part of the report of a level and kind of period."""
-    kinds = {period.kind, str(period).partition("-")[2]}
-    of_period = not section.periods or not kinds.isdisjoint(section.periods)
-    return of_period and level in section.levels
+def narrative_of(
+    key: SubmissionKey, definition: Definition, level: Level, said: Contents | None
+) -> Narrative:
+    """Return the sections of a submission whose contents were read already."""
+    period = Period.parse(key.period)
+    sections = [s for s in definition.regime.sections if s.serves(level, period)]
+    return Narrative(key, definition, tuple(_rows(sections, said)), said.revision if said else None)
 
 
 def _has_room(paragraph: Paragraph) -> bool:

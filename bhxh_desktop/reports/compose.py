@@ -77,24 +77,15 @@ def _window_words(source: ReportSource) -> str:
 
 
 def _body(source: ReportSource) -> Iterator[Block]:
-    sections = [section for section in source.regime.sections if _is_printed(source, section)]
+    sections = [s for s in source.regime.sections if s.serves(source.level, source.period)]
     for section, following in zip(sections, (*sections[1:], None), strict=False):
-        bare = not section.number or section.number.endswith(")")
-        number = section.number if bare else f"{section.number}."
         text = section.heading.upper() if section.level == 1 else section.heading
-        yield Heading(level=section.level, number=number, text=text)
+        yield Heading(level=section.level, number=section.printed_number, text=text)
         content = tuple(_content(source, section))
         yield from content
         leads = following is not None and following.level > section.level
         if not content and not leads:
             yield Paragraph(runs=(Run(text=texts.NO_CONTENT, italic=True),))
-
-
-def _is_printed(source: ReportSource, section: Section) -> bool:
-    period = source.period
-    kinds = {period.kind, str(period).partition("-")[2]}
-    of_period = not section.periods or not kinds.isdisjoint(section.periods)
-    return of_period and source.level in section.levels
 
 
 def _content(source: ReportSource, section: Section) -> Iterator[Block]:

@@ -326,5 +326,5 @@ def test_list_and_paper_name_the_same_rows(qtbot, page):
     qtbot.waitUntil(lambda: page.preview.document is not None)
     said = printed(page).casefold()
     for row in page.sections.model.rows:
-        assert f"{row.number} {row.section.heading}".casefold() in said
+        assert f"{row.section.printed_number} {row.section.heading}".casefold() in said
     assert page.sections.model.index(0).data(SECTION).is_title

@@ -46,13 +46,17 @@ class SectionDelegate(QStyledItemDelegate):
         section, small = row.section, row.is_title
         left = rect.left() + _LEFT + _STEP * (min(section.level, 3) - 1)
         painter.setFont(theme.font(12 if small else 13, bold=small or chosen))
-        room = painter.fontMetrics().horizontalAdvance(row.number) + 8 if small else _NUMBER
+        room = (
+            painter.fontMetrics().horizontalAdvance(row.section.printed_number) + 8
+            if small
+            else _NUMBER
+        )
         end = 8 if small else _ICON + 16
         number = QRect(left, rect.top(), room, rect.height())
         words = QRect(left + room, rect.top(), rect.right() - left - room - end, rect.height())
         painter.setPen(theme.colour("text2" if small or not chosen else "accent"))
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(number, side, row.number)
+        painter.drawText(number, side, row.section.printed_number)
         painter.setPen(theme.colour("accent" if chosen else "text2" if small else "text"))
         heading = painter.fontMetrics().elidedText(
             section.heading, Qt.TextElideMode.ElideRight, words.width()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from bhxh_desktop.domain.consolidation import Taken
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.queries.drill import TotalView
-from bhxh_desktop.vietnamese.dates import period_words
 from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.texts import consolidation_texts as texts
 from ui.widgets.basics import label
@@ -21,8 +20,7 @@ class LockTotalDialog(DialogFrame):
     def __init__(self, view: TotalView, parent: QWidget | None) -> None:
         """Ask about the total in *view*."""
         made = view.made
-        period = Period.parse(made.key.period)
-        words = period_words(period.year, period.kind, period.number)
+        words = Period.parse(made.key.period).words
         title = made.definition.regime.short_title
         super().__init__(
             texts.LOCK_TITLE,

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.board import Side, UnitReport
-from bhxh_desktop.vietnamese.dates import period_words
 from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.texts import board_texts as texts
 from ui.widgets.basics import label
@@ -18,8 +17,7 @@ class ReturnDialog(DialogFrame):
 
     def __init__(self, report: UnitReport, side: Side, parent: QWidget | None) -> None:
         """Ask about the *side* of a *report*."""
-        period = Period.parse(report.row.key.period)
-        words = period_words(period.year, period.kind, period.number)
+        words = Period.parse(report.row.key.period).words
         unit = report.row.unit.short_name
         super().__init__(
             texts.RETURN_TITLE,

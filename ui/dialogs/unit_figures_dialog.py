@@ -12,7 +12,6 @@ from bhxh_desktop.queries.board import Side, UnitReport
 from bhxh_desktop.queries.figures import Contents
 from bhxh_desktop.queries.findings import filled_forms
 from bhxh_desktop.queries.grid import marks_of
-from bhxh_desktop.vietnamese.dates import period_words
 from ui.dialogs.frame import DialogFrame
 from ui.models.figure_grid_model import FigureGridModel, Sheet
 from ui.texts import board_texts as texts
@@ -28,8 +27,7 @@ class UnitFiguresDialog(DialogFrame):
 
     def __init__(self, report: UnitReport, side: Side, said: Contents, parent: QWidget) -> None:
         """Show what the *side* of a *report* *said*."""
-        period = Period.parse(report.row.key.period)
-        words = period_words(period.year, period.kind, period.number)
+        words = Period.parse(report.row.key.period).words
         unit = report.row.unit
         heading = texts.FIGURES_OF.format(unit=unit.name, title=report.title, period=words)
         room = parent.window().size()

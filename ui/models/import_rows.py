@@ -17,7 +17,6 @@ from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
 from bhxh_desktop.operations.importing import ImportResult
 from bhxh_desktop.queries.exchange import WaitingKey
 from bhxh_desktop.session import Session
-from bhxh_desktop.vietnamese.dates import period_words
 from ui.models.columns import Column
 from ui.texts import exchange_texts as texts
 
@@ -143,8 +142,7 @@ def _reports(session: Session, item: Imported) -> tuple[str, str]:
         return texts.SEVERAL.format(count=len(heads), units=units), ""
     (head,) = heads
     title = session.definition(head.definition.hash).regime.short_title
-    period = Period.parse(head.period)
-    words = period_words(period.year, period.kind, period.number)
+    words = Period.parse(head.period).words
     report = texts.REPORT.format(title=title, period=words)
     return report, texts.TIMES.format(number=head.number)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bhxh_desktop.domain.figure import Cell, FigureKey
+from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from bhxh_desktop.reports.entry import read_entry
-from bhxh_desktop.reports.naming import cell_name
 from ui.models.figure_grid_model import FigureGridModel, Index, shown
 from ui.texts import figures_texts as texts
 

@@ -73,7 +73,7 @@ class SectionModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        number, heading = row.number, row.section.heading
+        number, heading = row.section.printed_number, row.section.heading
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return texts.SECTION_LINE.format(number=number, heading=heading)
         if role == Qt.ItemDataRole.AccessibleTextRole and not row.is_title:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bhxh_desktop.domain.naming import row_name
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.desk import DeskRow
-from bhxh_desktop.reports.naming import row_name
 from bhxh_desktop.session import Session
-from bhxh_desktop.vietnamese.dates import period_words
 from ui.texts import home_texts as texts
 
 
@@ -75,6 +74,5 @@ def _where(row: DeskRow, definition: Definition, form: str) -> str:
 
 
 def _report(row: DeskRow) -> str:
-    period = Period.parse(row.key.period)
-    words = period_words(period.year, period.kind, period.number)
+    words = Period.parse(row.key.period).words
     return texts.REPORT.format(title=row.title, period=words)

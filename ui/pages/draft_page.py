@@ -173,7 +173,7 @@ class DraftPage(Page):
     def _follow(self) -> None:
         row = _row(self.narrative, self._code)
         if row is not None:
-            self.preview.show_heading(row.number, row.section.heading)
+            self.preview.show_heading(row.section.printed_number, row.section.heading)
 
     def _on_edited(self) -> None:
         self._dirty = True
@@ -252,7 +252,7 @@ def _first(of: Narrative, *wanted: str) -> str:
 
 
 def _caption(row: SectionRow) -> str:
-    return texts.SECTION_LINE.format(number=row.number, heading=row.section.heading)
+    return texts.SECTION_LINE.format(number=row.section.printed_number, heading=row.section.heading)
 
 
 def _new_id() -> str:

@@ -20,7 +20,7 @@ from bhxh_desktop.queries.exchange import (
     waiting_keys,
 )
 from bhxh_desktop.queries.status import StatusRow
-from bhxh_desktop.vietnamese.dates import period_words, short_date, weekday_name
+from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui import errors, icons
 from ui.context import AppContext
 from ui.dialogs.exporting import Exporting
@@ -150,7 +150,7 @@ class ExchangePage(Page):
             self._row = None
             self.context.tell_problem(problem)
             return
-        words = period_words(period.year, period.kind, period.number)
+        words = period.words
         self._report = texts.REPORT.format(title=title, period=words)
         row, state = self._row, self._row.state if self._row else State.NOTHING
         self.head.chip.show_state(state)

@@ -14,7 +14,7 @@ from bhxh_desktop import clock
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.desk import DeskRow, Share, desk, recent_files
-from bhxh_desktop.vietnamese.dates import long_date, period_words, short_date, weekday_name
+from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
 from ui import icons
 from ui.context import AppContext
 from ui.models.steps import Step, steps_of
@@ -190,8 +190,7 @@ def _line(parts: Sequence[QWidget], height: int) -> QFrame:
 
 
 def _name_of(row: DeskRow) -> QWidget:
-    period = Period.parse(row.key.period)
-    words = period_words(period.year, period.kind, period.number)
+    words = Period.parse(row.key.period).words
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

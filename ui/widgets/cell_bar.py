@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.regime import Definition, Item
-from bhxh_desktop.reports.naming import cell_name
 from ui.models.figure_grid_model import FigureGridModel, shown
 from ui.texts import figures_texts as texts
 from ui.widgets.basics import Elided, label

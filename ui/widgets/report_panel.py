@@ -12,7 +12,6 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.board import Side, UnitReport
-from bhxh_desktop.vietnamese.dates import period_words
 from ui.texts import board_texts as texts
 from ui.texts import shell_texts
 from ui.widgets.basics import Chip, Segments, button, label, rule
@@ -170,8 +169,7 @@ class ReportPanel(QFrame):
 
 
 def _about(report: UnitReport) -> str:
-    period = Period.parse(report.row.key.period)
-    words = period_words(period.year, period.kind, period.number)
+    words = Period.parse(report.row.key.period).words
     return texts.OF_PERIOD.format(title=report.title, period=words)
 
 

@@ -64,7 +64,7 @@ class WritingPane(QFrame):
     ) -> None:
         """Show a section with its own text and what the program prints there by itself."""
         section = row.section
-        words = texts.SECTION_LINE.format(number=row.number, heading=section.heading)
+        words = texts.SECTION_LINE.format(number=section.printed_number, heading=section.heading)
         self.title.setText(words)
         self.title.setToolTip(words)
         self.editor.hint = section.hint or texts.NO_HINT

@@ -12,7 +12,7 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations.figures import set_narrative
 from bhxh_desktop.operations.reports import empty_source
 from bhxh_desktop.queries.desk import desk
-from bhxh_desktop.queries.sections import Narrative, narrative, serves
+from bhxh_desktop.queries.sections import Narrative, narrative
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.document import Heading
 from bhxh_desktop.session import Session
@@ -54,7 +54,7 @@ def test_sections_serve_levels_and_periods(
     """A section may be for one level, one kind of period, one quarter."""
     fields = {"code": "x", "number": "1", "heading": "Mục", "level": 1}
     section = msgspec.convert({**fields, "levels": levels, "periods": periods}, Section)
-    assert expected == serves(section, "office", Period.parse("2023-Q1"))
+    assert expected == section.serves("office", Period.parse("2023-Q1"))
 
 
 def test_what_is_written_is_done(open_at: Open) -> None:
