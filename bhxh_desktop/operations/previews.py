@@ -11,7 +11,6 @@ from pathlib import Path
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
-from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.reports import (
     empty_source,
     source_of,
@@ -19,7 +18,7 @@ from bhxh_desktop.operations.reports import (
     write_report,
 )
 from bhxh_desktop.queries.consolidation import consolidated
-from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.queries.figures import entered
 from bhxh_desktop.reports.source import Lock, ReportSource
 from bhxh_desktop.session import Session
 
@@ -70,7 +69,7 @@ def save_report(session: Session, wanted: Wanted, path: Path) -> Changes:
 
 def _source(session: Session, wanted: Wanted) -> tuple[ReportSource, int]:
     """Return what the report is made from, and from how many revisions."""
-    own = _own(session, wanted.key)
+    own = entered(session, wanted.key)
     if wanted.total:
         made = consolidated(session, wanted.key.regime, wanted.key.period)
         source, sources = source_of_total(session, made, own), len(made.plan.taken)
@@ -80,12 +79,3 @@ def _source(session: Session, wanted: Wanted) -> tuple[ReportSource, int]:
     if source.lock is not None:  # under a code stands only what was locked
         return source, sources
     return replace(source, narrative={**source.narrative, **wanted.typed}), sources
-
-
-def _own(session: Session, key: SubmissionKey) -> Contents | None:
-    try:
-        return contents(session, key)
-    except Problem as problem:
-        if problem.code != "nothing_entered":
-            raise
-        return None

@@ -13,7 +13,7 @@ from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.consolidation import Consolidated, as_of_all
 from bhxh_desktop.queries.contributions import narrative_in
-from bhxh_desktop.queries.figures import Contents
+from bhxh_desktop.queries.figures import Contents, empty
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.source import Lock, ReportSource
 from bhxh_desktop.session import Session
@@ -74,9 +74,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
 
 def empty_source(session: Session, key: SubmissionKey) -> ReportSource:
     """Return what an empty template is made from."""
-    definition = session.definition_for(key.regime, Period.parse(key.period))
-    as_of = session.window(definition, Period.parse(key.period)).as_of.isoformat()
-    return source_of(session, Contents(key, definition, as_of, {}))
+    return source_of(session, empty(session, key))
 
 
 def write_report(session: Session, source: ReportSource, path: Path) -> None:

@@ -14,13 +14,12 @@ from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figure
 from bhxh_desktop.domain.long_csv import Line, read_typed, write_template
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.open_rows import settle
-from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import fill, working_copy
 from bhxh_desktop.operations.reports import source_of
-from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.queries.figures import Contents, contents, empty, entered
 from bhxh_desktop.queries.findings import filled_forms
 from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.session import Session
@@ -47,7 +46,7 @@ def save_template(session: Session, key: SubmissionKey, path: Path, *, force: bo
 
     Raises Problem ``report_suffix``, ``file_exists`` unless *force*, ``heads_in_conflict``.
     """
-    said = _entered(session, key)
+    said = entered(session, key) or empty(session, key)
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".xlsx"):
         raise Problem("report_suffix", found=path.name, expected=SUFFIXES)
@@ -79,18 +78,6 @@ def fill_file(session: Session, key: SubmissionKey, path: Path) -> Filled:
     computed = contents(session, key).cells
     warnings = tuple(_overruled(definition, typed.overtyped, computed))
     return Filled(changes, before, entries, warnings)
-
-
-def _entered(session: Session, key: SubmissionKey) -> Contents:
-    """Return what was entered, or nothing at all."""
-    period = Period.parse(key.period)
-    definition = session.definition_for(key.regime, period)
-    try:
-        return contents(session, key)
-    except Problem as problem:
-        if problem.code != "nothing_entered":
-            raise
-    return Contents(key, definition, session.window(definition, period).end.isoformat(), {})
 
 
 def _csv(session: Session, said: Contents) -> str:

@@ -18,6 +18,7 @@ from bhxh_desktop.domain.parts import (
     decode_part,
     notes_of,
 )
+from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord, PartName, SubmissionKey
 from bhxh_desktop.domain.task import Task, count_tasks
@@ -71,15 +72,36 @@ def contents(session: Session, key: SubmissionKey) -> Contents:
 
     Raises Problem ``nothing_entered``, or ``heads_in_conflict`` where a person has to decide.
     """
+    said = entered(session, key)
+    if said is None:
+        raise Problem("nothing_entered", unit=session.tree[key.unit].short_name, period=key.period)
+    return said
+
+
+def entered(session: Session, key: SubmissionKey) -> Contents | None:
+    """Return the working copy of a submission, else its head, None where there is neither.
+
+    Raises Problem ``heads_in_conflict`` where a person has to decide.
+    """
     copy = working.load(session.connection, key)
     if copy is not None:
         return _of_working_copy(session, copy)
     heads = history(session, key.regime, key.period).heads_at(key)
     if not heads.ids:
-        raise Problem("nothing_entered", unit=session.tree[key.unit].short_name, period=key.period)
+        return None
     if len(heads.ids) > 1:
         raise Problem("heads_in_conflict", unit=session.tree[key.unit].short_name)
     return of_revision(session, heads.ids[0])
+
+
+def empty(session: Session, key: SubmissionKey) -> Contents:
+    """Return a submission in which nothing was entered yet.
+
+    Raises Problem ``regime_unknown``, ``regime_later``, ``period_not_owed``.
+    """
+    period = Period.parse(key.period)
+    definition = session.definition_for(key.regime, period)
+    return Contents(key, definition, session.window(definition, period).as_of.isoformat(), {})
 
 
 def of_revision(session: Session, revision: str) -> Contents:

@@ -10,8 +10,7 @@ from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Definition, Form
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
-from bhxh_desktop.errors import Problem
-from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.queries.figures import Contents, entered
 from bhxh_desktop.queries.findings import Checked, filled_forms, findings
 from bhxh_desktop.session import Session
 
@@ -47,7 +46,7 @@ def entering(session: Session, key: SubmissionKey) -> Entering:
     Raises Problem ``heads_in_conflict``, ``regime_later``, ``period_not_owed``.
     """
     period = Period.parse(key.period)
-    said = _contents(session, key)
+    said = entered(session, key)
     definition = said.definition if said else session.definition_for(key.regime, period)
     codes = filled_forms(definition, session.tree[key.unit].level)
     found = findings(session, said) if said else ()
@@ -60,15 +59,6 @@ def entering(session: Session, key: SubmissionKey) -> Entering:
         findings=found,
         marks=marks_of(found),
     )
-
-
-def _contents(session: Session, key: SubmissionKey) -> Contents | None:
-    try:
-        return contents(session, key)
-    except Problem as problem:
-        if problem.code != "nothing_entered":
-            raise
-        return None
 
 
 def marks_of(found: tuple[Checked, ...]) -> dict[FigureKey, Severity]:

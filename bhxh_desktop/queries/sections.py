@@ -12,8 +12,7 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Section
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.domain.unit import Level
-from bhxh_desktop.errors import Problem
-from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.queries.figures import Contents, entered
 from bhxh_desktop.session import Session
 
 SectionState = Literal["nothing", "begun", "done"]
@@ -64,7 +63,7 @@ def narrative(session: Session, key: SubmissionKey) -> Narrative:
 
     Raises Problem ``heads_in_conflict``, ``regime_later``, ``period_not_owed``.
     """
-    said = _contents(session, key)
+    said = entered(session, key)
     period = Period.parse(key.period)
     definition = said.definition if said else session.definition_for(key.regime, period)
     return narrative_of(key, definition, session.tree[key.unit].level, said)
@@ -89,12 +88,3 @@ def _rows(sections: list[Section], said: Contents | None) -> Iterator[SectionRow
         own = written.get(section.code, ())
         leads = following is not None and following.level > section.level
         yield SectionRow(section, own, is_title=leads and not section.hint and not own)
-
-
-def _contents(session: Session, key: SubmissionKey) -> Contents | None:
-    try:
-        return contents(session, key)
-    except Problem as problem:
-        if problem.code != "nothing_entered":
-            raise
-        return None

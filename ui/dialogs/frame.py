@@ -49,3 +49,9 @@ class DialogFrame(QDialog):
         self.bulk.addWidget(self.do)
         self.bulk.addWidget(self.later)
         column.addWidget(footer)
+
+    def prefer_later(self) -> None:
+        """Let Enter leave all as it is: what is signed is not taken back."""
+        self.do.setDefault(False)
+        self.do.setAutoDefault(False)
+        self.later.setDefault(True)

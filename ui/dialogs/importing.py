@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -74,7 +75,7 @@ class Importing:
 
     def _ask(self, files: Sequence[Path], waiting: WaitingKey) -> None:
         if self.dialog is not None:
-            then = lambda: self._read_again(files)  # noqa: E731 -- short, and used once
+            then = partial(self._read_again, files)
             self.question = ask_key(self._context, waiting, self.dialog, then)
 
     def _read_again(self, files: Sequence[Path]) -> None:

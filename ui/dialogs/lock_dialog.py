@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.frame import QUESTION, DialogFrame
+from ui.dialogs.reason_field import ReasonField
 from ui.texts import figures_texts as texts
 from ui.widgets.basics import label
 
@@ -30,13 +31,10 @@ class LockDialog(DialogFrame):
             self.body.addWidget(
                 label(texts.LOCK_BLANKS.format(count=blanks), "errorWords", wraps=True)
             )
-        self.field = QPlainTextEdit()
+        self.field = ReasonField(texts.REASON_HINT, height=84)
         if self._needs_reason:
             words = texts.LOCK_REASONS.format(errors=errors, warnings=warnings)
             self.body.addWidget(label(words, "warnWords", wraps=True))
-            self.field.setPlaceholderText(texts.REASON_HINT)
-            self.field.setFixedHeight(84)
-            self.field.setTabChangesFocus(True)
             self.field.textChanged.connect(self._allow)
             self.body.addWidget(self.field)
         self._allow()
@@ -44,7 +42,7 @@ class LockDialog(DialogFrame):
     @property
     def reason(self) -> str:
         """What was written, in one line."""
-        return " ".join(self.field.toPlainText().split())
+        return self.field.line
 
     def _allow(self) -> None:
         self.do.setEnabled(not self._blocked and (not self._needs_reason or bool(self.reason)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bhxh_desktop.domain.consolidation import Taken
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.queries.drill import TotalView
 from ui.dialogs.frame import QUESTION, DialogFrame
+from ui.dialogs.reason_field import ReasonField
 from ui.texts import consolidation_texts as texts
 from ui.widgets.basics import label
 
@@ -30,9 +31,7 @@ class LockTotalDialog(DialogFrame):
             parent,
             QUESTION,
         )
-        self.do.setDefault(False)
-        self.do.setAutoDefault(False)
-        self.later.setDefault(True)
+        self.prefer_later()
         self._needs_reason = bool(made.plan.missing or view.findings)
         what = texts.LOCK_WHAT.format(count=len(made.plan.taken))
         self.body.addWidget(label(what, "secondary", wraps=True))
@@ -46,13 +45,9 @@ class LockTotalDialog(DialogFrame):
                 self.body.addWidget(label(said.format(units=units), "warnWords", wraps=True))
         if view.findings:
             self.body.addWidget(label(_findings(view), "warnWords", wraps=True))
-        self.field = QPlainTextEdit()
+        self.field = ReasonField(texts.LOCK_HINT, height=72)
         self._needs = label(texts.LOCK_NEEDS, "small")
         if self._needs_reason:
-            self.field.setPlaceholderText(texts.LOCK_HINT)
-            self.field.setAccessibleName(texts.LOCK_HINT)
-            self.field.setFixedHeight(72)
-            self.field.setTabChangesFocus(True)
             self.field.textChanged.connect(self._allow)
             self.body.addWidget(self.field)
             self.body.addWidget(self._needs)
@@ -62,7 +57,7 @@ class LockTotalDialog(DialogFrame):
     @property
     def reason(self) -> str:
         """What was written, in one line."""
-        return " ".join(self.field.toPlainText().split())
+        return self.field.line
 
     def _allow(self) -> None:
         self.do.setEnabled(not self._needs_reason or bool(self.reason))

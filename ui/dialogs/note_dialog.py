@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.frame import QUESTION, DialogFrame
+from ui.dialogs.reason_field import ReasonField
 from ui.texts import figures_texts as texts
 
 
@@ -14,13 +15,10 @@ class NoteDialog(DialogFrame):
     def __init__(self, cell: str, note: str, parent: QWidget | None) -> None:
         """Show the *note* of a *cell* by its name."""
         super().__init__(texts.NOTE_TITLE, cell, texts.SAVE_NOTE, texts.LATER, parent, QUESTION)
-        self.field = QPlainTextEdit(note)
-        self.field.setPlaceholderText(texts.NOTE_HINT)
-        self.field.setFixedHeight(110)
-        self.field.setTabChangesFocus(True)
+        self.field = ReasonField(texts.NOTE_HINT, height=110, text=note)
         self.body.addWidget(self.field)
 
     @property
     def note(self) -> str:
         """What was written, in one line."""
-        return " ".join(self.field.toPlainText().split())
+        return self.field.line

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.board import Side, UnitReport
 from ui.dialogs.frame import QUESTION, DialogFrame
+from ui.dialogs.reason_field import ReasonField
 from ui.texts import board_texts as texts
 from ui.widgets.basics import label
 
@@ -27,18 +28,12 @@ class ReturnDialog(DialogFrame):
             parent,
             QUESTION,
         )
-        self.do.setDefault(False)
-        self.do.setAutoDefault(False)
-        self.later.setDefault(True)
+        self.prefer_later()
         what = texts.RETURN_WHAT.format(number=side.record.number)
         self.body.addWidget(label(what, "secondary", wraps=True))
         if report.row.state is State.CONSOLIDATED:
             self.body.addWidget(label(texts.RETURN_IN_TOTAL, "warnWords", wraps=True))
-        self.field = QPlainTextEdit()
-        self.field.setPlaceholderText(texts.RETURN_HINT)
-        self.field.setAccessibleName(texts.RETURN_HINT)
-        self.field.setFixedHeight(96)
-        self.field.setTabChangesFocus(True)
+        self.field = ReasonField(texts.RETURN_HINT, height=96)
         self.field.textChanged.connect(self._allow)
         self.body.addWidget(self.field)
         self._needs = label(texts.RETURN_NEEDS, "small")
@@ -49,7 +44,7 @@ class ReturnDialog(DialogFrame):
     @property
     def reason(self) -> str:
         """What was written, in one line."""
-        return " ".join(self.field.toPlainText().split())
+        return self.field.line
 
     def _allow(self) -> None:
         self.do.setEnabled(bool(self.reason))
