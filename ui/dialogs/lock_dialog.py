@@ -25,24 +25,18 @@ class LockDialog(DialogFrame):
             parent,
             QUESTION,
         )
-        self._blocked = blanks > 0
-        self._needs_reason = bool(errors or warnings) and not self._blocked
-        if self._blocked:
-            self.body.addWidget(
-                label(texts.LOCK_BLANKS.format(count=blanks), "errorWords", wraps=True)
-            )
         self.field = ReasonField(texts.REASON_HINT, height=84)
-        if self._needs_reason:
+        if blanks:
+            words = texts.LOCK_BLANKS.format(count=blanks)
+            self.body.addWidget(label(words, "errorWords", wraps=True))
+            self.do.setEnabled(False)
+        elif errors or warnings:
             words = texts.LOCK_REASONS.format(errors=errors, warnings=warnings)
             self.body.addWidget(label(words, "warnWords", wraps=True))
-            self.field.textChanged.connect(self._allow)
             self.body.addWidget(self.field)
-        self._allow()
+            self.field.guard(self.do)
 
     @property
     def reason(self) -> str:
         """What was written, in one line."""
         return self.field.line
-
-    def _allow(self) -> None:
-        self.do.setEnabled(not self._blocked and (not self._needs_reason or bool(self.reason)))

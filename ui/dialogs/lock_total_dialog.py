@@ -32,7 +32,6 @@ class LockTotalDialog(DialogFrame):
             QUESTION,
         )
         self.prefer_later()
-        self._needs_reason = bool(made.plan.missing or view.findings)
         what = texts.LOCK_WHAT.format(count=len(made.plan.taken))
         self.body.addWidget(label(what, "secondary", wraps=True))
         missing = texts.JOIN.join(view.names[unit] for unit in made.plan.missing)
@@ -46,23 +45,17 @@ class LockTotalDialog(DialogFrame):
         if view.findings:
             self.body.addWidget(label(_findings(view), "warnWords", wraps=True))
         self.field = ReasonField(texts.LOCK_HINT, height=72)
-        self._needs = label(texts.LOCK_NEEDS, "small")
-        if self._needs_reason:
-            self.field.textChanged.connect(self._allow)
+        if made.plan.missing or view.findings:
+            needs = label(texts.LOCK_NEEDS, "small")
             self.body.addWidget(self.field)
-            self.body.addWidget(self._needs)
+            self.body.addWidget(needs)
+            self.field.guard(self.do, needs)
             self.field.setFocus()
-        self._allow()
 
     @property
     def reason(self) -> str:
         """What was written, in one line."""
         return self.field.line
-
-    def _allow(self) -> None:
-        self.do.setEnabled(not self._needs_reason or bool(self.reason))
-        if self._needs_reason:
-            self._needs.setVisible(not self.reason)
 
 
 def _findings(view: TotalView) -> str:

@@ -34,18 +34,13 @@ class ReturnDialog(DialogFrame):
         if report.row.state is State.CONSOLIDATED:
             self.body.addWidget(label(texts.RETURN_IN_TOTAL, "warnWords", wraps=True))
         self.field = ReasonField(texts.RETURN_HINT, height=96)
-        self.field.textChanged.connect(self._allow)
+        needs = label(texts.RETURN_NEEDS, "small")
         self.body.addWidget(self.field)
-        self._needs = label(texts.RETURN_NEEDS, "small")
-        self.body.addWidget(self._needs)
+        self.body.addWidget(needs)
+        self.field.guard(self.do, needs)
         self.field.setFocus()
-        self._allow()
 
     @property
     def reason(self) -> str:
         """What was written, in one line."""
         return self.field.line
-
-    def _allow(self) -> None:
-        self.do.setEnabled(bool(self.reason))
-        self._needs.setVisible(not self.reason)
