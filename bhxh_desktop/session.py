@@ -23,9 +23,9 @@ from bhxh_desktop.domain.period import Period, Window, window_of
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.rules import Checker
-from bhxh_desktop.domain.task import Task
+from bhxh_desktop.domain.task import Task, official
 from bhxh_desktop.domain.trust import Trust
-from bhxh_desktop.domain.unit import Unit, UnitTree
+from bhxh_desktop.domain.unit import Level, Unit, UnitTree
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.store import assignments, audit, revisions, trust, units
 from bhxh_desktop.store import definitions as kept
@@ -169,12 +169,15 @@ class Session:
 
     def tasks(self, regime: str, period: str, unit: str) -> tuple[Task, ...]:
         """Return the tasks a unit reports on in the year of *period*."""
-        year = Period.parse(period).year
-        return assignments.load(self.connection, regime, year).tasks_of(unit)
+        said = assignments.load(self.connection, regime, Period.parse(period).year)
+        if said.tasks:
+            return said.tasks_of(unit)
+        return _official_tasks(self, regime, period, (self.tree[unit].level,))
 
     def all_tasks(self, regime: str, period: str) -> tuple[Task, ...]:
         """Return every task assigned in the year of *period*."""
-        return assignments.load(self.connection, regime, Period.parse(period).year).tasks
+        said = assignments.load(self.connection, regime, Period.parse(period).year)
+        return said.tasks or _official_tasks(self, regime, period, ("office", "province"))
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -190,6 +193,17 @@ class Session:
         """Write *changes* into the audit, inside the operation's transaction."""
         audit.append(self.connection, clock.stamp(), self.author, changes)
         return changes
+
+
+def _official_tasks(
+    session: Session, regime: str, period: str, levels: tuple[Level, ...]
+) -> tuple[Task, ...]:
+    """Return the tasks of the official annex; they serve until the province assigns its own."""
+    try:
+        definition = version_for(session.installed, regime, Period.parse(period).year)
+    except Problem:  # a regime of others, kept only to read what came with it
+        return ()
+    return tuple(official(t) for t in definition.regime.tasks if set(levels) & set(t.levels))
 
 
 @contextmanager

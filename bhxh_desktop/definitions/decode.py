@@ -48,11 +48,17 @@ def decode(table: dict[str, Any], kind: type[S], place: Place) -> tuple[S, list[
     return decoder.struct(table, kind, ()), decoder.faults
 
 
-def nearest(found: str, known: Iterable[str]) -> str:
-    """Return the word of *known* most like *found*; where none is like it, the first dozen."""
+def nearest(found: str, known: Iterable[str], others: Iterable[str] = ()) -> str:
+    """Return the word of *known*, else of *others*, most like *found*.
+
+    Where none is like it, the first dozen of *known*.
+    """
     words = list(known)
-    like = difflib.get_close_matches(found[:60], words[:2000], n=1)
-    return like[0] if like else ", ".join(words[:12]) or "–"
+    for choice in (words[:2000], list(others)):
+        like = difflib.get_close_matches(found[:60], choice, n=1)
+        if like:
+            return like[0]
+    return ", ".join(words[:12]) or "–"
 
 
 class _Key(NamedTuple):
@@ -140,7 +146,7 @@ class _Decoder:
     def _unknown(self, table: dict[str, Any], allowed: Iterable[str], path: KeyPath) -> None:
         for key in [each for each in table if each not in allowed][:MOST_OTHERS]:
             unused = [each for each in allowed if each not in table]
-            expected = nearest(key, unused or allowed)
+            expected = nearest(key, unused or allowed, allowed)
             self._faulty((*path, key), Problem("definition_key_unknown", expected=expected))
 
     def _faulty(self, path: KeyPath, fault: Problem) -> object:

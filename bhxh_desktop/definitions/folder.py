@@ -16,7 +16,7 @@ from bhxh_desktop.domain.regime import Code
 from bhxh_desktop.errors import Bug, Problem
 
 HEAD = "regime.toml"
-LISTS = {"rules": "rules.toml", "sections": "narrative.toml"}
+LISTS = {"rules": "rules.toml", "sections": "narrative.toml", "tasks": "tasks.toml"}
 """Lists that stand in files of their own, so that the head stays a page long."""
 
 

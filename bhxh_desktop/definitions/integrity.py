@@ -9,6 +9,7 @@ from bhxh_desktop.definitions.form_checks import code_faults, form_faults, items
 from bhxh_desktop.definitions.lines import KeyPath
 from bhxh_desktop.definitions.period_checks import period_faults
 from bhxh_desktop.definitions.section_checks import cell_names, quotation_faults, section_faults
+from bhxh_desktop.definitions.task_checks import task_faults
 from bhxh_desktop.definitions.toml_file import Place
 from bhxh_desktop.domain.calculation import Program, Scope
 from bhxh_desktop.domain.formula import parse
@@ -30,6 +31,7 @@ def check(regime: Regime, place: Place, *, references: bool = True) -> list[Prob
     faults += period_faults(regime, place)
     faults += form_faults(regime, place)
     faults += section_faults(regime, place)
+    faults += task_faults(regime, place)
     faults += _formula_faults(regime, place)
     too_large = too_many_cells(regime)
     if too_large is not None:

@@ -21,6 +21,7 @@ STEPS: Steps = {
     "form": (),
     "rules": (),
     "narrative": (),
+    "tasks": (),
     "units": (),
     "calendar": (),
 }

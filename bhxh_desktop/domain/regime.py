@@ -8,6 +8,7 @@ later field with a default changes no identity.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -220,6 +221,26 @@ class TaskGroup(_Definition, frozen=True, kw_only=True):
     caption: str
 
 
+class OfficialTask(_Definition, frozen=True, kw_only=True):
+    """One line of the official annex of tasks; a province's own list stands in the assignment."""
+
+    code: Code
+    group: Code
+    number: Annotated[str, Meta(min_length=1, max_length=20)]
+    """As printed, "1.2"; where several lead one task, with a letter of ours: "1.2a"."""
+    text: str
+    lead: tuple[str, ...] = ()
+    """Chủ trì, each as printed."""
+    cooperating: tuple[str, ...] = ()
+    time: str = ""
+    """As printed; `vietnamese.task_times` reads it."""
+    due: tuple[date, ...] = ()
+    """Where the printed time cannot be read, or says it shorter than it means."""
+    product: str = ""
+    levels: tuple[Level, ...] = ("province",)
+    """Who reports on it."""
+
+
 class Layout(_Definition, frozen=True, kw_only=True):
     """What differs between the report of an office and of a province."""
 
@@ -258,6 +279,7 @@ class Regime(_Definition, frozen=True, kw_only=True):
     rules: tuple[Rule, ...] = ()
     sections: tuple[Section, ...] = ()
     task_groups: tuple[TaskGroup, ...] = ()
+    tasks: tuple[OfficialTask, ...] = ()
     layouts: dict[Level, Layout]
 
     @property

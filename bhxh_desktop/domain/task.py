@@ -12,11 +12,13 @@ from msgspec import Meta, Struct
 from bhxh_desktop.domain.calculation import TaskCounts
 from bhxh_desktop.domain.formula import TaskCount
 from bhxh_desktop.domain.parts import TaskProgress
-from bhxh_desktop.domain.regime import Code
+from bhxh_desktop.domain.regime import Code, OfficialTask
 from bhxh_desktop.domain.revision import LINE
 from bhxh_desktop.domain.unit import UnitCode
+from bhxh_desktop.vietnamese.task_times import parse_time
 
 TaskCode = Annotated[str, Meta(min_length=1, max_length=20, pattern=LINE)]
+_JOIN = "; "
 Line = Annotated[str, Meta(max_length=1000, pattern=LINE)]
 
 
@@ -38,6 +40,21 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     product: Line = ""
     units: tuple[UnitCode, ...] = ()
     """Who reports on it."""
+
+
+def official(task: OfficialTask) -> Task:
+    """Return a line of the official annex as a task of whoever reports on it."""
+    days = sorted(task.due)
+    return Task(
+        code=task.number,
+        group=task.group,
+        text=task.text,
+        lead=_JOIN.join(task.lead),
+        cooperating=_JOIN.join(task.cooperating),
+        time=task.time,
+        due_on=days[-1] if days else parse_time(task.time).last,
+        product=task.product,
+    )
 
 
 def count_tasks(

@@ -99,11 +99,11 @@ def test_a_fault_blames_nothing_else(tmp_path: Path, change: Change, code: str) 
 def test_files_nothing_reads(tmp_path: Path) -> None:
     """A form that is not listed and a file of unknown name are told of, other things are not."""
     folder = write_regime(tmp_path)
-    for name in ("tasks.toml", "forms/old.toml", "README.md", "forms/notes.txt", ".#a.toml"):
+    for name in ("targets.toml", "forms/old.toml", "README.md", "forms/notes.txt", ".#a.toml"):
         (folder / name).write_text("")
     assert [
         {"code": "definition_file_unknown", "file": "forms/old.toml"},
-        {"code": "definition_file_unknown", "file": "tasks.toml"},
+        {"code": "definition_file_unknown", "file": "targets.toml"},
     ] == faults_of(folder)
 
 
