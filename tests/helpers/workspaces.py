@@ -27,11 +27,13 @@ from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
+from tests.helpers.bundles import private_key
 
 REGIME, PERIOD = "cchc", "2023"
 PROVINCE = "KH"
 OFFICES = ("KH-CR", "KH-NH", "KH-VN", "KH-DK", "KH-CL", "KH-KV", "KH-KS")
 UNITS = (PROVINCE, *OFFICES)
+OFFICE = OFFICES[0]
 MENDED = "KH-KS"
 """The office that locks a second time."""
 LOCKED_AT = datetime.fromisoformat("2023-12-15T08:30:00+07:00")
@@ -39,6 +41,10 @@ RECEIVED_AT = datetime.fromisoformat("2023-12-18T09:00:00+07:00")
 REASON = "Số hồ sơ trực tuyến gồm cả chiều nhận và chiều trả."
 ATTENDEES = FigureKey("outreach", "attendees", "value")
 """A cell of every unit that no rule and no derived cell reads."""
+FIGURES: Figures = {ATTENDEES: number_cell(7)}
+"""The figures of a revision that says almost nothing."""
+STRANGER = private_key("stranger")
+"""A key that nobody knows."""
 
 Open = Callable[..., Session]
 """Opens a unit's workspace at a stage: ``open_at("filled", "KH-CR")``, the province by default."""

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QApplication
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.queries.figures import contents
 from tests.helpers.window import click, words_in
-from tests.helpers.workspaces import OFFICES, a_record, key_of, write_one
+from tests.helpers.workspaces import OFFICE, a_record, key_of, write_one
 from ui.models.section_model import SECTION, STATE
 from ui.texts import draft_texts as texts
 
-OFFICE = OFFICES[0]
 DIRECTION, INSPECTION = "direction", "inspection"
 TYPED = "Câu vừa gõ thêm."
 

@@ -12,12 +12,11 @@ from PySide6.QtPrintSupport import QPrinter
 from bhxh_desktop.operations.previews import Wanted, preview
 from bhxh_desktop.queries.figures import contents
 from tests.helpers.window import click, words_in
-from tests.helpers.workspaces import OFFICES, PROVINCE, key_of
+from tests.helpers.workspaces import OFFICE, OFFICES, PROVINCE, key_of
 from ui.texts import draft_texts as texts
 from ui.widgets.pdf_file import read_pdf
 from ui.widgets.printing import print_pdf
 
-OFFICE = OFFICES[0]
 TYPED = "Câu vừa gõ thêm."
 
 

@@ -10,12 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bhxh_desktop.bundles.trust import fingerprint
-from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.operations import exporting as operation
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.queries.exchange import file_rows, waiting_keys
 from bhxh_desktop.queries.history import history
-from tests.helpers.bundles import private_key
 from tests.helpers.exchange import (
     begin_import,
     dropped,
@@ -27,9 +25,11 @@ from tests.helpers.exchange import (
 )
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import (
-    ATTENDEES,
+    FIGURES,
+    OFFICE,
     OFFICES,
     PROVINCE,
+    STRANGER,
     a_record,
     head_of,
     write_one,
@@ -39,9 +39,6 @@ from ui.texts import exchange_texts as texts
 from ui.widgets.drives import Drive
 from ui.widgets.waiting_keys import spread
 
-OFFICE = OFFICES[0]
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 CODE = fingerprint(STRANGER.public)
 
 

@@ -12,12 +12,10 @@ from pytestqt.modeltest import ModelTester
 
 from bhxh_desktop.bundles.reader import Reader
 from bhxh_desktop.bundles.trust import fingerprint
-from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations import exporting as operation
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.exchange import file_rows, outgoing
-from tests.helpers.bundles import private_key
 from tests.helpers.exchange import (
     begin_export,
     begin_import,
@@ -29,10 +27,11 @@ from tests.helpers.exchange import (
 )
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import (
-    ATTENDEES,
+    OFFICE,
     OFFICES,
     PROVINCE,
     REASON,
+    STRANGER,
     head_of,
     key_of,
 )
@@ -42,9 +41,6 @@ from ui.texts import exchange_texts as texts
 from ui.widgets.drives import Drive, removable_drives
 from ui.widgets.waiting_keys import spread
 
-OFFICE = OFFICES[0]
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 CODE = fingerprint(STRANGER.public)
 
 

@@ -18,13 +18,12 @@ from bhxh_desktop.domain.figure import (
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.vietnamese.numbers import format_number
 from tests.helpers.window import words_in
-from tests.helpers.workspaces import OFFICES, REASON, key_of
+from tests.helpers.workspaces import OFFICE, REASON, key_of
 from ui.dialogs.lock_dialog import LockDialog
 from ui.dialogs.note_dialog import NoteDialog
 from ui.dialogs.paste_preview_dialog import PastePreviewDialog
 from ui.models.figure_grid_model import VIEW
 
-OFFICE = OFFICES[0]
 NEW = FigureKey("dossiers", "policy", "new")
 RECEIVED = FigureKey("dossiers", "policy", "received")
 CARRIED = FigureKey("dossiers", "policy", "carried_in")

@@ -18,12 +18,11 @@ from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.numbers import format_number
 from tests.helpers.exchange import begin_export, begin_import, end, named, press
 from tests.helpers.window import click, opened_window
-from tests.helpers.workspaces import OFFICES, PERIOD, PROVINCE, REASON, REGIME, key_of
+from tests.helpers.workspaces import OFFICE, PERIOD, PROVINCE, REASON, REGIME, key_of
 from ui.app import application
 from ui.dialogs.first_start_dialog import first_start
 from ui.texts import exchange_texts
 
-OFFICE = OFFICES[0]
 NOW = datetime.fromisoformat("2023-12-15T10:26:00+07:00")
 NEW = FigureKey("dossiers", "policy", "new")
 LATE = NEW._replace(column="not_yet_due")

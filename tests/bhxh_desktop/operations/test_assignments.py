@@ -10,9 +10,7 @@ from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.assignments import assign_tasks
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit
-from tests.helpers.workspaces import PERIOD, PROVINCE, REGIME, dump
-
-OFFICE = "KH-CR"
+from tests.helpers.workspaces import OFFICE, PERIOD, PROVINCE, REGIME, dump
 
 
 def task(code: str = "1.1", **more: object) -> Task:

@@ -13,7 +13,6 @@ from bhxh_desktop.bundles.reader import Reader
 from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.bundles.writer import BundleInfo, write_bundle
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.revision import Enrolment, Revocation
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.exporting import export, respond
@@ -24,17 +23,19 @@ from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, files, revisions
-from tests.helpers.bundles import a_header, private_key
+from tests.helpers.bundles import a_header
 from tests.helpers.workspaces import (
-    ATTENDEES,
+    FIGURES,
     LOCKED_AT,
     MENDED,
+    OFFICE,
     OFFICES,
     PERIOD,
     PROVINCE,
     REASON,
     RECEIVED_AT,
     REGIME,
+    STRANGER,
     UNITS,
     a_record,
     definition,
@@ -46,9 +47,6 @@ from tests.helpers.workspaces import (
 )
 
 ROOT = Path(__file__).parents[3]
-OFFICE = "KH-CR"
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 
 
 def held(written: BundleInfo) -> Contents:

@@ -17,6 +17,7 @@ from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, working
 from tests.helpers.workspaces import (
     ATTENDEES,
+    OFFICE,
     PROVINCE,
     RECEIVED_AT,
     Templates,
@@ -27,7 +28,6 @@ from tests.helpers.workspaces import (
 
 MEETINGS = ATTENDEES._replace(row="meetings")
 NOTE = FigureKey("dossiers", "collection", "note")
-OFFICE = "KH-CR"
 KEY = key_of(OFFICE)
 ONE = {MEETINGS: (number_cell(13), "Theo sổ"), ATTENDEES: (NONE_ARISING, None)}
 

@@ -14,7 +14,6 @@ from bhxh_desktop.bundles.package import Contents
 from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.bundles.writer import write_bundle
 from bhxh_desktop.domain.canonical import digest
-from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.parts import figures_to_part
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import Source
@@ -24,11 +23,12 @@ from bhxh_desktop.operations.workspaces import create
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import definitions
-from tests.helpers.bundles import a_header, entries_of, private_key
+from tests.helpers.bundles import a_header, entries_of
 from tests.helpers.model import small_definition
 from tests.helpers.workspaces import (
-    ATTENDEES,
+    FIGURES,
     PROVINCE,
+    STRANGER,
     Templates,
     a_record,
     definition,
@@ -39,8 +39,6 @@ from tests.helpers.workspaces import (
 
 VICTIM = "KH-KV"
 GOOD = ("KH-CR", "KH-KS")
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 OTHERS_SIGNATURE = "f" * 128
 Spoil = Callable[[bytes, dict[str, bytes]], bytes]
 

@@ -17,7 +17,7 @@ from bhxh_desktop.bundles.trust import PrivateKey, sign
 from bhxh_desktop.bundles.writer import write_bundle
 from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.figure import FigureKey, Figures, number_cell
+from bhxh_desktop.domain.figure import FigureKey, Figures
 from bhxh_desktop.domain.parts import figures_to_part
 from bhxh_desktop.domain.revision import Enrolment, Revocation, Statement
 from bhxh_desktop.domain.trust import Standing
@@ -31,14 +31,16 @@ from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, files
 from tests.helpers.bundles import a_header, private_key
 from tests.helpers.workspaces import (
-    ATTENDEES,
+    FIGURES,
     LOCKED_AT,
     MENDED,
+    OFFICE,
     OFFICES,
     PERIOD,
     PROVINCE,
     RECEIVED_AT,
     REGIME,
+    STRANGER,
     UNITS,
     Templates,
     a_record,
@@ -48,9 +50,6 @@ from tests.helpers.workspaces import (
     write_one,
 )
 
-OFFICE = "KH-CR"
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 POOL = 21
 LOGS = ("audit", "files")
 """Tables that tell what was done, in the order it was done."""

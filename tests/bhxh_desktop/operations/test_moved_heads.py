@@ -14,9 +14,17 @@ from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.store import audit
-from tests.helpers.workspaces import ATTENDEES, LOCKED_AT, REASON, dump, head_of, key_of, relock
+from tests.helpers.workspaces import (
+    ATTENDEES,
+    LOCKED_AT,
+    OFFICE,
+    REASON,
+    dump,
+    head_of,
+    key_of,
+    relock,
+)
 
-OFFICE = "KH-CR"
 KEY = key_of(OFFICE)
 
 

@@ -16,6 +16,7 @@ from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.status import status
 from tests.helpers.workspaces import (
+    OFFICE,
     PERIOD,
     REASON,
     REGIME,
@@ -26,7 +27,6 @@ from tests.helpers.workspaces import (
     write_one,
 )
 
-OFFICE = "KH-CR"
 ROW = "r-0123456789abcdef"
 ODD = ("hôm nay", "2023-02-31", "9999999999", "")
 

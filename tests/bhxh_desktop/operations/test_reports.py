@@ -28,6 +28,7 @@ from bhxh_desktop.store import assignments, audit
 from tests.helpers.workbook import open_book
 from tests.helpers.workspaces import (
     ATTENDEES,
+    OFFICE,
     PERIOD,
     PROVINCE,
     REASON,
@@ -37,7 +38,6 @@ from tests.helpers.workspaces import (
     key_of,
 )
 
-OFFICE = "KH-CR"
 NEW = FigureKey("dossiers", "total", "new")
 
 

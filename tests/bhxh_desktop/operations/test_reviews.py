@@ -10,7 +10,6 @@ from bhxh_desktop.bundles.package import Contents
 from bhxh_desktop.bundles.trust import PrivateKey, sign, verify
 from bhxh_desktop.bundles.writer import write_bundle
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.revision import HeadRecord, Review
 from bhxh_desktop.errors import Problem
@@ -21,22 +20,20 @@ from bhxh_desktop.operations.workspaces import confirm_key
 from bhxh_desktop.queries.history import find_revision, history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, revisions
-from tests.helpers.bundles import a_header, private_key
+from tests.helpers.bundles import a_header
 from tests.helpers.workspaces import (
-    ATTENDEES,
+    FIGURES,
     MENDED,
+    OFFICE,
     PROVINCE,
     RECEIVED_AT,
+    STRANGER,
     a_record,
     dump,
     head_of,
     key_of,
     write_one,
 )
-
-OFFICE = "KH-CR"
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 
 
 def verdict_on(session: Session, record: HeadRecord) -> Verdict:

@@ -25,6 +25,7 @@ from bhxh_desktop.store import audit, revisions, working
 from tests.helpers.workspaces import (
     ATTENDEES,
     LOCKED_AT,
+    OFFICE,
     PROVINCE,
     REASON,
     definition,
@@ -33,7 +34,6 @@ from tests.helpers.workspaces import (
     relock,
 )
 
-OFFICE = "KH-CR"
 KEY = key_of(OFFICE)
 NEW = FigureKey("dossiers", "collection", "new")
 TOTAL_NEW = FigureKey("dossiers", "total", "new")

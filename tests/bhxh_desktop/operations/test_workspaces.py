@@ -16,22 +16,20 @@ from bhxh_desktop.operations.workspaces import confirm_key, create, withdraw_key
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, workspace
-from tests.helpers.bundles import private_key
 from tests.helpers.workspaces import (
     ATTENDEES,
+    FIGURES,
+    OFFICE,
     OFFICES,
     PROVINCE,
     RECEIVED_AT,
+    STRANGER,
     UNITS,
     a_record,
     dump,
     key_of,
     write_one,
 )
-
-OFFICE = "KH-CR"
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 
 
 def rings(session: Session) -> dict[str, frozenset[str]]:

@@ -24,15 +24,17 @@ from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consol
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import assignments, definitions, working
-from tests.helpers.bundles import private_key
 from tests.helpers.workspaces import (
     ATTENDEES,
+    FIGURES,
     MENDED,
+    OFFICE,
     OFFICES,
     PERIOD,
     PROVINCE,
     REASON,
     REGIME,
+    STRANGER,
     UNITS,
     a_record,
     definition,
@@ -42,9 +44,6 @@ from tests.helpers.workspaces import (
     write_withheld,
 )
 
-OFFICE = "KH-CR"
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 NEW = FigureKey("dossiers", "collection", "new")
 PLANNED = FigureKey("task_totals", "planned", "value")
 DONE = TaskProgress("procedures", "done", "2023-03-01")

@@ -7,7 +7,6 @@ import errno
 import pytest
 
 from bhxh_desktop.bundles.trust import fingerprint
-from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations import exporting
@@ -22,21 +21,19 @@ from bhxh_desktop.queries.exchange import (
     suggested_name,
     waiting_keys,
 )
-from tests.helpers.bundles import private_key
 from tests.helpers.workspaces import (
-    ATTENDEES,
+    FIGURES,
     OFFICES,
     PERIOD,
     PROVINCE,
     REGIME,
+    STRANGER,
     a_record,
     key_of,
     write_one,
 )
 
 OFFICE, NEIGHBOUR = OFFICES[:2]
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 
 
 def strange(path, unit):

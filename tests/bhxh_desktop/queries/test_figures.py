@@ -13,12 +13,14 @@ from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.figures import contents, of_revision
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.store import working
-from tests.helpers.bundles import private_key
 from tests.helpers.workspaces import (
     ATTENDEES,
+    FIGURES,
+    OFFICE,
     PERIOD,
     PROVINCE,
     REASON,
+    STRANGER,
     a_record,
     definition,
     head_of,
@@ -27,10 +29,7 @@ from tests.helpers.workspaces import (
     write_withheld,
 )
 
-OFFICE = "KH-CR"
 KEY = key_of(OFFICE)
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 NEW = FigureKey("dossiers", "collection", "new")
 CARRIED_IN = NEW._replace(column="carried_in")
 RECEIVED = NEW._replace(column="received")

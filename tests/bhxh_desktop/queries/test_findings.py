@@ -14,9 +14,17 @@ from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.consolidation import as_contents, consolidated
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import filled_forms, findings
-from tests.helpers.workspaces import ATTENDEES, PERIOD, PROVINCE, REASON, REGIME, definition, key_of
+from tests.helpers.workspaces import (
+    ATTENDEES,
+    OFFICE,
+    PERIOD,
+    PROVINCE,
+    REASON,
+    REGIME,
+    definition,
+    key_of,
+)
 
-OFFICE = "KH-CR"
 KEY = key_of(OFFICE)
 NEW = FigureKey("dossiers", "collection", "new")
 PROVINCE_ONLY = {"satisfaction", "online_outreach", "inspection", "inspected_units"}

@@ -14,7 +14,6 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.queries.history import SHORTEST_NAME, find_revision, history
 from bhxh_desktop.store import revisions
-from tests.helpers.bundles import private_key
 from tests.helpers.workspaces import (
     MENDED,
     OFFICES,
@@ -22,13 +21,12 @@ from tests.helpers.workspaces import (
     PROVINCE,
     RECEIVED_AT,
     REGIME,
+    STRANGER,
     UNITS,
     a_record,
     head_of,
     key_of,
 )
-
-STRANGER = private_key("stranger")
 
 
 @pytest.fixture

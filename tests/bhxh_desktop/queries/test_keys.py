@@ -7,7 +7,6 @@ import pytest
 from bhxh_desktop.bundles.package import Contents
 from bhxh_desktop.bundles.trust import fingerprint, sign
 from bhxh_desktop.bundles.writer import write_bundle
-from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.revision import Revocation
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.importing import import_files
@@ -15,16 +14,14 @@ from bhxh_desktop.operations.workspaces import confirm_key
 from bhxh_desktop.queries.keys import SHORTEST_FINGERPRINT, KeyRow, find_key, keys
 from tests.helpers.bundles import MADE_AT, a_header, private_key
 from tests.helpers.workspaces import (
-    ATTENDEES,
+    FIGURES,
+    OFFICE,
     OFFICES,
     PROVINCE,
+    STRANGER,
     a_record,
     write_one,
 )
-
-OFFICE = "KH-CR"
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 
 
 @pytest.fixture

@@ -7,26 +7,22 @@ from datetime import date, datetime
 import pytest
 
 from bhxh_desktop import clock
-from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.workspaces import confirm_key
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
-from tests.helpers.bundles import private_key
 from tests.helpers.workspaces import (
-    ATTENDEES,
+    FIGURES,
     LOCKED_AT,
     MENDED,
+    OFFICE,
     PERIOD,
+    STRANGER,
     a_record,
     relock,
     write_one,
 )
-
-OFFICE = "KH-CR"
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 
 
 def row_of(session: Session, unit: str = OFFICE) -> StatusRow:

@@ -19,25 +19,23 @@ from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
-from tests.helpers.bundles import private_key
 from tests.helpers.workspaces import (
     ATTENDEES,
+    FIGURES,
     MENDED,
+    OFFICE,
     OFFICES,
     PERIOD,
     PROVINCE,
     REASON,
     REGIME,
+    STRANGER,
     UNITS,
     a_record,
     head_of,
     key_of,
     write_one,
 )
-
-OFFICE = "KH-CR"
-STRANGER = private_key("stranger")
-FIGURES = {ATTENDEES: number_cell(7)}
 
 
 def row_of(session: Session, unit: str = OFFICE) -> StatusRow:
