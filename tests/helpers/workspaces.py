@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bhxh_desktop import clock
-from bhxh_desktop.bundles.package import Contents, Header
+from bhxh_desktop.bundles.package import Contents
 from bhxh_desktop.bundles.trust import PrivateKey, load_key, sign
 from bhxh_desktop.bundles.writer import write_bundle
 from bhxh_desktop.definitions.cache import shipped
@@ -25,9 +25,11 @@ from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, reopen
+from bhxh_desktop.queries.consolidation import Consolidated, consolidated
 from bhxh_desktop.queries.history import history
+from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
-from tests.helpers.bundles import private_key
+from tests.helpers.bundles import a_header, private_key
 
 REGIME, PERIOD = "cchc", "2023"
 PROVINCE = "KH"
@@ -143,6 +145,17 @@ def head_of(session: Session, unit: str = "KH-CR") -> HeadRecord:
     return known.records[head]
 
 
+def total_of(session: Session, **more: Any) -> Consolidated:
+    """The total of the sample's year, locked or not."""
+    return consolidated(session, REGIME, PERIOD, **more)
+
+
+def row_of(session: Session, unit: str = OFFICE) -> StatusRow:
+    """The row of a unit's own figures for the sample's year, due on Monday 18 December 2023."""
+    (row,) = (row for row in status(session, PERIOD) if row.unit.code == unit)
+    return row
+
+
 def relock(session: Session, attendees: int) -> HeadRecord:
     """Reopen the unit's submission, write one number, lock again."""
     key = key_of(session.unit.code)
@@ -199,17 +212,9 @@ def write_one(
     """Write a bundle of one revision to *path*, sent by its unit unless *header* says otherwise."""
     used = made or definition()
     part = figures_to_part(figures)
-    fields = {
-        "format": 0,
-        "use": "submission",
-        "sender": record.unit,
-        "signer": key.public,
-        "made_at": LOCKED_AT.isoformat(),
-        "author": "Người lập",
-        "sequence": 1,
-    }
+    fields = {"signer": key.public, "addressee": None}
     contents = Contents(
-        header=Header(**{**fields, **header}),
+        header=a_header(record.unit, **{**fields, **header}),
         revisions={record.id: sign(key, record)},
         parts={digest(part): part},
         definitions={used.hash: used.content},
@@ -227,17 +232,8 @@ def write_withheld(path: Path, key: PrivateKey, stranger: PrivateKey, figures: F
     first = a_record(key, unit, {})
     second = a_record(stranger, unit, figures, first)
     part, used = figures_to_part(figures), definition()
-    header = Header(
-        format=0,
-        use="submission",
-        sender=unit,
-        signer=key.public,
-        made_at=LOCKED_AT.isoformat(),
-        author="Người lập",
-        sequence=1,
-    )
     contents = Contents(
-        header=header,
+        header=a_header(unit, signer=key.public, addressee=None),
         revisions={first.id: sign(key, first), second.id: sign(stranger, second)},
         parts={digest(part): part},
         definitions={used.hash: used.content},

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.session import Session
 from tests.helpers.window import click, words_in
-from tests.helpers.workspaces import OFFICES, PERIOD, REGIME
+from tests.helpers.workspaces import OFFICES, total_of
 from ui.app import application
 from ui.dialogs.first_start_dialog import first_start
 from ui.errors import RefusedDialog
@@ -62,7 +61,7 @@ def test_the_total_on_screen_is_the_published_one(open_window):
     """At the province the page shows what the seed printed."""
     window = open_window("received", "KH")
     window.show_page("consolidation")
-    total = consolidated(window._context.session, REGIME, PERIOD)
+    total = total_of(window._context.session)
     assert total.plan.taken
     assert any("617.759" in str(value) for value in _shown(window.current))
 

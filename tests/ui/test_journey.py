@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from bhxh_desktop import clock
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.operations.templates import save_template
-from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.numbers import format_number
 from tests.helpers.exchange import begin_export, begin_import, end, named, press
 from tests.helpers.window import click, opened_window
-from tests.helpers.workspaces import OFFICE, PERIOD, PROVINCE, REASON, REGIME, key_of
+from tests.helpers.workspaces import OFFICE, PERIOD, PROVINCE, REASON, REGIME, key_of, total_of
 from ui.app import application
 from ui.dialogs.first_start_dialog import first_start
 from ui.texts import exchange_texts
@@ -119,7 +118,7 @@ def test_from_first_start_to_the_total(qtbot, tmp_path, filled):
             bundle = at_the_office(qtbot, window, path, cells)
         with first_window(qtbot, tmp_path / "province", PROVINCE, "Lê Văn Thử") as window:
             page = at_the_province(qtbot, window, bundle)
-            made = consolidated(window._context.session, REGIME, PERIOD)
+            made = total_of(window._context.session)
             assert [OFFICE] == [taken.unit for taken in made.plan.taken]
             expected = cells[NEW].number + MORE
             assert expected == made.total.cells[NEW].number

@@ -18,7 +18,7 @@ from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock_total
-from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
+from bhxh_desktop.queries.consolidation import as_contents
 from bhxh_desktop.queries.figures import of_revision
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.history import history
@@ -29,24 +29,18 @@ from tests.helpers.workspaces import (
     LOCKED_AT,
     MENDED,
     OFFICES,
-    PERIOD,
     PROVINCE,
     RECEIVED_AT,
-    REGIME,
     UNITS,
     definition,
     dump,
     head_of,
     key_of,
+    total_of,
 )
 
 TOTAL = key_of(PROVINCE, "total")
 REASON = "Hư máy, chưa kịp gửi."
-
-
-def made(session: Session, **more) -> Consolidated:
-    """The total as it stands."""
-    return consolidated(session, REGIME, PERIOD, **more)
 
 
 @pytest.fixture
@@ -57,7 +51,7 @@ def session(open_at) -> Session:
 
 def test_locked(session):
     """A locked total is a signed revision of scope total that names one source per unit."""
-    total = made(session)
+    total = total_of(session)
     assert total.locked is None
     record = lock_total(session, total, REASON)
     said = (record.unit, record.scope, record.regime, record.period, record.as_of, record.author)
@@ -75,7 +69,7 @@ def test_locked(session):
 
 def test_parts(session):
     """Its figures are the consolidated ones, its tasks what the units said of them."""
-    total = made(session)
+    total = total_of(session)
     record = lock_total(session, total, REASON)
     parts = revisions.parts_of(session.connection, record)
     assert {"figures", "tasks", "narrative", "explanations"} == parts.keys() == record.parts.keys()
@@ -87,7 +81,7 @@ def test_parts(session):
 
 def test_not_without_a_reason(session):
     """What a total is locked over is asked for like a unit's, and kept with the revision."""
-    total = made(session)
+    total = total_of(session)
     found = [each.finding for each in findings(session, as_contents(total))]
     assert found
     before = dump(session.connection)
@@ -105,19 +99,19 @@ def test_not_without_a_reason(session):
 
 def test_locked_once(session, tmp_path):
     """The same total again is the revision there is, also after it was sent and without reasons."""
-    record = lock_total(session, made(session), REASON)
+    record = lock_total(session, total_of(session), REASON)
     export(session, tmp_path / "1.bhxh")
     before = dump(session.connection)
-    assert record == lock_total(session, made(session))
+    assert record == lock_total(session, total_of(session))
     assert before == dump(session.connection)
-    other = lock_total(session, made(session, excluded={MENDED: REASON}), REASON)
+    other = lock_total(session, total_of(session, excluded={MENDED: REASON}), REASON)
     assert (2, (record.id,)) == (other.number, other.parents)
 
 
 def test_the_sources_stay(session):
     """Locking a total changes nothing of what it was made of."""
     before = history(session)
-    lock_total(session, made(session), REASON)
+    lock_total(session, total_of(session), REASON)
     after = history(session)
     assert {**before.heads, TOTAL: after.heads[TOTAL]} == after.heads
     assert before.verdicts == after.verdicts
@@ -125,9 +119,9 @@ def test_the_sources_stay(session):
 
 def test_found_again(session):
     """The total shows as locked as long as it is made of just these sources."""
-    record = lock_total(session, made(session), REASON)
-    assert record == made(session).locked
-    assert made(session, excluded={MENDED: REASON}).locked is None
+    record = lock_total(session, total_of(session), REASON)
+    assert record == total_of(session).locked
+    assert total_of(session, excluded={MENDED: REASON}).locked is None
 
 
 def test_not_with_gaps(open_at, templates):
@@ -135,7 +129,7 @@ def test_not_with_gaps(open_at, templates):
     session = open_at("sent")
     import_files(session, templates.bundles[:-2])
     before = dump(session.connection)
-    total = made(session, unapproved=True)
+    total = total_of(session, unapproved=True)
     assert OFFICES[-2:] == total.plan.missing
     with pytest.raises(Problem) as caught:
         lock_total(session, total, REASON)
@@ -148,7 +142,9 @@ def test_left_out_with_a_reason(open_at, templates):
     """A unit left out on purpose stands in the record with the reason."""
     session = open_at("sent")
     import_files(session, templates.bundles[:-1])
-    record = lock_total(session, made(session, unapproved=True, excluded={MENDED: REASON}), REASON)
+    record = lock_total(
+        session, total_of(session, unapproved=True, excluded={MENDED: REASON}), REASON
+    )
     assert Source(excluded=REASON) == record.sources[MENDED]
     assert set(UNITS) == record.sources.keys()
     assert {None} == {record.sources[unit].revision for unit in [MENDED]}
@@ -156,8 +152,8 @@ def test_left_out_with_a_reason(open_at, templates):
 
 def test_left_out_though_approved(session):
     """What is left out is not added, though it is here and approved."""
-    whole = made(session)
-    left = made(session, excluded={MENDED: REASON})
+    whole = total_of(session)
+    left = total_of(session, excluded={MENDED: REASON})
     own = session.figures_of([head_of(session, MENDED)])[head_of(session, MENDED).id]
     difference = whole.total.cells[ATTENDEES].number - left.total.cells[ATTENDEES].number
     assert own[ATTENDEES].number == difference != 0
@@ -170,41 +166,41 @@ def test_returned(session):
     """A returned revision no longer counts: its unit is missing until it is approved again."""
     record = head_of(session, MENDED)
     review(session, record, "return", "Lệch cột 5")
-    total = made(session)
+    total = total_of(session)
     assert (MENDED,) == total.plan.missing
     with pytest.raises(Problem, match="total_incomplete"):
         lock_total(session, total, REASON)
     review(session, record, "approve")
-    assert () == made(session).plan.missing
-    assert record.id == lock_total(session, made(session), REASON).sources[MENDED].revision
+    assert () == total_of(session).plan.missing
+    assert record.id == lock_total(session, total_of(session), REASON).sources[MENDED].revision
 
 
 def test_a_new_revision(session, templates):
     """A new revision of an office counts once approved; the locked total has then moved on."""
     before = head_of(session, MENDED)
-    first = lock_total(session, made(session), REASON)
+    first = lock_total(session, total_of(session), REASON)
     import_files(session, [templates.bundle(MENDED, 2)])
-    total = made(session)
+    total = total_of(session)
     (taken,) = (taken for taken in total.plan.taken if taken.unit == MENDED)
     newer = head_of(session, MENDED)
     assert (before.id, (newer.id,)) == (taken.revision, taken.choice.newer)
     assert first == total.locked
     review(session, newer, "approve")
-    total = made(session)
+    total = total_of(session)
     assert total.locked is None
     assert [(MENDED, before.id, newer.id)] == moved_on(first, total.plan)
     second = lock_total(session, total, REASON)
     assert (first.id,) == second.parents
     assert newer.id == second.sources[MENDED].revision
     assert (second.id,) == history(session).heads_at(TOTAL).ids
-    assert second == made(session).locked
+    assert second == total_of(session).locked
 
 
 def test_numbers(session, tmp_path):
     """Lần thứ n counts the totals that were sent."""
     records = []
     for n, reason in enumerate(("Một", "Hai", "Ba")):
-        total = made(session, excluded={MENDED: reason})
+        total = total_of(session, excluded={MENDED: reason})
         records.append(lock_total(session, total, REASON))
         if n != 1:
             export(session, tmp_path / f"{n}.bhxh")
@@ -217,11 +213,11 @@ def test_equal_totals_are_one(open_at, tmp_path):
     records = []
     for n, session in enumerate((one, two)):
         with clock.held(RECEIVED_AT + timedelta(minutes=n)):
-            records.append(lock_total(session, made(session), REASON).id)
+            records.append(lock_total(session, total_of(session), REASON).id)
     export(two, tmp_path / "two.bhxh")
     import_files(one, [tmp_path / "two.bhxh"])
     assert (min(records),) == history(one).heads_at(TOTAL).ids
-    after = lock_total(one, made(one, excluded={MENDED: REASON}), REASON)
+    after = lock_total(one, total_of(one, excluded={MENDED: REASON}), REASON)
     assert tuple(sorted(records)) == after.parents
     assert (after.id,) == history(one).heads_at(TOTAL).ids
 
@@ -230,7 +226,7 @@ def test_an_office(open_at):
     """A unit with nobody below it has its own figures as its total; what did not arise is 0."""
     session = open_at("sent", MENDED)
     own = head_of(session, MENDED)
-    record = lock_total(session, made(session), REASON)
+    record = lock_total(session, total_of(session), REASON)
     assert {MENDED: Source(revision=own.id)} == record.sources
     cells = session.figures_of([own, record])
     numbers = {p: cell.number for p, cell in cells[record.id].items() if cell.value is not None}
@@ -240,6 +236,6 @@ def test_an_office(open_at):
 
 def test_what_people_say_when(session):
     """The record bears the moment it was locked at, not the offices'."""
-    record = lock_total(session, made(session), REASON)
+    record = lock_total(session, total_of(session), REASON)
     assert RECEIVED_AT.isoformat() == record.locked_at
     assert LOCKED_AT.isoformat() == head_of(session, MENDED).locked_at

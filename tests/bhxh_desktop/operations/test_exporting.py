@@ -19,7 +19,6 @@ from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, lock_total
-from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, files, revisions
@@ -42,6 +41,7 @@ from tests.helpers.workspaces import (
     dump,
     key_of,
     relock,
+    total_of,
     write_one,
     write_withheld,
 )
@@ -215,7 +215,7 @@ def test_no_total_beside_one_that_holds_it(open_at, templates, out, tmp_path):
     import_files(session, [write_one(tmp_path / "1.bhxh", key, lesser, FIGURES, sample=True)])
     alone = held(export(session, out, merged=True))
     assert lesser.id in alone.records
-    record = lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
+    record = lock_total(session, total_of(session), REASON)
     written = export(session, out, merged=True)
     contents = held(written)
     totals = [i for i, r in contents.records.items() if r.scope == "total"]
@@ -262,7 +262,7 @@ def test_a_response_that_cannot_be_written(open_at, out):
 def test_totals_go_along(open_at, out):
     """A locked total is one of the unit's own heads."""
     session = open_at("received")
-    record = lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
+    record = lock_total(session, total_of(session), REASON)
     contents = held(export(session, out))
     assert {"own", "total"} == {r.scope for r in contents.records.values()}
     assert contents.records[record.id].sources == record.sources

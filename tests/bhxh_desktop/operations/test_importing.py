@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bhxh_desktop import clock
-from bhxh_desktop.bundles.package import Contents, Header
+from bhxh_desktop.bundles.package import Contents
 from bhxh_desktop.bundles.trust import PrivateKey, sign
 from bhxh_desktop.bundles.writer import write_bundle
 from bhxh_desktop.domain.canonical import digest
@@ -24,7 +24,6 @@ from bhxh_desktop.domain.trust import Standing
 from bhxh_desktop.operations.arrivals import Doubt
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.workspaces import confirm_key
-from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import of_revision
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
@@ -36,10 +35,8 @@ from tests.helpers.workspaces import (
     MENDED,
     OFFICE,
     OFFICES,
-    PERIOD,
     PROVINCE,
     RECEIVED_AT,
-    REGIME,
     STRANGER,
     UNITS,
     Templates,
@@ -47,6 +44,7 @@ from tests.helpers.workspaces import (
     definition,
     dump,
     key_of,
+    total_of,
     write_one,
 )
 
@@ -67,22 +65,14 @@ def published() -> dict[FigureKey, Decimal]:
 
 def totals(session: Session) -> Figures:
     """What the province's units add up to, approved or not."""
-    return consolidated(session, REGIME, PERIOD, unapproved=True).total.cells
+    return total_of(session, unapproved=True).total.cells
 
 
 def write_keys(path: Path, unit: str, signer: PrivateKey, statement: Statement) -> Path:
     """Write a bundle of one statement about keys, sent by a unit."""
     held = {statement.id: sign(signer, statement)}
     field = "enrolments" if isinstance(statement, Enrolment) else "revocations"
-    header = Header(
-        format=0,
-        use="setup",
-        sender=unit,
-        signer=signer.public,
-        made_at=LOCKED_AT.isoformat(),
-        author="Người lập",
-        sequence=1,
-    )
+    header = a_header(unit, use="setup", signer=signer.public, addressee=None)
     return write_bundle(path, Contents(header, **{field: held}), signer).path
 
 

@@ -11,7 +11,6 @@ from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reports import source_of, source_of_total, write_report
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock_total
-from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.status import status
@@ -19,11 +18,11 @@ from tests.helpers.workspaces import (
     OFFICE,
     PERIOD,
     REASON,
-    REGIME,
     a_record,
     definition,
     head_of,
     key_of,
+    total_of,
     write_one,
 )
 
@@ -59,8 +58,8 @@ def test_it_is_shown_and_added(open_at, templates, tmp_path, word):
     assert findings(session, said)
     review(session, record, "approve")
     assert State.APPROVED in {row.state for row in status(session, PERIOD)}
-    lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
-    total = consolidated(session, REGIME, PERIOD)
+    lock_total(session, total_of(session), REASON)
+    total = total_of(session)
     assert total.locked is not None
     assert {ROW} <= {place.row for place in total.total.by_unit}
     sources = (source_of(session, said), source_of_total(session, total, None))

@@ -21,7 +21,6 @@ from bhxh_desktop.operations.reports import (
     write_report,
 )
 from bhxh_desktop.operations.submissions import lock_total, reopen
-from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.reports.source import Lock
 from bhxh_desktop.store import assignments, audit
@@ -29,13 +28,13 @@ from tests.helpers.workbook import open_book
 from tests.helpers.workspaces import (
     ATTENDEES,
     OFFICE,
-    PERIOD,
     PROVINCE,
     REASON,
     REGIME,
     Templates,
     dump,
     key_of,
+    total_of,
 )
 
 NEW = FigureKey("dossiers", "total", "new")
@@ -76,7 +75,7 @@ def test_tasks_are_the_units_own(open_at):
 def test_of_a_total(open_at):
     """A total prints all units' cells, names who added a row, and lends the province's words."""
     session = open_at("received")
-    total = consolidated(session, REGIME, PERIOD)
+    total = total_of(session)
     own = contents(session, key_of(PROVINCE))
     source = source_of_total(session, total, own)
     assert (PROVINCE, "VN", "province") == (source.unit.code, source.parent.code, source.level)
@@ -96,7 +95,7 @@ def test_of_a_total_with_gaps(open_at, templates: Templates):
     """Units that are missing are named as people call them."""
     session = open_at("sent")
     import_files(session, templates.bundles[:-2])
-    total = consolidated(session, REGIME, PERIOD, unapproved=True)
+    total = total_of(session, unapproved=True)
     source = source_of_total(session, total, None)
     assert ("BHXH Khánh Vĩnh", "BHXH Khánh Sơn") == source.missing
 
@@ -104,17 +103,17 @@ def test_of_a_total_with_gaps(open_at, templates: Templates):
 def test_of_a_locked_total(open_at):
     """Once locked, the total bears its code as long as it says the same."""
     session = open_at("received")
-    record = lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
-    source = source_of_total(session, consolidated(session, REGIME, PERIOD), None)
+    record = lock_total(session, total_of(session), REASON)
+    source = source_of_total(session, total_of(session), None)
     assert Lock(record.id, record.verification_code, 1) == source.lock
-    left_out = consolidated(session, REGIME, PERIOD, excluded={OFFICE: "Hư máy"})
+    left_out = total_of(session, excluded={OFFICE: "Hư máy"})
     assert source_of_total(session, left_out, None).lock is None
 
 
 def test_a_code_stands_by_what_was_locked(open_at):
     """With the code of a locked total stand its own words, whatever was typed since."""
     session = open_at("received")
-    lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
+    lock_total(session, total_of(session), REASON)
     own = contents(session, key_of(PROVINCE))
     locked = {code: tuple(p.text for p in said) for code, said in own.narrative.items()}
     assert locked
@@ -122,22 +121,22 @@ def test_a_code_stands_by_what_was_locked(open_at):
     code = next(iter(own.narrative))
     set_narrative(session, key_of(PROVINCE), {code: (Paragraph("0" * 16, "Viết sau khi chốt."),)})
     typed = contents(session, key_of(PROVINCE))
-    total = consolidated(session, REGIME, PERIOD)
+    total = total_of(session)
     assert locked == source_of_total(session, total, typed).narrative
     assert locked == source_of_total(session, total, None).narrative
-    draft = consolidated(session, REGIME, PERIOD, excluded={OFFICE: "Hư máy"})
+    draft = total_of(session, excluded={OFFICE: "Hư máy"})
     assert ("Viết sau khi chốt.",) == source_of_total(session, draft, typed).narrative[code]
 
 
 def test_no_code_where_the_numbers_changed(open_at):
     """A locked total whose sources add up to something else today prints as a draft."""
     session = open_at("received")
-    locked = lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
+    locked = lock_total(session, total_of(session), REASON)
     with session.writing():
         said = assignments.load(session.connection, REGIME, 2023)
         fewer = msgspec.structs.replace(said, tasks=said.tasks[1:])
         assignments.save(session.connection, fewer)
-    total = consolidated(session, REGIME, PERIOD)
+    total = total_of(session)
     after = total.afterwards
     planned = FigureKey("task_totals", "planned", "value")
     changes = {found.key: (found.printed, found.computed) for found in after.changes}
@@ -147,7 +146,7 @@ def test_no_code_where_the_numbers_changed(open_at):
     assert (number_cell(38), None) == (source.cells[planned], source.lock)
     again = lock_total(session, total, REASON)
     assert (locked.id,) == again.parents
-    assert again == consolidated(session, REGIME, PERIOD).locked
+    assert again == total_of(session).locked
 
 
 def test_of_nothing(open_at):
@@ -176,7 +175,7 @@ def test_written(open_at, tmp_path, name):
 def test_annexes_hold_the_total(open_at, tmp_path):
     """The workbook of a total shows its figures."""
     session = open_at("received")
-    total = consolidated(session, REGIME, PERIOD)
+    total = total_of(session)
     path = tmp_path / "phu-luc.xlsx"
     write_report(session, source_of_total(session, total, None), path)
     book = open_book(path.read_bytes(), results=True)

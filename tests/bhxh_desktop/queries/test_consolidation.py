@@ -20,7 +20,7 @@ from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, lock_total
 from bhxh_desktop.operations.workspaces import confirm_key, create
-from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
+from bhxh_desktop.queries.consolidation import as_contents, consolidated
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import assignments, definitions, working
@@ -40,6 +40,7 @@ from tests.helpers.workspaces import (
     definition,
     head_of,
     key_of,
+    total_of,
     write_one,
     write_withheld,
 )
@@ -50,15 +51,10 @@ DONE = TaskProgress("procedures", "done", "2023-03-01")
 LATE = TaskProgress("procedures", "late")
 
 
-def made(session: Session, **more) -> Consolidated:
-    """The total of the sample's year."""
-    return consolidated(session, REGIME, PERIOD, **more)
-
-
 def code_of(session: Session, **more) -> str:
     """The one code of the Problems there are instead of a total."""
     with pytest.raises((Problem, Problems)) as caught:
-        made(session, **more)
+        total_of(session, **more)
     (code,) = {fault.code for fault in getattr(caught.value, "problems", [caught.value])}
     return code
 
@@ -77,7 +73,7 @@ def session(open_at) -> Session:
 
 def test_drill_down(session):
     """Every number that adds up is the sum of the units' own, and each unit can be looked into."""
-    total = made(session)
+    total = total_of(session)
     assert list(UNITS) == [taken.unit for taken in total.plan.taken]
     assert {taken.revision for taken in total.plan.taken} == total.records.keys()
     figures = session.figures_of(total.records.values())
@@ -99,7 +95,7 @@ def test_drill_down(session):
 
 def test_derived_cells_are_computed_anew(session):
     """Totals and rates follow from the sums, not from the units' own totals and rates."""
-    total = made(session)
+    total = total_of(session)
     program = session.program(definition())
     typed = {place: cell for place, cell in total.total.cells.items() if program.is_input(place)}
     counts = count_tasks(total.tasks, total.progress, date(2023, 12, 14))
@@ -109,7 +105,7 @@ def test_derived_cells_are_computed_anew(session):
 
 def test_by_unit(session):
     """Open rows and words stand unit by unit, each with the unit that wrote it."""
-    total = made(session)
+    total = total_of(session)
     figures = {r.unit: session.figures_of([r])[r.id] for r in total.records.values()}
     assert total.total.by_unit
     for place, said in total.total.by_unit.items():
@@ -125,7 +121,7 @@ def test_nothing_to_add(open_at, templates):
     assert "nothing_to_consolidate" == code_of(session)
     import_files(session, templates.bundles)
     assert "nothing_to_consolidate" == code_of(session)
-    total = made(session, unapproved=True)
+    total = total_of(session, unapproved=True)
     assert (PROVINCE,) == total.plan.missing
     assert list(OFFICES) == [taken.unit for taken in total.plan.taken]
     assert {False} == {taken.choice.approved for taken in total.plan.taken}
@@ -151,22 +147,22 @@ def test_only_what_is_approved(open_at, templates):
     """The province's own needs no approval; an office counts once approved, or if asked for."""
     session = open_at("sent")
     import_files(session, templates.bundles)
-    assert [PROVINCE] == [taken.unit for taken in made(session).plan.taken]
-    assert set(OFFICES) == set(made(session).plan.missing)
+    assert [PROVINCE] == [taken.unit for taken in total_of(session).plan.taken]
+    assert set(OFFICES) == set(total_of(session).plan.missing)
     review(session, head_of(session), "approve")
-    assert [PROVINCE, OFFICE] == [taken.unit for taken in made(session).plan.taken]
+    assert [PROVINCE, OFFICE] == [taken.unit for taken in total_of(session).plan.taken]
     review(session, head_of(session, MENDED), "return", "Sai")
-    whole = made(session, unapproved=True)
+    whole = total_of(session, unapproved=True)
     assert list(UNITS) == [taken.unit for taken in whole.plan.taken]
 
 
 def test_a_conflict_keeps_the_approved(session, tmp_path):
     """Two sides of an office: the approved one goes on counting, the other is told as newer."""
-    before = made(session)
+    before = total_of(session)
     other = a_record(STRANGER, OFFICE, FIGURES)
     path = write_one(tmp_path / "1.bhxh", STRANGER, other, FIGURES)
     import_files(session, [path], enrol=True)
-    total = made(session)
+    total = total_of(session)
     assert before.total == total.total
     (taken,) = (taken for taken in total.plan.taken if taken.unit == OFFICE)
     assert other.id in taken.choice.newer
@@ -189,10 +185,10 @@ def test_another_version(open_at, templates, tmp_path):
     record = a_record(key, OFFICE, FIGURES, head_of(session), definition=later)
     path = write_one(tmp_path / "1.bhxh", key, record, FIGURES, later)
     assert {} == import_files(session, [path]).refused
-    assert () == made(session).plan.missing
+    assert () == total_of(session).plan.missing
     review(session, record, "approve")
     assert "definition_differs" == code_of(session)
-    assert () == made(session, excluded={OFFICE: "Bản khác"}).plan.missing
+    assert () == total_of(session, excluded={OFFICE: "Bản khác"}).plan.missing
 
 
 def test_all_that_cannot_be_added(open_at, templates, tmp_path):
@@ -208,7 +204,7 @@ def test_all_that_cannot_be_added(open_at, templates, tmp_path):
         paths.append(write_one(tmp_path / f"{unit}.bhxh", key, record, FIGURES, later))
     import_files(session, paths)
     with pytest.raises(Problems) as caught:
-        made(session, unapproved=True)
+        total_of(session, unapproved=True)
     assert [
         ("part_withheld", "BHXH Cam Ranh"),
         ("definition_differs", "BHXH Ninh Hòa"),
@@ -234,9 +230,9 @@ def test_tasks_are_those_below(open_at):
     province, office = open_at("received"), open_at("sent", OFFICE)
     for session in (province, office):
         assign(session, *tasks)
-    assert ["1", "2", "3", "4"] == [task.code for task in made(province).tasks]
-    assert ["2", "3", "4"] == [task.code for task in made(office).tasks]
-    left = made(province, excluded={OFFICE: "Hư máy"})
+    assert ["1", "2", "3", "4"] == [task.code for task in total_of(province).tasks]
+    assert ["2", "3", "4"] == [task.code for task in total_of(office).tasks]
+    left = total_of(province, excluded={OFFICE: "Hư máy"})
     assert ["1", "3", "4"] == [task.code for task in left.tasks]
     assert number_cell(3) == left.total.cells[PLANNED]
 
@@ -252,34 +248,34 @@ def test_the_least_advanced_word_counts(open_at, tmp_path):
         set_progress(session, key_of(unit), {"1": said})
         lock(session, key_of(unit), REASON)
         import_files(province, [export(session, tmp_path).path])
-    assert LATE == made(province, unapproved=True).progress["1"]
+    assert LATE == total_of(province, unapproved=True).progress["1"]
 
 
 def test_as_contents(session):
     """A total is shown as a submission is: its cells, its scope, and its revision once locked."""
-    total = made(session)
+    total = total_of(session)
     said = as_contents(total)
     assert (key_of(PROVINCE, "total"), "2023-12-14") == (said.key, said.as_of)
     assert (total.total.cells, None) == (said.cells, said.revision)
     record = lock_total(session, total, REASON)
-    assert record == as_contents(made(session)).revision
+    assert record == as_contents(total_of(session)).revision
 
 
 def test_typing_does_not_count(open_at):
     """A working copy is no part of a total, not even the province's own."""
     session = open_at("received")
-    before = made(session).total
+    before = total_of(session).total
     copy = working.load(open_at("filled", name="typing").connection, key_of(PROVINCE))
     changed = replace(copy, cells={**copy.cells, ATTENDEES: number_cell(999_999)})
     with session.writing():
         working.save(session.connection, changed, "2023-12-18T09:00:00+07:00")
-    assert before == made(session).total
+    assert before == total_of(session).total
 
 
 def test_one_floor_up(open_at, tmp_path):
     """Above the province its approved total stands for all its units, never beside them."""
     province = open_at("received")
-    record = lock_total(province, made(province), REASON)
+    record = lock_total(province, total_of(province), REASON)
     merged = export(province, tmp_path / "merged.bhxh", merged=True).path
     create(tmp_path / "VN", "VN", "Người tổng hợp", sample=True)
     with Session.open(tmp_path / "VN") as session:
@@ -287,10 +283,10 @@ def test_one_floor_up(open_at, tmp_path):
         assert {} == {k: h for k, h in history(session).heads.items() if h.ids}
         for unit in UNITS:
             confirm_key(session, unit, signer_of(session, unit))
-        apart = made(session, unapproved=True)
+        apart = total_of(session, unapproved=True)
         assert list(UNITS) == [taken.unit for taken in apart.plan.taken]
         review(session, record, "approve")
-        total = made(session)
+        total = total_of(session)
         assert [(PROVINCE, "total")] == [(t.unit, t.scope) for t in total.plan.taken]
         assert ("VN",) == total.plan.missing
         assert apart.total.cells == total.total.cells

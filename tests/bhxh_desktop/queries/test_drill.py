@@ -8,10 +8,18 @@ from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock_total
-from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.drill import drill, total_view
 from bhxh_desktop.queries.figures import contents
-from tests.helpers.workspaces import MENDED, OFFICES, PERIOD, REGIME, UNITS, head_of, key_of
+from tests.helpers.workspaces import (
+    MENDED,
+    OFFICES,
+    PERIOD,
+    REGIME,
+    UNITS,
+    head_of,
+    key_of,
+    total_of,
+)
 
 NEW = FigureKey("dossiers", "policy", "new")
 REASON = "Đơn vị gửi sau hạn."
@@ -72,7 +80,7 @@ def test_a_total_locked_without_some_is_shown_as_locked(open_at, templates):
     """Who was left out on purpose stays out, with the reason, as long as nothing else comes."""
     session = partly(open_at("sent"), templates)
     missing = dict.fromkeys(OFFICES[1:], REASON)
-    record = lock_total(session, consolidated(session, REGIME, PERIOD, excluded=missing), REASON)
+    record = lock_total(session, total_of(session, excluded=missing), REASON)
     view = total_view(session, REGIME, PERIOD)
     assert record == view.made.locked
     assert missing == {each.unit: each.reason for each in view.left_out}

@@ -11,18 +11,17 @@ from bhxh_desktop.domain.regime import Definition, Rule
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.submissions import lock, reopen
-from bhxh_desktop.queries.consolidation import as_contents, consolidated
+from bhxh_desktop.queries.consolidation import as_contents
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import filled_forms, findings
 from tests.helpers.workspaces import (
     ATTENDEES,
     OFFICE,
-    PERIOD,
     PROVINCE,
     REASON,
-    REGIME,
     definition,
     key_of,
+    total_of,
 )
 
 KEY = key_of(OFFICE)
@@ -109,7 +108,7 @@ def test_by_level(open_at):
 def test_a_total_misses_no_words(open_at):
     """In a total the forms of offices count too; what units say in words is no blank cell."""
     session = open_at("received")
-    said = as_contents(consolidated(session, REGIME, PERIOD))
+    said = as_contents(total_of(session))
     assert said.by_unit
     assert filled_forms(definition(), "office") < filled_forms(definition(), "province", "total")
     found = [each.finding for each in findings(session, said)]
@@ -134,7 +133,7 @@ def test_rules_on_tasks_are_tested(open_at):
         sentence="Chưa bắt đầu nhiệm vụ nào.",
     )
     session = open_at("received")
-    said = as_contents(consolidated(session, REGIME, PERIOD))
+    said = as_contents(total_of(session))
     changed = Definition(msgspec.structs.replace(definition().regime, rules=(rule,)))
     found = [each.finding for each in findings(session, replace(said, definition=changed))]
     assert said.task_counts

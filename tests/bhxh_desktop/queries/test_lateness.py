@@ -10,25 +10,17 @@ from bhxh_desktop import clock
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.workspaces import confirm_key
-from bhxh_desktop.queries.status import StatusRow, status
-from bhxh_desktop.session import Session
 from tests.helpers.workspaces import (
     FIGURES,
     LOCKED_AT,
     MENDED,
     OFFICE,
-    PERIOD,
     STRANGER,
     a_record,
     relock,
+    row_of,
     write_one,
 )
-
-
-def row_of(session: Session, unit: str = OFFICE) -> StatusRow:
-    """The row of a unit's own figures for the sample's year, due on Monday 18 December 2023."""
-    (row,) = (row for row in status(session, PERIOD) if row.unit.code == unit)
-    return row
 
 
 def at(text: str):

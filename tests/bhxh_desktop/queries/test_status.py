@@ -15,7 +15,6 @@ from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, lock_total, reopen
 from bhxh_desktop.operations.workspaces import confirm_key
-from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
@@ -28,20 +27,15 @@ from tests.helpers.workspaces import (
     PERIOD,
     PROVINCE,
     REASON,
-    REGIME,
     STRANGER,
     UNITS,
     a_record,
     head_of,
     key_of,
+    row_of,
+    total_of,
     write_one,
 )
-
-
-def row_of(session: Session, unit: str = OFFICE) -> StatusRow:
-    """The row of a unit's own figures for the sample's year."""
-    (row,) = (row for row in status(session, PERIOD) if row.unit.code == unit)
-    return row
 
 
 def state_at(session: Session, unit: str = OFFICE) -> State:
@@ -109,15 +103,15 @@ def test_at_the_province(open_at, templates):
     for unit in OFFICES:
         review(session, head_of(session, unit), "approve")
     assert State.APPROVED is state_at(session)
-    lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
+    lock_total(session, total_of(session), REASON)
     assert {State.CONSOLIDATED} == {state_at(session, unit) for unit in UNITS}
 
 
 def test_in_a_total_that_was_replaced(open_at):
     """A unit that a later total leaves out is no longer consolidated."""
     session = open_at("received")
-    lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
-    left_out = consolidated(session, REGIME, PERIOD, excluded={OFFICE: "Hư máy"})
+    lock_total(session, total_of(session), REASON)
+    left_out = total_of(session, excluded={OFFICE: "Hư máy"})
     lock_total(session, left_out, REASON)
     assert State.APPROVED is state_at(session)
     assert State.CONSOLIDATED is state_at(session, MENDED)
@@ -126,9 +120,7 @@ def test_in_a_total_that_was_replaced(open_at):
 def test_in_a_total_nobody_trusts(open_at, tmp_path):
     """A total signed by an unknown key consolidates nothing."""
     session = open_at("received")
-    real = lock_total(
-        open_at("received", name="other"), consolidated(session, REGIME, PERIOD), REASON
-    )
+    real = lock_total(open_at("received", name="other"), total_of(session), REASON)
     forged = a_record(STRANGER, PROVINCE, {}, scope="total", sources=real.sources)
     import_files(session, [write_one(tmp_path / "1.bhxh", STRANGER, forged, {})])
     assert State.APPROVED is state_at(session)
@@ -227,7 +219,7 @@ def test_equal_revisions_stand_alike(open_at, tmp_path):
     import_files(session, [path], enrol=True)
     assert equal == head_of(session)
     assert (State.APPROVED, 0) == (state_at(session), row_of(session).newer)
-    lock_total(session, consolidated(session, REGIME, PERIOD), REASON)
+    lock_total(session, total_of(session), REASON)
     assert State.CONSOLIDATED is state_at(session)
     review(session, equal, "return", "Sai")
     assert State.RETURNED is state_at(session)
