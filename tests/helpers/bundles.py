@@ -22,7 +22,7 @@ from bhxh_desktop.bundles.descriptor import (
 from bhxh_desktop.bundles.package import Contents, Header
 from bhxh_desktop.bundles.reader import Bundle, Reader
 from bhxh_desktop.bundles.trust import PrivateKey
-from bhxh_desktop.bundles.writer import bundle_bytes
+from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import NONE_ARISING, Cell, CellState, FigureKey, number_cell
 from bhxh_desktop.domain.parts import (
@@ -95,6 +95,13 @@ def a_header(unit: str = "A", **more: Any) -> Header:
         "sequence": 1,
     }
     return Header(**{**fields, **more})
+
+
+def held(written: BundleInfo) -> Contents:
+    """What a written bundle holds, read by somebody who knows no definition."""
+    bundle = Reader().read(written.path)
+    assert (written.digest, written.size) == (bundle.digest, bundle.size)
+    return bundle.contents
 
 
 def some_contents(unit: str = "A", **more: Any) -> Contents:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,3 +15,11 @@ from tests.helpers.workspaces import RECEIVED_AT
 def _story_time() -> Iterator[None]:
     with clock.held(RECEIVED_AT):
         yield
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A folder with nothing in it."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
