@@ -14,7 +14,7 @@ from bhxh_desktop.domain.regime import Definition, Form, Regime
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.queries.figures import Contents, entered
 from bhxh_desktop.queries.findings import Checked, filled_forms, findings
 from bhxh_desktop.queries.sections import narrative_of
 from bhxh_desktop.queries.status import StatusRow, status_of
@@ -44,15 +44,9 @@ class Share:
 
 
 @dataclass(frozen=True)
-class DeskRow:
-    """One open report of the workspace's unit."""
+class HowFar:
+    """What of a report is done, and what is wrong with it."""
 
-    key: SubmissionKey
-    title: str
-    window: Window
-    days_left: int
-    """Working days until it is due, below 0 after that."""
-    status: StatusRow
     figures: Share
     tasks: Share
     narrative: Share
@@ -67,6 +61,18 @@ class DeskRow:
     def warnings(self) -> int:
         """Findings that are warnings."""
         return len(self.findings) - self.errors
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    """One open report of the workspace's unit."""
+
+    key: SubmissionKey
+    title: str
+    window: Window
+    days_left: int
+    """Working days until it is due, below 0 after that."""
+    status: StatusRow
 
     @property
     def is_finished(self) -> bool:
@@ -97,6 +103,21 @@ def desk(session: Session) -> tuple[DeskRow, ...]:
     today = clock.today()
     rows = [_row(session, key, window, today) for key, window in open_reports(session)]
     return tuple(sorted(rows, key=lambda row: (row.is_finished, row.window.due_on, row.title)))
+
+
+def how_far(session: Session, key: SubmissionKey) -> HowFar:
+    """Return what is done of a report; all forms are computed and checked for it."""
+    definition = session.definition_for(key.regime, Period.parse(key.period))
+    try:
+        said = entered(session, key)
+    except Problem:  # a choice between heads is open: the state says so
+        said = None
+    return HowFar(
+        figures=filled(said, _own_forms(session, definition)),
+        tasks=_tasks_done(said),
+        narrative=_written(session, key, said),
+        findings=findings(session, said) if said else (),
+    )
 
 
 def first_report(session: Session) -> SubmissionKey | None:
@@ -157,10 +178,6 @@ def filled(said: Contents | None, forms: list[Form]) -> Share:
 
 def _row(session: Session, key: SubmissionKey, window: Window, today: date) -> DeskRow:
     definition = session.definition_for(key.regime, Period.parse(key.period))
-    try:
-        said = contents(session, key)
-    except Problem:  # nothing typed yet, or a choice is open: the state says which
-        said = None
     days = load_calendar(range(min(today, window.due_on).year, max(today, window.due_on).year + 1))
     late = today > window.due_on
     left = -days.between(window.due_on, today) if late else days.between(today, window.due_on)
@@ -170,10 +187,6 @@ def _row(session: Session, key: SubmissionKey, window: Window, today: date) -> D
         window=window,
         days_left=left,
         status=status_of(session, key),
-        figures=filled(said, _own_forms(session, definition)),
-        tasks=_tasks_done(said),
-        narrative=_written(session, key, said),
-        findings=findings(session, said) if said else (),
     )
 
 

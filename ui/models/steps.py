@@ -11,7 +11,7 @@ from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.submission import State
-from bhxh_desktop.queries.desk import DeskRow
+from bhxh_desktop.queries.desk import DeskRow, HowFar
 from bhxh_desktop.session import Session
 from ui.texts import home_texts as texts
 
@@ -29,7 +29,7 @@ class Step:
     detail: str = ""
 
 
-def steps_of(row: DeskRow, session: Session) -> Iterator[Step]:
+def steps_of(row: DeskRow, done: HowFar | None, session: Session) -> Iterator[Step]:
     """Yield what is left to do on one report: broken rules, then blank cells as one step."""
     if row.status.state not in (State.NOTHING, State.ENTERING):
         return
@@ -37,7 +37,7 @@ def steps_of(row: DeskRow, session: Session) -> Iterator[Step]:
     if row.status.state is State.NOTHING:
         yield Step(row.key, "edit", "accent", texts.START, _report(row), texts.STEP_ENTER)
         return
-    found = [each.finding for each in row.findings if each.reason is None]
+    found = [each.finding for each in (done.findings if done else ()) if each.reason is None]
     for finding in found:
         if finding.kind in ("rule", "range"):
             yield _of_finding(row, definition, finding)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import State
-from bhxh_desktop.queries.desk import DeskRow, Share, desk, recent_files
+from bhxh_desktop.queries.desk import DeskRow, HowFar, Share, desk, how_far, recent_files
 from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
 from ui import icons
 from ui.context import AppContext
@@ -39,6 +40,7 @@ class HomePage(Page):
     def __init__(self, context: AppContext) -> None:
         """Lay out the axis, the reports, the next steps and the last files."""
         super().__init__(context)
+        self._began = False
         self.head.add(button(texts.IMPORT, self._exchange, icon="import", key="Ctrl+O"))
         self.head.add(button(texts.EXPORT, self._exchange, icon="export", key="Ctrl+E"))
         frame, column = card()
@@ -75,10 +77,20 @@ class HomePage(Page):
         )
         rows = desk(self.session)
         self._axis.show_days(today, tuple(_pin(row) for row in rows))
-        self._reports.fill(self._report_lines(rows))
-        found = [step for row in rows for step in steps_of(row, self.session)]
-        self._steps.fill(self._step_lines(found))
         self._files.fill(self._file_lines())
+        if self._began:
+            self._show_reports(rows)
+            return
+        # a start shows what is due at once; forms are computed and checked right after
+        self._began = True
+        self._reports.fill(self._report_lines(rows, {}))
+        QTimer.singleShot(0, self, lambda: self._show_reports(rows))
+
+    def _show_reports(self, rows: Sequence[DeskRow]) -> None:
+        done = {row.key: how_far(self.session, row.key) for row in rows}
+        self._reports.fill(self._report_lines(rows, done))
+        found = [step for row in rows for step in steps_of(row, done[row.key], self.session)]
+        self._steps.fill(self._step_lines(found))
 
     def _exchange(self) -> None:
         self.context.go(EXCHANGE)
@@ -88,17 +100,19 @@ class HomePage(Page):
         page = EXCHANGE if state is State.LOCKED else FIGURES
         self.context.go(page, regime=row.key.regime, period=row.key.period)
 
-    def _report_lines(self, rows: Sequence[DeskRow]) -> list[QWidget]:
+    def _report_lines(
+        self, rows: Sequence[DeskRow], done: Mapping[SubmissionKey, HowFar]
+    ) -> list[QWidget]:
         head = _line([label(words, "columnHead") for words in texts.HEAD], height=29)
         head.setObjectName("tableHead")
         lines: list[QWidget] = [head]
         for number, row in enumerate(rows):
             if number:
                 lines.append(rule())
-            lines.append(self._report_line(row))
+            lines.append(self._report_line(row, done.get(row.key)))
         return lines
 
-    def _report_line(self, row: DeskRow) -> QWidget:
+    def _report_line(self, row: DeskRow, done: HowFar | None) -> QWidget:
         chip = Chip()
         chip.show_state(row.status.state)
         act = texts.NEXT_ACT.get(row.status.state, texts.OPEN)
@@ -106,10 +120,8 @@ class HomePage(Page):
         return _line(
             [
                 _name_of(row),
-                _bar(texts.CELLS, row.figures),
-                _bar(texts.TASKS, row.tasks),
-                _bar(texts.SECTIONS, row.narrative),
-                _check_words(row),
+                *(_bar(words, share) for words, share in _shares(done)),
+                _check_words(row, done),
                 chip,
                 go,
             ],
@@ -217,25 +229,32 @@ def _due_words(row: DeskRow) -> QLabel:
     return label(f"{said} · {left}", urgent)
 
 
-def _bar(words: str, share: Share) -> QWidget:
-    if not share.of:
-        return label(texts.NONE, "secondary")
+def _shares(done: HowFar | None) -> list[tuple[str, Share | None]]:
+    words = (texts.CELLS, texts.TASKS, texts.SECTIONS)
+    if done is None:
+        return [(each, None) for each in words]
+    return list(zip(words, (done.figures, done.tasks, done.narrative), strict=True))
+
+
+def _bar(words: str, share: Share | None) -> QWidget:
+    if not share or not share.of:
+        return label(texts.NONE if share else "", "secondary")
     return Bar(words.format(done=share.done, of=share.of), share.done, share.of)
 
 
-def _check_words(row: DeskRow) -> QWidget:
+def _check_words(row: DeskRow, done: HowFar | None) -> QWidget:
     made = QWidget()
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(6)
     for count, words, icon, colour in (
-        (row.errors, texts.ERRORS, "error", "error"),
-        (row.warnings, texts.WARNINGS, "warning", "warn"),
+        (done.errors if done else 0, texts.ERRORS, "error", "error"),
+        (done.warnings if done else 0, texts.WARNINGS, "warning", "warn"),
     ):
         if count:
             line.addWidget(_picture(icon, colour, 16, filled=True))
             line.addWidget(label(words.format(count=count), f"{colour}Words"))
-    if not row.findings and row.status.state is not State.NOTHING:
+    if done and not done.findings and row.status.state is not State.NOTHING:
         line.addWidget(_picture("check", "ok", 16))
         line.addWidget(label(texts.NO_FINDINGS, "secondary"))
     line.addStretch(1)
