@@ -11,7 +11,7 @@ from bhxh_desktop.domain.regime import Section
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations.figures import set_narrative
 from bhxh_desktop.operations.reports import empty_source
-from bhxh_desktop.queries.desk import desk
+from bhxh_desktop.queries.desk import how_far
 from bhxh_desktop.queries.sections import Narrative, narrative
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.document import Heading
@@ -87,7 +87,7 @@ def test_the_desk_counts_the_same_sections(open_at: Open) -> None:
     """The desk and the page agree on how many sections there are to write."""
     session: Session = open_at("filled", "KH-CR")
     found = narrative(session, key_of("KH-CR"))
-    share = next(row.narrative for row in desk(session) if row.key == found.key)
+    share = how_far(session, found.key).narrative
     assert (share.done, share.of) == (found.done, len(found.asked))
 
 
