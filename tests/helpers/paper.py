@@ -21,6 +21,17 @@ from tests.helpers.report import a_source
 
 DRAFT = compose(a_source(sample=True))
 """The small report as a draft of sample data."""
+HANDS = [
+    ("BẢO HIỂM XÃ HỘI VIỆT NAM", 12, "upright"),  # H5
+    ("TỈNH KHÁNH HÒA", 12, "bold"),  # H6
+    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, "bold"),  # H1
+    ("Độc lập - Tự do - Hạnh phúc", 13, "bold"),  # H2, H4
+    ("Khánh Hòa, ngày", 13, "italic"),  # H9
+    ("Nơi nhận:", 12, "bold italic"),  # N2
+    ("- Lưu: VT, TCCB.", 11, "upright"),  # N3
+    ("KT. GIÁM ĐỐC", 14, "bold"),  # S1
+]
+"""Size and hand of what frames a report, by the points of Decree 30/2020, appendix I."""
 
 
 def a_paragraph(text: str) -> Paragraph:

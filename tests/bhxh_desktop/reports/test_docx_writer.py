@@ -20,6 +20,7 @@ from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.docx_writer import write_docx
 from bhxh_desktop.reports.source import Lock
 from tests.helpers.office import convert
+from tests.helpers.paper import HANDS
 from tests.helpers.report import a_source
 from tests.helpers.sample import total_source
 
@@ -101,15 +102,8 @@ def test_only_one_font(draft: DocxDocument) -> None:
 @pytest.mark.parametrize(
     ("text", "size", "hand"),
     [
-        ("BẢO HIỂM XÃ HỘI VIỆT NAM", 12, "upright"),  # H5
-        ("TỈNH KHÁNH HÒA", 12, "bold"),  # H6
-        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, "bold"),  # H1
-        ("Độc lập - Tự do - Hạnh phúc", 13, "bold"),  # H2, H4
+        *HANDS,
         ("Số:        /BC-BHXH", 13, "upright"),  # H7
-        ("Khánh Hòa, ngày", 13, "italic"),  # H9
-        ("Nơi nhận:", 12, "bold italic"),  # N2
-        ("- Lưu: VT, TCCB.", 11, "upright"),  # N3
-        ("KT. GIÁM ĐỐC", 14, "bold"),  # S1
     ],
 )
 def test_hands_of_the_frame(draft: DocxDocument, text: str, size: float, hand: str) -> None:

@@ -16,7 +16,7 @@ from bhxh_desktop.reports.source import Lock
 from bhxh_desktop.reports.typst_writer import pdf_bytes
 from tests.helpers import paper, pdf
 from tests.helpers.office import convert
-from tests.helpers.paper import a_paragraph, a_table, with_blocks
+from tests.helpers.paper import HANDS, a_paragraph, a_table, with_blocks
 from tests.helpers.pdf import Judge, Line
 from tests.helpers.sample import office_source
 
@@ -53,21 +53,14 @@ def test_pages(judge: Judge) -> None:
 @pytest.mark.parametrize(
     ("text", "size", "hand"),
     [
-        ("BẢO HIỂM XÃ HỘI VIỆT NAM", 12, "upright"),  # H5
-        ("TỈNH KHÁNH HÒA", 12, "bold"),  # H6
-        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, "bold"),  # H1
-        ("Độc lập - Tự do - Hạnh phúc", 13, "bold"),  # H2, H4
+        *HANDS,
         ("Số: /BC-BHXH", 13, "upright"),  # H7
-        ("Khánh Hòa, ngày", 13, "italic"),  # H9
         ("BÁO CÁO", 14, "bold"),  # T1
         ("Công tác cải cách hành chính", 14, "bold"),  # T2
         ("Kính gửi: Bảo hiểm", 14, "upright"),  # N1
         ("I. TÌNH HÌNH TRIỂN KHAI", 14, "bold"),  # B4
         ("1.1. Kết quả giải quyết", 14, "bold"),  # B6
         ("a) Các hình thức tiếp nhận", 14, "upright"),  # B6
-        ("Nơi nhận:", 12, "bold italic"),  # N2
-        ("- Lưu: VT, TCCB.", 11, "upright"),  # N3
-        ("KT. GIÁM ĐỐC", 14, "bold"),  # S1
     ],
 )
 def test_hands(draft: list[Line], text: str, size: int, hand: str) -> None:
