@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from bhxh_desktop import clock
+from tests.helpers.exchange import opened_page
 from tests.helpers.window import OpenWindow, opened_window
 from tests.helpers.workspaces import Templates
+from ui.page import Page
 
 NOW = datetime.fromisoformat("2023-12-18T10:26:00+07:00")
 
@@ -34,3 +37,9 @@ def open_window(qtbot: QtBot, templates: Templates, tmp_path: Path) -> Iterator[
             return stack.enter_context(opened_window(qtbot, folder))
 
         yield open_one
+
+
+@pytest.fixture
+def open_exchange(open_window: OpenWindow) -> Callable[..., Page]:
+    """Open the page of sending and receiving: ``open_exchange("sent", OFFICE)``."""
+    return partial(opened_page, open_window)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,6 @@ from tests.helpers.exchange import (
     dropped,
     end,
     named,
-    opened_page,
     short,
     shown,
 )
@@ -43,12 +41,6 @@ CODE = fingerprint(STRANGER.public)
 
 
 @pytest.fixture
-def open_page(open_window):
-    """Open the page of a unit at a stage: ``open_page("sent", OFFICE)``."""
-    return partial(opened_page, open_window)
-
-
-@pytest.fixture
 def strange(tmp_path):
     """A bundle in the name of an office by a key nobody knows."""
     return write_one(
@@ -56,9 +48,9 @@ def strange(tmp_path):
     )
 
 
-def test_a_preview_keeps_nothing(qtbot, open_page, templates):
+def test_a_preview_keeps_nothing(qtbot, open_exchange, templates):
     """Files are shown with sender, report and number; "later" leaves the store as it was."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     dialog = begin_import(qtbot, page, *templates.bundles)
     assert {short(page, unit) for unit in OFFICES} == {row.sender for row in dialog.model.rows}
     assert {("Cải cách hành chính, năm 2023", "lần 1", "1 bản chốt mới.")} == {
@@ -72,9 +64,9 @@ def test_a_preview_keeps_nothing(qtbot, open_page, templates):
     assert {PROVINCE} == {record.unit for record in history(page.session).records.values()}
 
 
-def test_an_import_is_kept_and_told(qtbot, open_page, templates):
+def test_an_import_is_kept_and_told(qtbot, open_exchange, templates):
     """Ctrl+Enter keeps all; the log names each sender, newest first; once more brings nothing."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     dialog = begin_import(qtbot, page, *templates.bundles)
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     end(qtbot, page)
@@ -91,9 +83,9 @@ def test_an_import_is_kept_and_told(qtbot, open_page, templates):
     assert "Đã nhập 1 gói, mọi nội dung đã có từ trước." == page.messages.text
 
 
-def test_a_key_is_confirmed_before_the_import(qtbot, open_page, strange):
+def test_a_key_is_confirmed_before_the_import(qtbot, open_exchange, strange):
     """Its fingerprint stands in groups; the safe answer is the default; the rest follows."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     dialog = begin_import(qtbot, page, strange)
     assert ["waiting"] == [row.outcome for row in dialog.model.rows]
     assert {short(page), spread(CODE)} < set(words_in(dialog.keys))
@@ -115,9 +107,9 @@ def test_a_key_is_confirmed_before_the_import(qtbot, open_page, strange):
     assert not page.waiting.isVisible()
 
 
-def test_a_key_is_confirmed_after_the_import(qtbot, open_page, strange):
+def test_a_key_is_confirmed_after_the_import(qtbot, open_exchange, strange):
     """What was kept and waits stays in view until somebody confirmed the key."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     click(qtbot, begin_import(qtbot, page, strange).do)
     end(qtbot, page)
     expected = "Đã nhập 1 gói: 1 bản chốt mới. 1 gói có nội dung chờ xác nhận khóa."
@@ -132,9 +124,9 @@ def test_a_key_is_confirmed_after_the_import(qtbot, open_page, strange):
     assert f"Đã xác nhận khóa của {short(page)}." == page.messages.text
 
 
-def test_a_key_of_others_stays_unconfirmed(qtbot, open_page, strange, tmp_path):
+def test_a_key_of_others_stays_unconfirmed(qtbot, open_exchange, strange, tmp_path):
     """A key that spoke for another office is refused in the question itself, with the reason."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     click(qtbot, begin_import(qtbot, page, strange).do)
     end(qtbot, page)
     record = a_record(STRANGER, OFFICES[1], FIGURES)
@@ -149,9 +141,9 @@ def test_a_key_of_others_stays_unconfirmed(qtbot, open_page, strange, tmp_path):
     assert frozenset() == page.session.trust.units_of(STRANGER.public)
 
 
-def test_a_preview_left_while_it_is_read_anew(qtbot, open_page, strange):
+def test_a_preview_left_while_it_is_read_anew(qtbot, open_exchange, strange):
     """Leaving it after a key was confirmed does not bring it back."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     dialog = begin_import(qtbot, page, strange)
     click(qtbot, named(dialog.keys, texts.CONFIRM))
     click(qtbot, page.importing.question.do)
@@ -162,9 +154,9 @@ def test_a_preview_left_while_it_is_read_anew(qtbot, open_page, strange):
     assert () == file_rows(page.session)
 
 
-def test_refused_files_say_why(qtbot, open_page, templates, tmp_path):
+def test_refused_files_say_why(qtbot, open_exchange, templates, tmp_path):
     """A cut file comes first with its sentence; the others can be imported without it."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     cut = tmp_path / "cut.bhxh"
     cut.write_bytes(templates.bundle(OFFICE).read_bytes()[:3000])
     dialog = begin_import(qtbot, page, templates.bundle(OFFICE), cut)
@@ -179,9 +171,9 @@ def test_refused_files_say_why(qtbot, open_page, templates, tmp_path):
     assert not dialog.do.isVisible()
 
 
-def test_a_file_that_went_away(qtbot, open_page, templates, tmp_path):
+def test_a_file_that_went_away(qtbot, open_exchange, templates, tmp_path):
     """A stick pulled out between preview and import: its file is told of by name."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     copy = tmp_path / "copy.bhxh"
     copy.write_bytes(templates.bundle(OFFICE).read_bytes())
     dialog = begin_import(qtbot, page, templates.bundle(OFFICES[1]), copy)
@@ -193,18 +185,18 @@ def test_a_file_that_went_away(qtbot, open_page, templates, tmp_path):
     assert second.startswith("copy.bhxh: Không có tệp")
 
 
-def test_verdicts_are_read_out(qtbot, open_page, templates, tmp_path):
+def test_verdicts_are_read_out(qtbot, open_exchange, templates, tmp_path):
     """An office sees in the preview what the province said of its report."""
-    page = open_page("sent", OFFICE)
+    page = open_exchange("sent", OFFICE)
     (response,) = [path for path in templates.responses if OFFICE in path.name]
     dialog = begin_import(qtbot, page, response)
     (row,) = dialog.model.rows
     assert f"{short(page, PROVINCE)} đã duyệt lần 1 của {short(page)}." in row.words
 
 
-def test_a_return_has_its_reason(qtbot, open_page, open_window, tmp_path, templates):
+def test_a_return_has_its_reason(qtbot, open_exchange, open_window, tmp_path, templates):
     """What has to be mended stands in the preview and, once kept, on the page."""
-    province = open_page("received")
+    province = open_exchange("received")
     record = head_of(province.session, OFFICE)
     review(province.session, record, "return", "Cột 6 lệch 3 hồ sơ.")
     folder = tmp_path / "answers"
@@ -212,7 +204,7 @@ def test_a_return_has_its_reason(qtbot, open_page, open_window, tmp_path, templa
     (made,) = [
         each for each in operation.respond(province.session, folder) if OFFICE in each.path.name
     ]
-    page = open_page("sent", OFFICE)
+    page = open_exchange("sent", OFFICE)
     dialog = begin_import(qtbot, page, made.path)
     (row,) = dialog.model.rows
     assert f"yêu cầu chỉnh lý lần 1 của {short(page)}: Cột 6 lệch 3 hồ sơ." in row.words
@@ -227,9 +219,9 @@ def test_a_return_has_its_reason(qtbot, open_page, open_window, tmp_path, templa
     assert page.standing.action.isVisible()
 
 
-def test_files_and_folders_are_dropped(qtbot, open_page, templates, tmp_path):
+def test_files_and_folders_are_dropped(qtbot, open_exchange, templates, tmp_path):
     """Of a folder its bundles are read, other files of it are left alone."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     folder = tmp_path / "usb"
     (folder / "inner").mkdir(parents=True)
     (folder / "thư.txt").write_text("x")
@@ -243,9 +235,9 @@ def test_files_and_folders_are_dropped(qtbot, open_page, templates, tmp_path):
     assert [folder / "thư.txt"] == bundles_in([folder / "thư.txt"])
 
 
-def test_files_are_looked_for_where_they_come_from(qtbot, open_page, templates, tmp_path):
+def test_files_are_looked_for_where_they_come_from(qtbot, open_exchange, templates, tmp_path):
     """On a stick; without one where the last files lay, as long as it is there."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     offered = []
     page.choose_files = lambda _parent, folder: offered.append(folder) or []
     click(qtbot, page.import_button)
@@ -258,9 +250,9 @@ def test_files_are_looked_for_where_they_come_from(qtbot, open_page, templates, 
     assert [Path.home(), templates.bundle(OFFICE).parent, tmp_path] == offered
 
 
-def test_work_is_stopped(qtbot, open_page, templates):
+def test_work_is_stopped(qtbot, open_exchange, templates):
     """Esc before the files are read leaves everything as it was, and the page says so."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     gate = threading.Event()
     page.context.runner.run("", lambda *_: gate.wait(), lambda _: None, page._failed)
     page.choose_files = lambda _parent, _folder: templates.bundles
@@ -274,8 +266,8 @@ def test_work_is_stopped(qtbot, open_page, templates):
     assert None is page.importing.dialog
 
 
-def test_nothing_chosen_does_nothing(qtbot, open_page):
+def test_nothing_chosen_does_nothing(qtbot, open_exchange):
     """Leaving the file dialog leaves the page as it was."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     assert None is begin_import(qtbot, page)
     assert "" == page.messages.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ from tests.helpers.exchange import (
     begin_import,
     end,
     named,
-    opened_page,
     press,
     shown,
 )
@@ -44,15 +42,9 @@ from ui.widgets.waiting_keys import spread
 CODE = fingerprint(STRANGER.public)
 
 
-@pytest.fixture
-def open_page(open_window):
-    """Open the page of a unit at a stage: ``open_page("sent", OFFICE)``."""
-    return partial(opened_page, open_window)
-
-
-def test_entering_leads_to_the_figures(qtbot, open_page):
+def test_entering_leads_to_the_figures(qtbot, open_exchange):
     """What is not locked is not exported: the page says so and leads on."""
-    page = open_page("filled", OFFICE)
+    page = open_exchange("filled", OFFICE)
     assert any("đang nhập, chưa chốt" in words for words in words_in(page.standing))
     assert "Chưa gửi hoặc nhận gói nào" in words_in(page)
     press(qtbot, page, Qt.Key.Key_E)
@@ -62,9 +54,9 @@ def test_entering_leads_to_the_figures(qtbot, open_page):
     assert "figures" == page.window().current.key
 
 
-def test_mending_exports_what_is_locked(open_page):
+def test_mending_exports_what_is_locked(open_exchange):
     """After reopening, the page says which of the two would go."""
-    page = open_page("sent", OFFICE)
+    page = open_exchange("sent", OFFICE)
     reopen(page.session, key_of(OFFICE))
     page.show_place()
     assert [
@@ -73,9 +65,9 @@ def test_mending_exports_what_is_locked(open_page):
     ] == words_in(page.standing)
 
 
-def test_locked_is_exported_and_read_back(qtbot, open_page):
+def test_locked_is_exported_and_read_back(qtbot, open_exchange):
     """The primary button writes to the workspace's folder; state, log and notice follow."""
-    page = open_page("filled", OFFICE)
+    page = open_exchange("filled", OFFICE)
     lock(page.session, key_of(OFFICE), REASON)
     page.show_place()
     assert page.export_button.property("primary") is True
@@ -99,9 +91,9 @@ def test_locked_is_exported_and_read_back(qtbot, open_page):
     assert [path.parent, path.parent] == page.opened
 
 
-def test_a_stick_comes_first(qtbot, open_page, tmp_path):
+def test_a_stick_comes_first(qtbot, open_exchange, tmp_path):
     """A drive that can be taken out is chosen; one that was pulled out is told of."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     stick = tmp_path / "stick"
     stick.mkdir()
     page.exporting.list_drives = lambda: [Drive("KINGSTON", stick, 3_400_000_000)]
@@ -126,9 +118,9 @@ def test_a_stick_comes_first(qtbot, open_page, tmp_path):
         ("cu", "cu.bhxh", "đã có nên không ghi đè"),  # it knew nothing of the suffix
     ],
 )
-def test_elsewhere_by_name(qtbot, open_page, tmp_path, name, there, words):
+def test_elsewhere_by_name(qtbot, open_exchange, tmp_path, name, there, words):
     """A name gets the suffix; a file is replaced only where somebody was asked."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     (tmp_path / there).write_text("old")
     offered = []
     page.exporting.choose_target = lambda _parent, path: offered.append(path) or tmp_path / name
@@ -140,13 +132,13 @@ def test_elsewhere_by_name(qtbot, open_page, tmp_path, name, there, words):
     assert [page.context.exports / "KH_cchc_2023_0001.bhxh"] == offered
 
 
-def test_a_full_stick(qtbot, open_page, monkeypatch):
+def test_a_full_stick(qtbot, open_exchange, monkeypatch):
     """What the system refused is a sentence, and the log keeps that there is no file."""
 
     def full(path, data):
         raise OSError(errno.ENOSPC, "", str(path.with_name(f".{path.name}.tmp")))
 
-    page = open_page("sent")
+    page = open_exchange("sent")
     monkeypatch.setattr(operation, "write_whole", full)
     click(qtbot, begin_export(qtbot, page).do)
     end(qtbot, page)
@@ -156,9 +148,9 @@ def test_a_full_stick(qtbot, open_page, monkeypatch):
     assert [texts.FAILED_WAY, path.name, texts.SENT_FAILED] == shown(page)[0][1:4]
 
 
-def test_the_province_may_send_what_is_below(qtbot, open_page):
+def test_the_province_may_send_what_is_below(qtbot, open_exchange):
     """The question offers it; the file then holds every unit."""
-    page = open_page("received")
+    page = open_exchange("received")
     dialog = begin_export(qtbot, page)
     click(qtbot, dialog.merged)
     click(qtbot, dialog.do)
@@ -167,9 +159,9 @@ def test_the_province_may_send_what_is_below(qtbot, open_page):
     assert {PROVINCE, *OFFICES} == {r.unit for r in bundle.contents.records.values()}
 
 
-def test_a_folder_that_is_gone(qtbot, open_page, templates, tmp_path):
+def test_a_folder_that_is_gone(qtbot, open_exchange, templates, tmp_path):
     """The log remembers files on media that are no longer there."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     folder = tmp_path / "usb"
     folder.mkdir()
     copy = folder / "a.bhxh"
@@ -183,16 +175,16 @@ def test_a_folder_that_is_gone(qtbot, open_page, templates, tmp_path):
     assert [] == page.opened
 
 
-def test_own_fingerprint_stands_on_the_page(open_page, templates):
+def test_own_fingerprint_stands_on_the_page(open_exchange, templates):
     """The other side asks for it over the telephone."""
-    page = open_page("sent", OFFICE)
+    page = open_exchange("sent", OFFICE)
     code = spread(fingerprint(templates.key(OFFICE).public))
     assert any(words.endswith(code) for words in words_in(page))
 
 
-def test_models_hold_qts_rules(qtbot, open_page, templates, request):
+def test_models_hold_qts_rules(qtbot, open_exchange, templates, request):
     """Qt's own tester finds nothing wrong with empty, filled and refilled tables."""
-    page = open_page("sent")
+    page = open_exchange("sent")
     dialog = begin_import(qtbot, page, *templates.bundles)
     fresh = RecordTableModel(FILE_COLUMNS)
     testers = [ModelTester(request.config) for _ in range(3)]
