@@ -56,9 +56,7 @@ class RefusedDialog(DialogFrame):
 
     def __init__(self, words: str) -> None:
         """Show the sentences of what was refused."""
-        super().__init__(
-            texts.REFUSED_TITLE, texts.REFUSED_TITLE, texts.CLOSE, texts.LATER, None, QUESTION
-        )
+        super().__init__(texts.REFUSED_TITLE, texts.REFUSED_TITLE, texts.CLOSE, None, QUESTION)
         self.body.addWidget(label(words, wraps=True))
         self.later.hide()
 

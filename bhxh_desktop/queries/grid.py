@@ -10,7 +10,7 @@ from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Definition, Form
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
-from bhxh_desktop.queries.figures import Contents, entered
+from bhxh_desktop.queries.figures import Contents, empty, entered
 from bhxh_desktop.queries.findings import Checked, filled_forms, findings
 from bhxh_desktop.session import Session
 
@@ -49,7 +49,7 @@ def entering(session: Session, key: SubmissionKey) -> Entering:
     said = entered(session, key)
     definition = said.definition if said else session.definition_for(key.regime, period)
     codes = filled_forms(definition, session.tree[key.unit].level)
-    found = findings(session, said) if said else ()
+    found = findings(session, said or empty(session, key))
     return Entering(
         key=key,
         definition=definition,

@@ -296,3 +296,13 @@ def test_excel_there_and_back(qtbot, page, tmp_path):
     assert "16.123" == shown(page, NEW)
     page.context.undo.undo()
     assert before == cell(page, NEW)
+
+
+def test_before_anything_is_typed(open_window):
+    """Every cell that must be filled is told of; nothing claims that all is well."""
+    window = open_window("empty", OFFICE)
+    window.show_page("figures")
+    page = window.current
+    blanks = sum(f.finding.kind == "blank" for f in page.entering.findings)
+    assert blanks
+    assert f"Chưa chốt được: còn {blanks} ô bắt buộc để trống." == page.findings.foot

@@ -24,7 +24,7 @@ class ExportDialog(DialogFrame):
         self, ask: str, code: str, home: Path, drives: Sequence[Drive], parent: QWidget
     ) -> None:
         """Offer *home* and *drives*, a stick first; *code* is the code of what goes out, or ""."""
-        super().__init__(texts.EXPORT_TITLE, ask, texts.EXPORT_DO, texts.LATER, parent, QUESTION)
+        super().__init__(texts.EXPORT_TITLE, ask, texts.EXPORT_DO, parent, QUESTION)
         if code:
             self.body.addWidget(label(texts.EXPORT_CODE.format(code=code), "secondary"))
         self.merged = QCheckBox(texts.MERGED)

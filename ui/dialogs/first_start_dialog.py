@@ -40,7 +40,7 @@ class FirstStartDialog(DialogFrame):
         parent: QWidget | None = None,
     ) -> None:
         """Offer *units* and *folder*; *make* is given folder, unit code and author."""
-        super().__init__(texts.TITLE, texts.HEADING, texts.DO, texts.LATER, parent, FORM)
+        super().__init__(texts.TITLE, texts.HEADING, texts.DO, parent, FORM)
         self._make = make
         self.body.addWidget(label(texts.ABOUT, "secondary", wraps=True))
         self.unit, self.author, self.folder = QComboBox(), QLineEdit(), QLineEdit(str(folder))

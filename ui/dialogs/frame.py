@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.texts import shell_texts as texts
 from ui.widgets.basics import label, rule
 
 QUESTION, FORM = 480, 720
@@ -17,7 +18,14 @@ class DialogFrame(QDialog):
     """
 
     def __init__(
-        self, title: str, heading: str, do: str, later: str, parent: QWidget | None, width: int
+        self,
+        title: str,
+        heading: str,
+        do: str,
+        parent: QWidget | None,
+        width: int,
+        *,
+        later: str = texts.LATER,
     ) -> None:
         """Make the frame; *do* accepts, *later* (Esc) rejects."""
         super().__init__(parent)

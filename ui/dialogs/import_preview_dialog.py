@@ -10,6 +10,7 @@ from ui.dialogs.frame import DialogFrame
 from ui.models.import_rows import IMPORT_COLUMNS, Arriving, ImportRow
 from ui.models.record_table_model import RecordTableModel
 from ui.texts import exchange_texts as texts
+from ui.texts import shell_texts
 from ui.widgets.basics import card, label
 from ui.widgets.record_table import HEADER, RecordTable
 from ui.widgets.waiting_keys import WaitingKeys
@@ -33,7 +34,6 @@ class ImportPreviewDialog(DialogFrame):
             texts.PREVIEW_TITLE,
             texts.PREVIEW_HEAD.format(count=len(shown.rows)),
             "",
-            texts.LATER,
             parent,
             min(WIDTH, room.width() - AROUND),
         )
@@ -73,7 +73,7 @@ class ImportPreviewDialog(DialogFrame):
         self.do.setText(texts.PREVIEW_DO.format(count=count))
         self.do.setVisible(bool(count))
         self.do.setEnabled(bool(count))
-        self.later.setText(texts.LATER if count else texts.CLOSE)
+        self.later.setText(shell_texts.LATER if count else texts.CLOSE)
         self.table.go_to(0)
         self.table.setFocus()
 

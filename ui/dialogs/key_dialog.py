@@ -30,7 +30,6 @@ class ConfirmKeyDialog(DialogFrame):
             texts.CONFIRM_TITLE,
             texts.CONFIRM_ASK.format(unit=unit),
             texts.CONFIRM_DO,
-            texts.LATER,
             parent,
             QUESTION,
         )
@@ -44,8 +43,7 @@ class ConfirmKeyDialog(DialogFrame):
         self.fault = label("", "errorWords", wraps=True)
         self.fault.hide()
         self.body.addWidget(self.fault)
-        self.do.setAutoDefault(False)
-        self.later.setDefault(True)
+        self.prefer_later()
         self.later.setFocus()
 
     def accept(self) -> None:
@@ -72,9 +70,9 @@ class KeysDialog(DialogFrame):
             texts.KEYS_TITLE,
             texts.KEYS_HEAD.format(count=len(found)),
             texts.CONFIRM_DO,
-            texts.CLOSE,
             parent,
             FORM,
+            later=texts.CLOSE,
         )
         self._context = context
         self.do.hide()

@@ -21,7 +21,6 @@ class LockDialog(DialogFrame):
             texts.LOCK_TITLE,
             texts.LOCK_ASK.format(report=report),
             texts.LOCK_DO,
-            texts.LATER,
             parent,
             QUESTION,
         )

@@ -27,7 +27,6 @@ class LockTotalDialog(DialogFrame):
             texts.LOCK_TITLE,
             texts.LOCK_ASK.format(title=title, period=words),
             texts.LOCK_DO,
-            texts.LATER,
             parent,
             QUESTION,
         )

@@ -14,7 +14,7 @@ class NoteDialog(DialogFrame):
 
     def __init__(self, cell: str, note: str, parent: QWidget | None) -> None:
         """Show the *note* of a *cell* by its name."""
-        super().__init__(texts.NOTE_TITLE, cell, texts.SAVE_NOTE, texts.LATER, parent, QUESTION)
+        super().__init__(texts.NOTE_TITLE, cell, texts.SAVE_NOTE, parent, QUESTION)
         self.field = ReasonField(texts.NOTE_HINT, height=110, text=note)
         self.body.addWidget(self.field)
 

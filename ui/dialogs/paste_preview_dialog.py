@@ -32,7 +32,6 @@ class PastePreviewDialog(DialogFrame):
             texts.PASTE_TITLE,
             texts.PASTE_TITLE,
             texts.PASTE_DO.format(count=len(sound)),
-            texts.LATER,
             parent,
             FORM,
         )

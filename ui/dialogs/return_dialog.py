@@ -24,7 +24,6 @@ class ReturnDialog(DialogFrame):
             texts.RETURN_TITLE,
             texts.RETURN_ASK.format(unit=unit, title=report.title, period=words),
             texts.RETURN_DO,
-            texts.LATER,
             parent,
             QUESTION,
         )

@@ -32,7 +32,7 @@ class UnitFiguresDialog(DialogFrame):
         heading = texts.FIGURES_OF.format(unit=unit.name, title=report.title, period=words)
         room = parent.window().size()
         width = min(WIDEST, room.width() - EDGE)
-        super().__init__(texts.FIGURES_TITLE, heading, "", texts.CLOSE, parent, width)
+        super().__init__(texts.FIGURES_TITLE, heading, "", parent, width, later=texts.CLOSE)
         self.setFixedHeight(min(TALLEST, room.height() - EDGE))
         self.do.hide()
         self.later.setDefault(True)

@@ -35,11 +35,12 @@ from ui.widgets.finding_list import FindingList
 from ui.widgets.form_pane import FormPane
 
 EXCHANGE = "exchange"
-ROOMY, LOW = 640, 520
-"""Heights of the page from which the inspector, and the legend, leave the grid its room."""
+LONGEST_TAB = 34
+"""Letters of a form's title on its tab; the whole title stands in its hint."""
 
 
 def _tab_words(title: str, share: Share) -> str:
+    title = title if len(title) <= LONGEST_TAB else f"{title[: LONGEST_TAB - 1].rstrip()}…"
     if not share.of:
         return title
     words = texts.TAB_FULL if share.done == share.of else texts.TAB
@@ -205,6 +206,8 @@ class FiguresPage(Page):
                 self.tabs.addTab(title)
             elif self.tabs.tabText(number) != title:
                 self.tabs.setTabText(number, title)
+        for number, form in enumerate(shown.forms):
+            self.tabs.setTabToolTip(number, form.title)
         self.tabs.blockSignals(False)  # noqa: FBT003
 
     def _show_form(self) -> None:

@@ -104,7 +104,6 @@ RETURN_IN_TOTAL = "Bản này đã vào số tổng hợp đã chốt; số đã
 RETURN_HINT = "Lý do: chỗ nào, số nào, cần sửa thế nào"
 RETURN_NEEDS = "Ghi lý do rồi mới yêu cầu được."
 RETURN_DO = "Yêu cầu chỉnh lý"
-LATER = "Để sau"
 CLOSE = "Đóng"
 
 FIGURES_TITLE = "Số liệu của đơn vị"

@@ -95,6 +95,5 @@ LOCK_FINDINGS = "Còn {errors} lỗi, {warnings} cảnh báo, {blanks} ô trốn
 LOCK_HINT = "Lý do, ghi trong bản chốt"
 LOCK_NEEDS = "Ghi lý do rồi mới chốt được."
 LOCK_DO = "Chốt số tổng hợp"
-LATER = "Để sau"
 LOCKED = "Đã chốt số tổng hợp lần {number}, mã đối chiếu {code}."
 EXPORT = "Xuất gói…"

@@ -10,7 +10,6 @@ EXPORT = "Xuất gói…"
 IMPORT_KEY, EXPORT_KEY = "Ctrl+O", "Ctrl+E"
 OPEN_FIGURES = "Mở trang Số liệu"
 OPEN_FOLDER = "Mở thư mục"
-LATER = "Để sau"
 
 # the submission in place
 REPORT = "{title}, {period}"

@@ -21,7 +21,7 @@ from ui.widgets.figure_header import FigureHeader
 
 ROW, LINE = 32, 15
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-NARROWEST, WIDEST_TEXT, VALUE = 64, 220, 170
+NARROWEST, WIDEST_TEXT, VALUE, VALUE_OF_WORDS = 64, 220, 170, 420
 STUB, WIDE_STUB, FEW = 240, 520, 3
 """Widths of the frozen column: of a table, and where few columns leave room for its sentences."""
 
@@ -200,7 +200,8 @@ class _Stub(QHeaderView):
 def _width(model: FigureGridModel, number: int) -> int:
     columns = model.sheet.form.columns
     if not columns:
-        return VALUE
+        kinds = {row.item.kind for row in model.sheet.form.rows if row.item}
+        return VALUE_OF_WORDS if kinds & {"text", "document"} else VALUE
     column = columns[number]
     if column.item is not None and column.item.kind != "number":
         return WIDEST_TEXT if column.item.kind == "text" else 120
