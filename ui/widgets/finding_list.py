@@ -82,8 +82,11 @@ class FindingList(QFrame):
         self._cells = []
         open_still = [checked.finding for checked in found if checked.reason is None]
         errors = [f for f in open_still if f.severity == "error" and f.kind != "blank"]
-        warnings = [f for f in open_still if f.severity == "warning" and f.kind != "blank"]
         blanks = [f for f in open_still if f.kind == "blank"]
+        # what waits for blank cells is told in one line, each by itself once they are filled
+        waits = ("blank", "incomplete") if blanks else ("blank",)
+        warnings = [f for f in open_still if f.severity == "warning" and f.kind not in waits]
+        untested = sum(f.kind == "incomplete" for f in open_still) if blanks else 0
         self._show_counts(len(errors), len(warnings), len(blanks))
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -97,6 +100,10 @@ class FindingList(QFrame):
         if blanks:
             column.addWidget(_group_title(texts.BLANK_GROUP))
             column.addWidget(self._of_blanks(definition, blanks))
+        if untested:
+            words = label(texts.UNTESTED.format(count=untested), "smallWords", wraps=True)
+            words.setContentsMargins(16, 6, 16, 6)
+            column.addWidget(words)
         if not open_still:
             column.addWidget(_sound())
         column.addStretch(1)
