@@ -140,6 +140,8 @@ class PeriodRule(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     due: Due
     carry: Literal["next", "none"] = "next"
     """Where what arises after the cut-off goes; ``none``: the draft says up to which day it ran."""
+    owed: bool = True
+    """False: the period may be opened, but it is missed nowhere."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,8 @@ class Window:
     printed_start: date
     printed_end: date
     due_on: date
+    owed: bool = True
+    """Whether every unit owes a report; else one only stands where something was entered."""
 
     @property
     def as_of(self) -> date:
@@ -173,6 +177,7 @@ def window_of(period: Period, rules: tuple[PeriodRule, ...], days: WorkCalendar)
         printed_start=rule.printed_start.on(*first) if rule.printed_start else start,
         printed_end=rule.printed_end.on(*last) if rule.printed_end else end,
         due_on=_due_on(rule.due, last, end, days),
+        owed=rule.owed,
     )
 
 

@@ -128,7 +128,7 @@ def first_report(session: Session) -> SubmissionKey | None:
 
 
 def open_reports(session: Session) -> list[tuple[SubmissionKey, Window]]:
-    """Return the unit's own reports that are due soon or hold something, by due date."""
+    """Return the unit's own reports that are owed soon or hold something, by due date."""
     today = clock.today()
     mine = {key for key in _keys(session) if (key.unit, key.scope) == (session.unit.code, "own")}
     found = []
@@ -137,7 +137,7 @@ def open_reports(session: Session) -> list[tuple[SubmissionKey, Window]]:
             key = SubmissionKey(session.unit.code, "own", regime.code, str(period))
             window = session.window(session.definition_for(regime.code, period), period)
             near = today - SEEN_AFTER <= window.due_on <= today + SEEN_AHEAD
-            if near or key in mine:
+            if (near and window.owed) or key in mine:
                 found.append((key, window))
     return sorted(found, key=lambda pair: pair[1].due_on)
 

@@ -41,8 +41,12 @@ class StatusRow:
 
 
 def status(session: Session, period: str) -> tuple[StatusRow, ...]:
-    """Return the rows of a period, in the order of regimes and units."""
+    """Return the rows of a period, in the order of regimes and units.
+
+    Where nobody owes the period a row is a submission in which something was entered.
+    """
     wanted = Period.parse(period)
+    begun = {*working.keys(session.connection), *revisions.keys(session.connection)}
     rows: list[StatusRow] = []
     for code in sorted({d.regime.code for d in session.installed}):
         try:
@@ -59,7 +63,8 @@ def status(session: Session, period: str) -> tuple[StatusRow, ...]:
         ]
         for unit in owing:
             key = SubmissionKey(unit.code, "own", code, period)
-            rows.append(_row(session, known, key, unit, window.due_on))
+            if window.owed or key in begun:
+                rows.append(_row(session, known, key, unit, window.due_on))
     return tuple(rows)
 
 

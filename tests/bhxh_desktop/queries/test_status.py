@@ -11,10 +11,12 @@ from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.revision import Source
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, lock_total, reopen
 from bhxh_desktop.operations.workspaces import confirm_key
+from bhxh_desktop.queries.desk import open_reports
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
@@ -53,10 +55,21 @@ def test_rows(open_at):
     assert key_of(OFFICE) == own.key
 
 
-@pytest.mark.parametrize("period", ["2022", "2023-9M", "2023-M05"])
+@pytest.mark.parametrize("period", ["2022", "2023-9M", "2023-M05", "2023-Q1", "2023-H2"])
 def test_periods_nobody_owes(open_at, period):
-    """A year before the regime, or a kind of period it lacks, is an empty board."""
+    """A year before the regime, a period it lacks or that is not owed, is an empty board."""
     assert () == status(open_at("received"), period)
+
+
+def test_what_is_not_owed_stands_where_it_was_begun(open_at):
+    """A quarter may be filled all the same; then it is on the board and on the desk."""
+    session = open_at("empty", OFFICE)
+    key = key_of(OFFICE)._replace(period="2023-Q4")
+    assert key not in [key for key, _ in open_reports(session)]
+    fill(session, key, {ATTENDEES: (number_cell(5), None)})
+    (row,) = status(session, "2023-Q4")
+    assert (key, State.ENTERING) == (row.key, row.state)
+    assert key in [key for key, _ in open_reports(session)]
 
 
 def test_at_home(open_at, tmp_path):
