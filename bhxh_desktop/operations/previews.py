@@ -62,9 +62,7 @@ def preview(session: Session, wanted: Wanted) -> Preview:
 def save_report(session: Session, wanted: Wanted, path: Path) -> Changes:
     """Write the report to *path*, its kind by the suffix; raises as `write_report`."""
     source, _ = _source(session, wanted)
-    write_report(session, source, path)
-    lock = source.lock.revision if source.lock else ""
-    return Changes("report", str(path), {}, {"revision": lock})
+    return write_report(session, source, path)
 
 
 def _source(session: Session, wanted: Wanted) -> tuple[ReportSource, int]:

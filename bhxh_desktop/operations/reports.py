@@ -25,11 +25,9 @@ def source_of(session: Session, said: Contents) -> ReportSource:
     unit = session.tree[said.key.unit]
     return ReportSource(
         program=session.program(said.definition),
-        level=unit.level,
         unit=unit,
         parent=session.tree[unit.parent] if unit.parent else None,
         period=period,
-        period_words=period.words,
         window=session.window(said.definition, period),
         cells=said.cells,
         narrative={code: tuple(p.text for p in held) for code, held in said.narrative.items()},
@@ -54,11 +52,9 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
     held = narrative_in(session, total.locked) if total.locked else drafted
     return ReportSource(
         program=session.program(total.definition),
-        level=unit.level,
         unit=unit,
         parent=session.tree[unit.parent] if unit.parent else None,
         period=period,
-        period_words=period.words,
         window=session.window(total.definition, period),
         cells=cells,
         row_units=row_units,
@@ -77,15 +73,17 @@ def empty_source(session: Session, key: SubmissionKey) -> ReportSource:
     return source_of(session, empty(session, key))
 
 
-def write_report(session: Session, source: ReportSource, path: Path) -> None:
-    """Write the draft (.docx, .pdf) or the annexes (.xlsx) and note it in the audit.
+def write_report(session: Session, source: ReportSource, path: Path) -> Changes:
+    """Write the draft (.docx, .pdf) or the annexes (.xlsx); return what the audit notes of it.
 
     Raises Problem ``report_suffix``.
     """
     write_whole(path, _writer(path)(source))
+    lock = source.lock.revision if source.lock else ""
+    changes = Changes("report", str(path), {}, {"revision": lock})
     with session.writing():
-        lock = source.lock.revision if source.lock else ""
-        session.record(Changes("report", str(path), {}, {"revision": lock}))
+        session.record(changes)
+    return changes
 
 
 def _writer(path: Path) -> Callable[[ReportSource], bytes]:

@@ -35,7 +35,7 @@ def write_frame(
     """Write everything of a sheet but its figures, and set it up for screen and printer."""
     start = short_date(source.window.printed_start)
     end = short_date(source.window.printed_end)
-    period = texts.PERIOD_LINE.format(period=source.period_words, start=start, end=end)
+    period = texts.PERIOD_LINE.format(period=source.period.words, start=start, end=end)
     measure = sheet.grid.measure and texts.MEASURE_LINE.format(measure=sheet.grid.measure)
     style_line(_line(page, sheet, _UNIT, source.unit.name), "left", bold=True)
     style_title(_line(page, sheet, _TITLE, sheet.grid.form.title))

@@ -41,13 +41,9 @@ class ReportSource:
     """Everything `compose` and the workbook writer need; nothing is read from anywhere else."""
 
     program: Program
-    level: Level
-    """Whose layout and sections."""
     unit: Unit
     parent: Unit | None
     period: Period
-    period_words: str
-    """ "năm 2023", "quý I năm 2024"."""
     window: Window
     cells: Figures
     """All cells, derived ones included, open rows in printed order."""
@@ -72,6 +68,11 @@ class ReportSource:
     def regime(self) -> Regime:
         """The definition the report follows."""
         return self.program.definition.regime
+
+    @property
+    def level(self) -> Level:
+        """Whose layout and sections."""
+        return self.unit.level
 
     @property
     def layout(self) -> Layout:

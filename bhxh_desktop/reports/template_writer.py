@@ -51,7 +51,7 @@ def write_template(
         _write_codes(page, sheet, source)
         page.protection.sheet = True
         page.protection.formatColumns = page.protection.formatRows = False
-    title = f"{source.regime.title} {source.period_words}"
+    title = f"{source.regime.title} {source.period.words}"
     return save(book, title, source.unit.name, {})
 
 

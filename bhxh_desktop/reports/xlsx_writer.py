@@ -52,7 +52,7 @@ class _Annexes:
             write_frame(page, sheet, self.source, marks)
             write_body(page, sheet, self._put)
             write_notes(page, sheet, self._notes(sheet))
-        title = f"{self.source.regime.title} {self.source.period_words}"
+        title = f"{self.source.regime.title} {self.source.period.words}"
         return save(book, title, self.source.unit.name, self.results)
 
     def _put(self, place: SheetCell, key: FigureKey, item: Item) -> bool:

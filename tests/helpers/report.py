@@ -315,11 +315,9 @@ def a_source(inputs: dict[FigureKey, Cell] | None = None, **changes: Any) -> Rep
     counts = count_tasks(TASKS, PROGRESS, WINDOW.end)
     fields: dict[str, Any] = {
         "program": program,
-        "level": "province",
         "unit": UNIT,
         "parent": PARENT,
         "period": Period.parse("2023"),
-        "period_words": "năm 2023",
         "window": WINDOW,
         "cells": program.compute(INPUTS if inputs is None else inputs, counts),
         "narrative": {"part_3": ("Đề nghị nâng cấp phần mềm.\n- Việc thứ nhất;\n+ Chi tiết.",)},

@@ -75,11 +75,9 @@ def _source(unit: str, cells: dict[FigureKey, Cell], **changes: Any) -> ReportSo
     units = sample_units()
     fields: dict[str, Any] = {
         "program": sample_program(),
-        "level": units[unit].level,
         "unit": units[unit],
         "parent": units[units[unit].parent or ""],
         "period": PERIOD,
-        "period_words": "năm 2023",
         "window": _window(),
         "cells": cells,
         "narrative": _narrative(unit),

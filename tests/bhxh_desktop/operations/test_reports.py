@@ -46,7 +46,7 @@ def test_of_a_draft(open_at):
     said = contents(session, key_of(OFFICE))
     source = source_of(session, said)
     assert (OFFICE, PROVINCE, "office") == (source.unit.code, source.parent.code, source.level)
-    assert ("năm 2023", "2023-12-14") == (source.period_words, source.window.end.isoformat())
+    assert ("năm 2023", "2023-12-14") == (source.period.words, source.window.end.isoformat())
     assert (said.cells, None, True) == (source.cells, source.lock, source.sample)
     assert said.narrative.keys() == source.narrative.keys() != set()
     fill(session, key_of(OFFICE), {ATTENDEES: (number_cell(5), None)})
@@ -154,7 +154,7 @@ def test_of_nothing(open_at):
     session = open_at("empty", OFFICE)
     source = empty_source(session, key_of(OFFICE))
     assert ({}, None, ()) == (source.cells, source.lock, source.tasks)
-    assert (OFFICE, "năm 2023") == (source.unit.code, source.period_words)
+    assert (OFFICE, "năm 2023") == (source.unit.code, source.period.words)
 
 
 @pytest.mark.parametrize("name", ["bao-cao.docx", "BAO-CAO.DOCX", "phu-luc.xlsx"])
