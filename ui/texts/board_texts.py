@@ -5,7 +5,6 @@ from __future__ import annotations
 TODAY = "{weekday}, {day}"
 IMPORT = "Nhập gói…"
 RESPOND = "Gửi phản hồi…"
-APPROVED_OF = "{title}: mới duyệt {done}/{of}"
 DUE_SOON = "{title}: còn {count} ngày làm việc, mới duyệt {done}/{of}"
 DUE_TODAY = "{title}: hạn hôm nay, mới duyệt {done}/{of}"
 OVERDUE = "{title}: trễ {count} ngày làm việc, mới duyệt {done}/{of}"
@@ -78,7 +77,6 @@ SIDE_LETTERS = "ABCDEFGH"
 
 NO_CELL = "Chọn một ô để xem báo cáo của đơn vị."
 NOTHING_CAME = "Chưa nhận gói nào của đơn vị này."
-NOTHING_TITLE = "Chưa nhận"
 WAITING_KEY = (
     "Gói đã nhận nhưng khóa ký chưa được xác nhận nên chưa tính. Xác nhận khóa ở trang Gửi – nhận."
 )

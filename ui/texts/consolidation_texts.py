@@ -65,7 +65,6 @@ PANEL_HINT = "Chọn một ô để xem số của từng đơn vị."
 BY_UNIT = "Theo đơn vị"
 WHOLE = "{unit} (cả đơn vị dưới)"
 ADDED = "Cộng"
-TOTAL = "Tổng hợp"
 SUM_HOLDS = "Cộng đúng bằng số tổng hợp."
 SUM_DIFFERS = (
     "Số tổng hợp tính lại từ các ô đã cộng; cộng số in của các đơn vị thì lệch {difference}."

@@ -18,9 +18,7 @@ PAGES = {
 }
 GROUPS = {"enter": "Lập báo cáo", "send": "Hoàn thành và gửi", "province": "Cấp tỉnh"}
 MENU = "Danh mục lệnh (F10)"
-HELP = "Trợ giúp"
 COLLAPSE = "Thu gọn danh mục trang"
-EXPAND = "Mở rộng danh mục trang"
 QUIT = "Thoát"
 UNDO = "Hoàn tác"
 REDO = "Làm lại"
@@ -31,7 +29,6 @@ AUTHOR = "Người lập: {name}"
 FOLDER = "Kho dữ liệu: {path}"
 BACKUP = "Sao lưu gần nhất {day}"
 NO_BACKUP = "Chưa có bản sao lưu"
-REGIMES = "Chế độ báo cáo: {count}"
 WORKING = "Đang làm: {what}"
 WORKING_AT = "Đang làm: {what}, {percent}%"
 STOP = "Dừng (Esc)"
@@ -60,8 +57,6 @@ NOT_RECEIVED = "Chưa nhận"
 
 DUE = "Hạn gửi {weekday} {day}"
 DUE_TODAY = "Hạn gửi hôm nay, {weekday} {day}"
-DAYS_LEFT = "còn {count} ngày làm việc"
-DAYS_LATE = "trễ {count} ngày làm việc"
 WINDOW = "Kỳ số liệu {start} – {end}"
 
 CLOSE_PANEL = "Đóng bảng bên"
@@ -136,4 +131,3 @@ STANDARD = {
     "Drive": "Ổ đĩa",
     "File": "Tệp",
 }
-OVERWRITE = "Tệp {name} đã có. Thay bằng tệp mới?"

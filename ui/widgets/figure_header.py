@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
+from bhxh_desktop.domain.formula import Name, Sum, parse
 from bhxh_desktop.domain.regime import Form, FormColumn
 from ui import theme
 from ui.texts import figures_texts as texts
@@ -17,7 +17,9 @@ from ui.texts import figures_texts as texts
 GROUP, CAPTION, NUMBER = 38, 62, 30
 SIMPLE = 32
 _WORDS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_SIGNS = {1: "+", -1: "−"}
+_BREAK = "\u200b"
+"""Lets a long formula go on below: nothing is seen of it."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ class FigureHeader(QHeaderView):
             painter.fillRect(caption.united(below), theme.colour("sel"))
         self._write(painter, caption, column.caption)
         if self._tier.number:
-            self._write(painter, below, self._numbers[number], colour="text3")
+            formula = self._numbers[number].replace("+", f"+{_BREAK}").replace("=", f"={_BREAK}")
+            self._write(painter, below, formula, colour="text3")
             self._line(painter, below.left(), below.top(), below.right(), below.top())
         self._line(painter, caption.right(), top, caption.right(), self._tier.height)
 
@@ -114,7 +117,7 @@ class FigureHeader(QHeaderView):
     ) -> None:
         painter.setFont(theme.font(12 if bold else 11, bold=bold))
         painter.setPen(theme.colour(colour))
-        painter.drawText(rect.adjusted(4, 0, -4, 0), int(_WORDS), words)
+        painter.drawText(rect.adjusted(2, 0, -2, 0), int(_WORDS), words)
 
     @staticmethod
     def _line(painter: QPainter, left: int, top: int, right: int, bottom: int) -> None:
@@ -123,11 +126,14 @@ class FigureHeader(QHeaderView):
 
 
 def number_words(form: Form, column: FormColumn) -> str:
-    """Return ``1=2+3`` for a column computed from numbered ones, else its number alone."""
+    """Return ``1=2+3`` for a column that adds numbered ones up, else its number alone."""
     formula = column.item.formula if column.item else ""
-    numbers = {c.code: c.number for c in form.columns if c.number}
-    names = _NAME.findall(formula)
-    if not formula or not names or any(name not in numbers for name in names):
+    numbers: dict[tuple[str, ...], str] = {(c.code,): c.number for c in form.columns if c.number}
+    node = parse(formula).node if formula else None
+    if not isinstance(node, Sum):
         return column.number
-    terms = _NAME.sub(lambda name: numbers[name[0]], formula).replace(" ", "")
+    signed = [(sign, numbers.get(term.path)) for sign, term in node.terms if isinstance(term, Name)]
+    if len(signed) < len(node.terms) or not all(number for _, number in signed):
+        return column.number
+    terms = "".join(f"{_SIGNS[sign]}{number}" for sign, number in signed).removeprefix("+")
     return texts.FORMULA.format(number=column.number, terms=terms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,8 +21,9 @@ from ui.widgets.figure_header import FigureHeader
 
 ROW, LINE = 32, 15
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-NARROWEST, WIDEST_TEXT, VALUE, VALUE_OF_WORDS = 64, 220, 170, 420
-STUB, WIDE_STUB, FEW = 240, 520, 3
+NARROWEST, WIDEST_TEXT, VALUE, VALUE_OF_WORDS = 64, 200, 170, 420
+NARROW, MANY, CAPTION_LINES, MARGINS = 46, 10, 4, 14
+STUB, NARROW_STUB, WIDE_STUB, FEW = 240, 190, 520, 3
 """Widths of the frozen column: of a table, and where few columns leave room for its sentences."""
 
 
@@ -65,6 +66,7 @@ class FigureTable(QTableView):
             self.setColumnWidth(number, _width(model, number))
         self.selectionModel().currentChanged.connect(self._on_current)
         model.rowsInserted.connect(self._fit_rows)
+        model.dataChanged.connect(self._widen)
         self._fit_rows()
 
     def go_to(self, place: FigureKey) -> bool:
@@ -130,6 +132,13 @@ class FigureTable(QTableView):
         for number in range(self.grid.rowCount()):
             self.setRowHeight(number, self._stub.height_of(number))
 
+    def _widen(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Give a column that got a longer number its room; none ever becomes narrower."""
+        for number in range(first.column(), last.column() + 1):
+            needed = _widest(self.grid, number) if self.grid.sheet.form.columns else 0
+            if needed > self.columnWidth(number):
+                self.setColumnWidth(number, needed)
+
     def _select(self, index: QModelIndex) -> None:
         """Make one cell current and selected alone, whatever keys are held."""
         alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -157,8 +166,8 @@ class _Stub(QHeaderView):
     def __init__(self, model: FigureGridModel, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._grid = model
-        few = len(model.columns) <= FEW
-        self._width = WIDE_STUB if few else STUB
+        few, many = len(model.columns) <= FEW, len(model.columns) > MANY
+        self._width = WIDE_STUB if few else NARROW_STUB if many else STUB
         # not by contents: Qt would measure every cell again after each edit
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(ROW)
@@ -198,6 +207,7 @@ class _Stub(QHeaderView):
 
 
 def _width(model: FigureGridModel, number: int) -> int:
+    """Return the width of a column: of its longest word, its caption in lines, its widest value."""
     columns = model.sheet.form.columns
     if not columns:
         kinds = {row.item.kind for row in model.sheet.form.rows if row.item}
@@ -205,5 +215,15 @@ def _width(model: FigureGridModel, number: int) -> int:
     column = columns[number]
     if column.item is not None and column.item.kind != "number":
         return WIDEST_TEXT if column.item.kind == "text" else 120
-    longest = max((len(word) for word in column.caption.split()), default=0)
-    return max(NARROWEST, 8 * longest + 12, len(column.caption) * 8 // 4 + 12)
+    many = len(columns) > MANY
+    small = QFontMetrics(theme.font(11))
+    word = max((small.horizontalAdvance(each) for each in column.caption.split()), default=0)
+    caption = small.horizontalAdvance(column.caption) // (CAPTION_LINES if many else 3)
+    return max(NARROW if many else NARROWEST, word + 8, caption + 14, _widest(model, number))
+
+
+def _widest(model: FigureGridModel, number: int) -> int:
+    """Return the room the widest value of a column needs, with the mark that may stand by it."""
+    values = QFontMetrics(theme.font(bold=True))
+    shown = (model.index(row, number).data() for row in range(model.rowCount()))
+    return max((values.horizontalAdvance(str(each or "")) for each in shown), default=0) + MARGINS
