@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Literal
 
 from bhxh_desktop import clock
-from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figures
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.period import Period
@@ -18,9 +17,9 @@ from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.domain.unit import Unit
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.figures import Contents, of_revision
-from bhxh_desktop.queries.findings import Checked, filled_forms, findings
+from bhxh_desktop.queries.findings import Checked, findings, forms_of
 from bhxh_desktop.queries.history import History, history
-from bhxh_desktop.queries.status import StatusRow, status
+from bhxh_desktop.queries.status import StatusRow, days_left, status
 from bhxh_desktop.session import Session, version_for
 from bhxh_desktop.store import revisions
 
@@ -121,22 +120,13 @@ def board(session: Session, period: str) -> Board:
     columns = []
     for code in regimes:
         title = version_for(session.installed, code, Period.parse(period).year).regime.short_title
-        columns.append(BoardColumn(code, title, due[code], days_left(due[code])))
+        columns.append(BoardColumn(code, title, due[code], days_left(due[code], clock.today())))
     return Board(
         period=period,
         columns=tuple(columns),
         units=tuple(session.tree[code] for code in units),
         rows={(row.unit.code, row.key.regime): row for row in rows},
     )
-
-
-def days_left(due_on: date) -> int:
-    """Return the working days from today until *due_on*, below 0 after it."""
-    today = clock.today()
-    days = load_calendar(range(min(today, due_on).year, max(today, due_on).year + 1))
-    if today > due_on:
-        return -max(1, days.between(due_on, today))
-    return days.between(today, due_on)
 
 
 def unit_report(session: Session, row: StatusRow) -> UnitReport:
@@ -205,10 +195,8 @@ def _changed(session: Session, said: Contents, before: HeadRecord) -> Iterator[C
 
 def _main(session: Session, said: Contents) -> Iterator[MainFigure]:
     """Yield the first number of each total line, and the first computed one of each sheet."""
-    codes = filled_forms(said.definition, session.tree[said.key.unit].level)
-    for form in said.definition.regime.forms:
-        telling = _telling(said.definition, form) if form.code in codes else ()
-        for place, item in telling:
+    for form in forms_of(said.definition, session.tree[said.key.unit].level):
+        for place, item in _telling(said.definition, form):
             cell = said.cells.get(place, BLANK)
             if cell.state is CellState.VALUE:
                 yield MainFigure(_main_name(said.definition, form, place), item, cell)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bhxh_desktop import clock
-from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.figure import BLANK, FigureKey
 from bhxh_desktop.domain.period import Period, PeriodRule, Window
-from bhxh_desktop.domain.regime import Definition, Form, Regime
+from bhxh_desktop.domain.regime import Form, Regime
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.queries.figures import Contents, entered
-from bhxh_desktop.queries.findings import Checked, filled_forms, findings
+from bhxh_desktop.queries.figures import Contents, empty, entered
+from bhxh_desktop.queries.findings import Checked, findings, forms_of
 from bhxh_desktop.queries.sections import narrative_of
-from bhxh_desktop.queries.status import StatusRow, status_of
+from bhxh_desktop.queries.status import StatusRow, days_left, status_of
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import files, revisions, working
 from bhxh_desktop.store.files import FileEntry
@@ -107,15 +106,16 @@ def desk(session: Session) -> tuple[DeskRow, ...]:
 
 def how_far(session: Session, key: SubmissionKey) -> HowFar:
     """Return what is done of a report; all forms are computed and checked for it."""
-    definition = session.definition_for(key.regime, Period.parse(key.period))
     try:
         said = entered(session, key)
     except Problem:  # a choice between heads is open: the state says so
         said = None
+    definition = (said or empty(session, key)).definition
+    narrative = narrative_of(session, key, said)
     return HowFar(
-        figures=filled(said, _own_forms(session, definition)),
+        figures=filled(said, forms_of(definition, session.unit.level)),
         tasks=_tasks_done(said),
-        narrative=_written(session, key, said),
+        narrative=Share(narrative.done, len(narrative.asked)),
         findings=findings(session, said) if said else (),
     )
 
@@ -169,7 +169,7 @@ def input_places(form: Form) -> list[tuple[str, str]]:
     ]
 
 
-def filled(said: Contents | None, forms: list[Form]) -> Share:
+def filled(said: Contents | None, forms: Sequence[Form]) -> Share:
     """Return how many of the cells people must fill are not blank."""
     cells = said.cells if said else {}
     places = [FigureKey(form.code, *place) for form in forms for place in input_places(form)]
@@ -178,21 +178,13 @@ def filled(said: Contents | None, forms: list[Form]) -> Share:
 
 def _row(session: Session, key: SubmissionKey, window: Window, today: date) -> DeskRow:
     definition = session.definition_for(key.regime, Period.parse(key.period))
-    days = load_calendar(range(min(today, window.due_on).year, max(today, window.due_on).year + 1))
-    late = today > window.due_on
-    left = -days.between(window.due_on, today) if late else days.between(today, window.due_on)
     return DeskRow(
         key=key,
         title=definition.regime.short_title,
         window=window,
-        days_left=left,
+        days_left=days_left(window.due_on, today),
         status=status_of(session, key),
     )
-
-
-def _own_forms(session: Session, definition: Definition) -> list[Form]:
-    codes = filled_forms(definition, session.unit.level)
-    return [form for form in definition.regime.forms if form.code in codes]
 
 
 def _tasks_done(said: Contents | None) -> Share:
@@ -200,13 +192,6 @@ def _tasks_done(said: Contents | None) -> Share:
         return Share(0, 0)
     done = sum(each.state == "done" for each in said.progress.values())
     return Share(done, len(said.tasks))
-
-
-def _written(session: Session, key: SubmissionKey, said: Contents | None) -> Share:
-    period = Period.parse(key.period)
-    definition = said.definition if said else session.definition_for(key.regime, period)
-    found = narrative_of(key, definition, session.unit.level, said)
-    return Share(found.done, len(found.asked))
 
 
 def _of_year(session: Session, regime: str, year: int) -> list[Period]:

@@ -14,7 +14,7 @@ from bhxh_desktop.domain.regime import Form, Item
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.domain.unit import Level
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
-from bhxh_desktop.queries.findings import Checked, filled_forms, findings
+from bhxh_desktop.queries.findings import Checked, filled_forms, findings, forms_of
 from bhxh_desktop.queries.status import status
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.session import Session
@@ -122,12 +122,11 @@ def total_view(
         made = consolidated(session, regime, period, unapproved=unapproved, excluded=as_locked)
     names = {unit.code: unit.short_name for unit in session.tree}
     cells, owners = cells_of_total(made.total, made.definition, names)
-    held = filled_forms(made.definition, session.unit.level, "total")
     return TotalView(
         made=made,
         cells=cells,
         owners=owners,
-        forms=tuple(form for form in made.definition.regime.forms if form.code in held),
+        forms=forms_of(made.definition, session.unit.level, "total"),
         levels={unit.code: unit.level for unit in session.tree},
         figures=session.figures_of(made.records.values()),
         names=names,

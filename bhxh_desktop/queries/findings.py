@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bhxh_desktop.domain.contribution import is_filled, is_told_by_unit
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.parts import LockReason
-from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.regime import Definition, Form
 from bhxh_desktop.domain.revision import Scope
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.unit import Level
@@ -24,9 +24,13 @@ class Checked:
 
 
 def filled_forms(definition: Definition, level: Level, scope: Scope = "own") -> frozenset[str]:
-    """Return the forms that units of this level fill, or that their totals hold."""
-    forms = definition.regime.forms
-    return frozenset(form.code for form in forms if is_filled(form, level, scope))
+    """Return the codes of the forms that units of this level fill, or that their totals hold."""
+    return frozenset(form.code for form in forms_of(definition, level, scope))
+
+
+def forms_of(definition: Definition, level: Level, scope: Scope = "own") -> tuple[Form, ...]:
+    """Return the same forms as :func:`filled_forms`, in printed order."""
+    return tuple(form for form in definition.regime.forms if is_filled(form, level, scope))
 
 
 def findings(session: Session, contents: Contents) -> tuple[Checked, ...]:

@@ -11,7 +11,7 @@ from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Definition, Form
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.queries.figures import Contents, empty, entered
-from bhxh_desktop.queries.findings import Checked, filled_forms, findings
+from bhxh_desktop.queries.findings import Checked, findings, forms_of
 from bhxh_desktop.session import Session
 
 Severity = Literal["", "linked", "warning", "error"]
@@ -45,16 +45,14 @@ def entering(session: Session, key: SubmissionKey) -> Entering:
 
     Raises Problem ``heads_in_conflict``, ``regime_later``, ``period_not_owed``.
     """
-    period = Period.parse(key.period)
     said = entered(session, key)
-    definition = said.definition if said else session.definition_for(key.regime, period)
-    codes = filled_forms(definition, session.tree[key.unit].level)
-    found = findings(session, said or empty(session, key))
+    shown = said or empty(session, key)
+    definition, found = shown.definition, findings(session, shown)
     return Entering(
         key=key,
         definition=definition,
-        window=session.window(definition, period),
-        forms=tuple(form for form in definition.regime.forms if form.code in codes),
+        window=session.window(definition, Period.parse(key.period)),
+        forms=forms_of(definition, session.tree[key.unit].level),
         said=said,
         findings=found,
         marks=marks_of(found),

@@ -11,8 +11,7 @@ from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Section
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
-from bhxh_desktop.domain.unit import Level
-from bhxh_desktop.queries.figures import Contents, entered
+from bhxh_desktop.queries.figures import Contents, empty, entered
 from bhxh_desktop.session import Session
 
 SectionState = Literal["nothing", "begun", "done"]
@@ -63,17 +62,13 @@ def narrative(session: Session, key: SubmissionKey) -> Narrative:
 
     Raises Problem ``heads_in_conflict``, ``regime_later``, ``period_not_owed``.
     """
-    said = entered(session, key)
-    period = Period.parse(key.period)
-    definition = said.definition if said else session.definition_for(key.regime, period)
-    return narrative_of(key, definition, session.tree[key.unit].level, said)
+    return narrative_of(session, key, entered(session, key))
 
 
-def narrative_of(
-    key: SubmissionKey, definition: Definition, level: Level, said: Contents | None
-) -> Narrative:
+def narrative_of(session: Session, key: SubmissionKey, said: Contents | None) -> Narrative:
     """Return the sections of a submission whose contents were read already."""
-    period = Period.parse(key.period)
+    definition = (said or empty(session, key)).definition
+    level, period = session.tree[key.unit].level, Period.parse(key.period)
     sections = [s for s in definition.regime.sections if s.serves(level, period)]
     return Narrative(key, definition, tuple(_rows(sections, said)), said.revision if said else None)
 

@@ -79,6 +79,12 @@ def status_of(session: Session, key: SubmissionKey) -> StatusRow:
     return _row(session, known, key, session.tree[key.unit], due_on)
 
 
+def days_left(due_on: date, day: date) -> int:
+    """Return the working days from *day* until *due_on*, below 0 on any day after it."""
+    days = load_calendar(range(min(day, due_on).year, max(day, due_on).year + 1))
+    return -max(1, days.between(due_on, day)) if day > due_on else days.between(day, due_on)
+
+
 def _row(
     session: Session, known: History, key: SubmissionKey, unit: Unit, due_on: date
 ) -> StatusRow:
@@ -132,7 +138,4 @@ def _state(
 
 
 def _late_by(due_on: date, received: date | None) -> int:
-    if received is None or received <= due_on:
-        return 0
-    days = load_calendar(range(due_on.year, received.year + 1))
-    return max(1, days.between(due_on, received))
+    return -days_left(due_on, received) if received and received > due_on else 0

@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import Form
-from bhxh_desktop.domain.unit import Level
 from bhxh_desktop.queries.board import Side, UnitReport
 from bhxh_desktop.queries.figures import Contents
-from bhxh_desktop.queries.findings import filled_forms
+from bhxh_desktop.queries.findings import forms_of
 from bhxh_desktop.queries.grid import marks_of
 from ui.dialogs.frame import DialogFrame
 from ui.models.figure_grid_model import FigureGridModel, Sheet
@@ -37,7 +35,7 @@ class UnitFiguresDialog(DialogFrame):
         self.do.hide()
         self.later.setDefault(True)
         self._said, self._marks = said, marks_of(side.findings)
-        self.forms = forms_of(said, unit.level)
+        self.forms = forms_of(said.definition, unit.level)
         about = texts.FIGURES_OF_REVISION.format(
             number=side.record.number, code=side.record.verification_code
         )
@@ -71,12 +69,6 @@ class UnitFiguresDialog(DialogFrame):
         self._room.addWidget(self.table)
         self.table.setCurrentIndex(grid.index(0, 0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def forms_of(said: Contents, level: Level) -> list[Form]:
-    """Return the forms a unit of *level* fills, in printed order."""
-    codes = filled_forms(said.definition, level)
-    return [form for form in said.definition.regime.forms if form.code in codes]
 
 
 def clear(column: QVBoxLayout) -> None:

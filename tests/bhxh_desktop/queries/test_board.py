@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
-import pytest
-
-from bhxh_desktop import clock
 from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
-from bhxh_desktop.queries.board import board, days_left, unit_report
+from bhxh_desktop.queries.board import board, unit_report
 from tests.helpers.workspaces import (
     ATTENDEES,
     MENDED,
@@ -42,16 +39,6 @@ def test_a_period_nobody_owes(open_at):
     """No columns, no rows."""
     found = board(open_at("received"), "2023-M05")
     assert ((), (), 0) == (found.columns, found.units, len(found.rows))
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [("2023-12-15", 1), ("2023-12-18", 0), ("2023-12-19", -1), ("2023-12-23", -4)],
-)
-def test_working_days_left(day, expected):
-    """Weekends do not count; past the due day it is below 0."""
-    with clock.held(datetime.fromisoformat(f"{day}T08:00:00+07:00")):
-        assert expected == days_left(DUE)
 
 
 def test_the_proof_of_one_report(open_at):

@@ -10,6 +10,7 @@ from bhxh_desktop import clock
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.workspaces import confirm_key
+from bhxh_desktop.queries.status import days_left
 from tests.helpers.workspaces import (
     FIGURES,
     LOCKED_AT,
@@ -48,6 +49,20 @@ def test_late(open_at, templates, moment, days):
     row = row_of(session)
     assert (date(2023, 12, int(moment[:2])), days) == (row.received_on, row.late_by)
     assert (None, 0) == (row_of(session, MENDED).received_on, row_of(session, MENDED).late_by)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2023-12-15", 1), ("2023-12-18", 0), ("2023-12-19", -1), ("2023-12-23", -4)],
+)
+def test_working_days_left(day, expected):
+    """Weekends do not count; past the due day it is below 0."""
+    assert expected == days_left(date(2023, 12, 18), date.fromisoformat(day))
+
+
+def test_the_day_off_after_the_due_day_is_late():
+    """Due on a Friday, a report is late on Saturday already, though no working day has gone by."""
+    assert -1 == days_left(date(2023, 12, 22), date(2023, 12, 23))
 
 
 def test_over_the_new_year(open_at, templates):
