@@ -8,12 +8,14 @@ from bhxh_desktop.definitions.decode import nearest
 from bhxh_desktop.definitions.form_checks import code_faults, form_faults, items, too_many_cells
 from bhxh_desktop.definitions.lines import KeyPath
 from bhxh_desktop.definitions.period_checks import period_faults
+from bhxh_desktop.definitions.rule_checks import rule_kind_faults
 from bhxh_desktop.definitions.section_checks import cell_names, quotation_faults, section_faults
 from bhxh_desktop.definitions.task_checks import task_faults
 from bhxh_desktop.definitions.toml_file import Place
-from bhxh_desktop.domain.calculation import Program, Scope
+from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.formula import parse
-from bhxh_desktop.domain.regime import VALUE_COLUMN, Definition, Form, Regime, Rule
+from bhxh_desktop.domain.regime import VALUE_COLUMN, Definition, Form, ItemKind, Regime, Rule
+from bhxh_desktop.domain.scope import Scope
 from bhxh_desktop.errors import Problem, Problems
 
 Name = tuple[str, ...]
@@ -42,6 +44,7 @@ def check(regime: Regime, place: Place, *, references: bool = True) -> list[Prob
         faults += _program_faults(definition, place)
         faults += _weight_faults(definition, place)
         for number, rule in enumerate(regime.rules):
+            faults += rule_kind_faults(rule, ("rules", number), place)
             faults += _rule_faults(definition, rule, ("rules", number), place)
     return faults
 
@@ -51,6 +54,7 @@ def _formulas(regime: Regime) -> Iterator[tuple[KeyPath, str]]:
         path = ("forms", number)
         for part, item, _ in items(form):
             yield (*path, *part, "formula"), item.formula
+            yield (*path, *part, "suggestion"), item.suggestion
         for position, row in enumerate(form.rows):
             yield (*path, "rows", position, "formula"), row.formula
     for number, rule in enumerate(regime.rules):
@@ -102,6 +106,7 @@ def _formula_path(regime: Regime, cell: str) -> KeyPath:
 
 
 def _weight_faults(definition: Definition, place: Place) -> Iterator[Problem]:
+    """Yield what weights, suggestions and closing cells name that does not exist."""
     for number, form in enumerate(definition.regime.forms):
         for part, item, _ in items(form):
             position = int(part[1])
@@ -110,9 +115,14 @@ def _weight_faults(definition: Definition, place: Place) -> Iterator[Problem]:
             scopes = [
                 Scope(definition, form, row.code, column, across=not form.is_sheet) for row in rows
             ]
-            names = [tuple(item.weight.split("."))] if item.weight else []
-            for fault in _unresolved(definition, form, names, scopes):
-                yield place(("forms", number, *part, "weight"), fault)
+            named = {
+                "weight": [tuple(item.weight.split("."))] if item.weight else [],
+                "closing": [tuple(item.closing.split("."))] if item.closing else [],
+                "suggestion": _names(item.suggestion) if item.suggestion else [],
+            }
+            for field, names in named.items():
+                for fault in _unresolved(definition, form, names, scopes):
+                    yield place(("forms", number, *part, field), fault)
 
 
 def _rule_faults(
@@ -134,28 +144,35 @@ def _rule_faults(
     tested = [code for code in codes if not rule.rows or code in rule.rows]
     if form is not None and not tested:
         yield place((*path, "form"), Problem("definition_rule_idle"))
+    kind: ItemKind = "date" if rule.kind == "order" else "number"
     for side in ("left", "right"):
         scopes = [Scope(definition, form, code, "", across=True) for code in tested or [""]]
-        for fault in _unresolved(definition, form, _names(getattr(rule, side)), scopes):
+        for fault in _unresolved(definition, form, _names(getattr(rule, side)), scopes, kind):
             yield place((*path, side), fault)
 
 
 def _names(formula: str) -> list[Name]:
     try:
-        return sorted(parse(formula).names)
+        expression = parse(formula)
     except Problem:
         return []  # told of already
+    own = {node.path for node in expression.around if not node.regime}
+    return sorted(expression.names | own)
 
 
 def _unresolved(
-    definition: Definition, form: Form | None, names: Iterable[Name], scopes: Iterable[Scope]
+    definition: Definition,
+    form: Form | None,
+    names: Iterable[Name],
+    scopes: Iterable[Scope],
+    kind: ItemKind = "number",
 ) -> Iterator[Problem]:
     """Yield one fault for each of *names* that some scope does not know."""
     unknown: dict[str, None] = {}
     for scope in scopes:
         for name in names:
             try:
-                scope.resolve(name)
+                scope.resolve(name, kind)
             except Problem:
                 unknown[".".join(name)] = None
     for reference in unknown:

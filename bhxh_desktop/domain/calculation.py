@@ -20,6 +20,7 @@ from bhxh_desktop.domain.figure import (
     Figures,
 )
 from bhxh_desktop.domain.formula import (
+    Around,
     Constant,
     Expression,
     Name,
@@ -31,7 +32,15 @@ from bhxh_desktop.domain.formula import (
     parse,
     walk,
 )
-from bhxh_desktop.domain.regime import VALUE_COLUMN, Definition, Form, FormRow
+from bhxh_desktop.domain.regime import Definition, Form, FormRow
+from bhxh_desktop.domain.scope import Resolve, Scope, refer
+from bhxh_desktop.domain.surroundings import (
+    NOWHERE,
+    Look,
+    Reference,
+    Surroundings,
+    look_around,
+)
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.vietnamese.rounding import printed_percent, printed_ratio, round_half_up
 
@@ -43,7 +52,6 @@ _ZERO = Decimal(0)
 
 TaskCounts = Mapping[tuple[str, TaskCount], int]
 """Number of tasks by (group, state)."""
-Look = Callable[[FigureKey], Cell]
 Evaluate = Callable[[Look, TaskCounts | None], Cell]
 
 
@@ -91,9 +99,6 @@ def divide(kind: Literal["percent", "ratio"], top: Cell, bottom: Cell, places: i
     return Cell(CellState.VALUE, printed(top.number, bottom.number, places), *marks)
 
 
-Resolve = Callable[[tuple[str, ...]], FigureKey]
-
-
 def compile_node(node: Node, resolve: Resolve, group: str, places: int) -> Evaluate:
     """Return a closure that computes *node*; *group* is the row's code, for ``tasks()``."""
     if isinstance(node, Name):
@@ -104,6 +109,9 @@ def compile_node(node: Node, resolve: Resolve, group: str, places: int) -> Evalu
         return lambda _look, _tasks: cell
     if isinstance(node, Tasks):
         return _task_count(group, node.state)
+    if isinstance(node, Around):
+        reference = refer(node, resolve)
+        return lambda look, _: look(reference)
     if isinstance(node, Quotient):
         top = compile_node(node.numerator, resolve, group, places)
         bottom = compile_node(node.denominator, resolve, group, places)
@@ -182,49 +190,6 @@ class _Filled(dict[FigureKey, Cell]):
         return BLANK
 
 
-class Scope:
-    """Where a formula stands, which decides what its bare names mean.
-
-    In a column's formula they are columns of the same row; in a row's formula, rows of the same
-    column; a rule over the rows of a form reads as a column's formula. Elsewhere there are none.
-    """
-
-    def __init__(
-        self, definition: Definition, form: Form | None, row: str, column: str, *, across: bool
-    ) -> None:
-        """Stand at a cell; *across* tells a column's formula from a row's."""
-        self._definition = definition
-        self._form = form
-        self._row = row
-        self._column = column
-        self._across = across
-
-    def resolve(self, path: tuple[str, ...]) -> FigureKey:
-        """Return the cell a name means; raise Problem ``formula_reference``, ``formula_text``."""
-        key = self._key(path)
-        item = self._definition.items.get(key) if key is not None else None
-        if key is None or item is None:
-            raise Problem("formula_reference", reference=".".join(path), place=self.place)
-        if item.kind != "number":
-            raise Problem("formula_text", reference=".".join(path), place=self.place)
-        return key
-
-    @property
-    def place(self) -> str:
-        """Where the formula stands, for people."""
-        codes = (self._form.code if self._form else "", self._row, self._column)
-        return ".".join(filter(None, codes))
-
-    def _key(self, path: tuple[str, ...]) -> FigureKey | None:
-        if len(path) > 1:
-            return FigureKey(*(*path, VALUE_COLUMN)[:3])
-        if self._form is None:
-            return None
-        if self._across:
-            return FigureKey(self._form.code, self._row, path[0])
-        return FigureKey(self._form.code, path[0], self._column)
-
-
 class Program:
     """All formulas of a definition, compiled and put in order."""
 
@@ -234,7 +199,9 @@ class Program:
         self.expressions: dict[FigureKey, tuple[Expression, Scope]] = {}
         """The formula of every derived cell and where it stands."""
         self.inputs: dict[FigureKey, frozenset[FigureKey]] = {}
-        """For every derived cell, the cells its formula names."""
+        """For every derived cell, the cells of the report that its formula names."""
+        self.around: dict[FigureKey, frozenset[Reference]] = {}
+        """For the derived cells that read other reports, what they read."""
         self._steps: dict[FigureKey, Evaluate] = {}
         faults: list[Problem] = []
         for form in definition.regime.forms:
@@ -249,13 +216,19 @@ class Program:
             raise Problems(faults)
         self.order = self._ordered()
 
-    def compute(self, figures: Figures, tasks: TaskCounts | None = None) -> dict[FigureKey, Cell]:
+    def compute(
+        self,
+        figures: Figures,
+        tasks: TaskCounts | None = None,
+        around: Surroundings = NOWHERE,
+    ) -> dict[FigureKey, Cell]:
         """Return the typed cells of *figures* and every derived cell computed from them.
 
         Cells the definition does not know, and derived ones already in *figures*, are left out.
         """
         cells = _Filled({k: c for k, c in figures.items() if k in self._typed or self.is_input(k)})
-        look = cells.__getitem__
+        own = cells.__getitem__
+        look: Look = look_around(own, around) if self.around else own  # type: ignore[assignment]  # without references none is asked for
         with localcontext(EXACT):
             for key in self.order:
                 cell = self._steps[key](look, tasks)
@@ -276,10 +249,18 @@ class Program:
     @cached_property
     def counting_tasks(self) -> frozenset[FigureKey]:
         """The derived cells that depend on tasks, directly or through others."""
+        return self._depending_on(Tasks)
+
+    @cached_property
+    def surrounded(self) -> frozenset[FigureKey]:
+        """The derived cells that depend on other reports, directly or through others."""
+        return self._depending_on(Around)
+
+    def _depending_on(self, kind: type[Tasks | Around]) -> frozenset[FigureKey]:
         found: set[FigureKey] = set()
         for key in self.order:
             nodes = walk(self.expressions[key][0].node)
-            if any(isinstance(node, Tasks) for node in nodes) or found & self.inputs[key]:
+            if any(isinstance(node, kind) for node in nodes) or found & self.inputs[key]:
                 found.add(key)
         return frozenset(found)
 
@@ -299,11 +280,14 @@ class Program:
         scope = Scope(self.definition, form, row.code, column, across=across)
         key = FigureKey(form.code, row.code, column)
         expression = parse(item.formula)
-        evaluate = compile_node(expression.node, scope.resolve, row.code, item.places)
+        evaluate, around = compiled(expression, scope, row.code, item.places)
         self.expressions[key] = expression, scope
         self.inputs[key] = frozenset(scope.resolve(path) for path in expression.names)
-        finest = max((self._places(named) for named in self.inputs[key]), default=LARGEST_PLACES)
-        is_sum = isinstance(expression.node, Name | Sum)
+        if around:
+            self.around[key] = around
+        read = [self._places(named) for named in self.inputs[key]]
+        finest = max(read, default=LARGEST_PLACES) if not around else LARGEST_PLACES
+        is_sum = isinstance(expression.node, Name | Sum | Around)
         needs_rounding = is_sum and (finest > item.places or _has_constant(expression.node))
         self._steps[key] = _rounded(evaluate, item.places) if needs_rounding else evaluate
 
@@ -318,6 +302,27 @@ class Program:
         except CycleError as circle:
             names = " → ".join(".".join(key) for key in circle.args[1])
             raise Problems([Problem("formula_circle", cells=names)]) from None
+
+
+def compiled(
+    expression: Expression, scope: Scope, group: str, places: int
+) -> tuple[Evaluate, frozenset[Reference]]:
+    """Return what computes a formula, and what it reads of other reports.
+
+    Where one of these is unknown so is the result: a change since nothing is no number.
+    Raises Problem ``formula_reference`` or ``formula_text``.
+    """
+    evaluate = compile_node(expression.node, scope.resolve, group, places)
+    around = frozenset(refer(node, scope.resolve) for node in expression.around)
+    if not around:
+        return evaluate, around
+
+    def where_known(look: Look, tasks: TaskCounts | None) -> Cell:
+        if any(look(reference).state is CellState.BLANK for reference in around):
+            return BLANK
+        return evaluate(look, tasks)
+
+    return where_known, around
 
 
 def _has_constant(node: Node) -> bool:

@@ -26,6 +26,7 @@ from bhxh_desktop.domain.parts import ByUnit
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import HeadRecord, Scope, Source
+from bhxh_desktop.domain.surroundings import NOWHERE, Surroundings
 from bhxh_desktop.domain.unit import UnitTree
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.vietnamese.rounding import printed_ratio
@@ -159,10 +160,12 @@ def consolidate(
     contributions: Sequence[Contribution],
     consolidator: str,
     tasks: TaskCounts | None = None,
+    around: Surroundings = NOWHERE,
 ) -> Total:
     """Add up what units contributed, each cell the way its item says.
 
-    Without *tasks* the cells that count them hold what the contributions printed there.
+    *around* are the totals of other periods and regimes. Without *tasks* the cells that count them
+    hold what the contributions printed there.
     """
     gathered = gather(program, contributions)
     by_unit = told(program, contributions)
@@ -185,7 +188,7 @@ def consolidate(
                 typed[key] = _one_cell(program, key, item, cells, gathered)
     if tasks is None:
         tasks = printed_counts(program, contributions, consolidator)
-    computed = program.compute({k: c for k, c in typed.items() if c != BLANK}, tasks)
+    computed = program.compute({k: c for k, c in typed.items() if c != BLANK}, tasks, around)
     return Total(
         cells=computed,
         by_unit=by_unit,
@@ -195,10 +198,15 @@ def consolidate(
 
 
 def differences(program: Program, contribution: Contribution) -> Iterable[Difference]:
-    """Yield every derived cell a unit printed otherwise than its own typed cells give."""
+    """Yield every derived cell a unit printed otherwise than its own typed cells give.
+
+    Left out are those that other reports of the unit went into: which it had then is not known.
+    """
     computed = program.compute(contribution.figures, contribution.tasks)
     for key in program.order:
         if contribution.tasks is None and key in program.counting_tasks:
+            continue
+        if key in program.surrounded:
             continue
         printed = contribution.figures.get(key, BLANK)
         if printed != computed.get(key, BLANK):

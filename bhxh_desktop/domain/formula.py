@@ -5,9 +5,16 @@
     percent(late, resolved)     x 100, rounded at the item's places; only outermost
     ratio(people, meetings)     rounded at the item's places; only outermost
     tasks(done)                 tasks of the row's group in a state
+    opening(pending)            closing of the period whose window ends the day before
+    preceding(new)              the same cell in the period of the same length before
+    last_year(new)              … in the same period a year earlier
+    quarter(1, new)             … in a quarter of the year
+    elsewhere(regime.form.row)  a cell of another regime in the same window
 
-A name is ``row`` or ``column`` (see `domain.calculation` for which), ``form.row`` for a line of a
-sheet, or ``form.row.column``.
+The last five read what was locked; where nothing was, the whole formula is blank.
+
+A name is ``row`` or ``column`` (see `domain.scope` for which), ``form.row`` for a line of a sheet,
+or ``form.row.column``.
 """
 
 from __future__ import annotations
@@ -25,9 +32,12 @@ LONGEST = 2000
 MOST_NODES = 600
 DEEPEST = 30
 LONGEST_NAME = 3
+QUARTERS = (1, 2, 3, 4)
 
 TaskState = Literal["not_started", "in_progress", "done", "late"]
 TaskCount = Literal["planned", "not_started", "in_progress", "done", "late"]
+Relation = Literal["opening", "preceding", "last_year", "quarter", "elsewhere"]
+"""How what is read stands to the report that reads it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +77,20 @@ class Tasks:
     state: TaskCount
 
 
-Node = Name | Constant | Sum | Quotient | Tasks
+@dataclass(frozen=True)
+class Around:
+    """A figure of another period, or of another regime."""
+
+    relation: Relation
+    path: tuple[str, ...]
+    """As of a name; elsewhere ``form.row`` or ``form.row.column`` of *regime*."""
+    number: int = 0
+    """Which quarter."""
+    regime: str = ""
+    """The other regime; "" for its own."""
+
+
+Node = Name | Constant | Sum | Quotient | Tasks | Around
 
 
 @dataclass(frozen=True)
@@ -79,8 +102,16 @@ class Expression:
 
     @property
     def names(self) -> frozenset[tuple[str, ...]]:
-        """Every reference in the formula."""
+        """Every reference in the formula to a cell of the same report."""
         return frozenset(node.path for node in walk(self.node) if isinstance(node, Name))
+
+    @property
+    def around(self) -> frozenset[Around]:
+        """Every reference to a figure of another period or regime."""
+        return frozenset(node for node in walk(self.node) if isinstance(node, Around))
+
+
+_RELATIONS: dict[str, Relation] = {name: name for name in get_args(Relation)}
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -157,6 +188,8 @@ class _Reader:
             raise self._unknown(node)
         if function == "sum" and node.args:
             return Sum(tuple(t for a in node.args for t in self._terms(a, 1, depth + 1)))
+        if function in get_args(Relation):
+            return self._around(node, function)
         if function in ("percent", "ratio") and len(node.args) == 2 and depth == 0:
             top, bottom = (Sum(tuple(self._terms(a, 1, depth + 1))) for a in node.args)
             return Quotient("percent" if function == "percent" else "ratio", top, bottom)
@@ -166,12 +199,30 @@ class _Reader:
                     return Tasks(state)
         raise self._unknown(node)
 
-    def _path(self, node: ast.expr) -> tuple[str, ...]:
+    def _around(self, node: ast.Call, function: str) -> Around:
+        """Read ``preceding(new)``, ``quarter(1, new)``, ``elsewhere(regime.form.row)``."""
+        arguments = list(node.args)
+        number = 0
+        if function == "quarter" and arguments:
+            first = arguments.pop(0)
+            value = first.value if isinstance(first, ast.Constant) else None
+            number = value if type(value) is int and value in QUARTERS else 0
+        if len(arguments) != 1 or (function == "quarter") != bool(number):
+            raise self._unknown(node)
+        (named,) = arguments
+        if function != "elsewhere":
+            return Around(_RELATIONS[function], self._path(named), number)
+        regime, *path = self._path(named, LONGEST_NAME + 1)
+        if len(path) < LONGEST_NAME - 1:
+            raise self._unknown(node)
+        return Around("elsewhere", tuple(path), 0, regime)
+
+    def _path(self, node: ast.expr, longest: int = LONGEST_NAME) -> tuple[str, ...]:
         codes: list[str] = []
         while isinstance(node, ast.Attribute):
             codes.append(node.attr)
             node = node.value
-        if not isinstance(node, ast.Name) or len(codes) >= LONGEST_NAME:
+        if not isinstance(node, ast.Name) or len(codes) >= longest:
             raise self._unknown(node)
         return (node.id, *reversed(codes))
 

@@ -26,6 +26,8 @@ Code = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}\Z")]
 ItemKind = Literal["number", "text", "date", "choice", "yes_no", "document"]
 Nature = Literal["flow", "opening", "closing", "point", "since_launch", "derived"]
 Consolidation = Literal["sum", "ratio", "weighted", "equal", "list", "text", "province", "none"]
+RuleKind = Literal["equal", "at_most", "at_least", "above", "below", "change", "order"]
+"""``above``, ``below``: strictly · ``change``: against an earlier period · ``order``: of dates."""
 VALUE_COLUMN = "value"
 """The one column of a sheet."""
 MOST_CELLS = 20_000
@@ -71,6 +73,10 @@ class Item(_Definition, frozen=True, kw_only=True):
     """Derived from other cells where given (language: `domain.formula`)."""
     choices: tuple[str, ...] = ()
     target: Target | None = None
+    closing: str = ""
+    """For an opening: the cell it goes on from, at the end of the period before."""
+    suggestion: str = ""
+    """Formula of what is offered for a blank cell; nothing counts before a person takes it over."""
 
 
 class FormRow(_Definition, frozen=True, kw_only=True):
@@ -164,7 +170,7 @@ class Rule(_Definition, frozen=True, kw_only=True):
     """A relation that sound figures keep; breaking it is a finding (design §4)."""
 
     code: Code
-    kind: Literal["equal", "at_most", "at_least"]
+    kind: RuleKind
     severity: Literal["error", "warning"] = "error"
     form: Code | None = None
     """With a form the rule is tested on each of its rows, its expressions naming columns."""
@@ -172,6 +178,8 @@ class Rule(_Definition, frozen=True, kw_only=True):
     """Only these rows of the form; empty: all."""
     left: str
     right: str
+    limit: str = ""
+    """Of a ``change``: by how many percent of the right side the left one may differ from it."""
     sentence: str
     """What should hold, in Vietnamese, with a full stop."""
     mend: str = ""

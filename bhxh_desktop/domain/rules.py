@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
-from fractions import Fraction
 from typing import Literal
 
-from bhxh_desktop.domain.calculation import EXACT, Program, Scope, TaskCounts
+from bhxh_desktop.domain.automatic import automatic_tests
+from bhxh_desktop.domain.calculation import EXACT, Program, TaskCounts
 from bhxh_desktop.domain.figure import (
     BLANK,
     LONGEST_TEXT,
@@ -18,9 +17,18 @@ from bhxh_desktop.domain.figure import (
     FigureKey,
     Figures,
 )
-from bhxh_desktop.domain.formula import parse
+from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Form, FormRow, Item, Rule, is_open_row
-from bhxh_desktop.domain.sides import Side, SidePlan, compute_side, plan_side
+from bhxh_desktop.domain.rule_test import Test, compile_rule, holds
+from bhxh_desktop.domain.sides import Side, SidePlan, compute_side
+from bhxh_desktop.domain.surroundings import (
+    NOWHERE,
+    Look,
+    Reference,
+    Surrounding,
+    Surroundings,
+    look_around,
+)
 from bhxh_desktop.errors import Bug, Problem, Problems
 from bhxh_desktop.vietnamese.text import check_text
 
@@ -45,22 +53,13 @@ class Finding:
     left: Side = _NO_SIDE
     """As computed, where the rule is broken."""
     right: Side = _NO_SIDE
+    around: tuple[tuple[Reference, Surrounding], ...] = ()
+    """What a broken rule read of other reports."""
 
     @property
     def blocks(self) -> bool:
         """Tell whether no reason can lock over this: a blank required or an unreadable cell."""
         return self.kind in ("blank", "range")
-
-
-@dataclass(frozen=True)
-class _Test:
-    rule: Rule
-    row: str
-    left: SidePlan
-    right: SidePlan
-    keys: tuple[FigureKey, ...]
-    derived: frozenset[FigureKey]
-    """Those of the cells that are computed."""
 
 
 class Checker:
@@ -69,27 +68,38 @@ class Checker:
     def __init__(self, program: Program) -> None:
         """Compile the rules; raise Problems for every faulty one at once."""
         self._program = program
-        self._tests: list[_Test] = []
+        self._tests: list[Test] = []
         faults: list[Problem] = []
         for rule in program.definition.regime.rules:
             for form, row in _places(program.definition, rule):
                 try:
-                    self._tests.append(_compile(program, rule, form, row))
+                    self._tests.append(compile_rule(program, rule, form, row))
                 except Problem as fault:
                     faults.append(fault)
         if faults:
             raise Problems(faults)
+        self._tests += list(automatic_tests(program, self._tests))
+
+    def references(self, period: Period) -> frozenset[Reference]:
+        """Return the cells of other reports that the rules read in a period."""
+        tests = [test for test in self._tests if test.serves(period)]
+        return frozenset(r for test in tests for r in (*test.left.around, *test.right.around))
 
     def check(
         self,
         figures: Figures,
         filled_forms: frozenset[str],
         tasks: TaskCounts | None = None,
+        around: Surroundings = NOWHERE,
+        period: Period | None = None,
     ) -> tuple[Finding, ...]:
         """Return the findings on *figures* (typed and derived), errors first.
 
         *filled_forms* are the forms this unit fills; rules that touch others are not tested.
+        Rules against other reports are tested where these are *around*; those of one year, or of
+        years alone, in a *period* they serve.
         """
+        look = look_around(lambda key: figures.get(key, BLANK), around)
         found = [
             *_blanks(self._program, figures, filled_forms),
             *_out_of_range(self._program, figures),
@@ -97,9 +107,10 @@ class Checker:
         with localcontext(EXACT):
             for test in self._tests:
                 forms = {key.form for key in test.keys}
-                finding = _run(test, figures, tasks) if forms <= filled_forms else None
+                served = forms <= filled_forms and test.serves(period)
+                finding = _run(test, look, tasks) if served else None
                 if finding is not None:
-                    found.append(finding)
+                    found.append(_with_sources(finding, around))
         return tuple(sorted(found, key=lambda finding: finding.severity != "error"))
 
 
@@ -112,24 +123,12 @@ def _places(definition: Definition, rule: Rule) -> list[tuple[Form | None, FormR
     return [(form, row) for row in form.rows if not rule.rows or row.code in rule.rows]
 
 
-def _compile(program: Program, rule: Rule, form: Form | None, row: FormRow | None) -> _Test:
-    code = row.code if row else ""
-    scope = Scope(program.definition, form, code, "", across=True)
-    left, right = (plan_side(parse(text), scope, code) for text in (rule.left, rule.right))
-    keys = tuple(dict.fromkeys(left.keys + right.keys))
-    derived = frozenset(key for key in keys if not program.is_input(key))
-    if not keys:  # tasks alone: the finding leads people to the row that counts them
-        if form is None:
-            raise Problem("formula_reference", reference=rule.left, place=rule.code)
-        keys = (FigureKey(form.code, code, form.column_codes[0]),)
-    return _Test(rule, code, left, right, keys, derived)
-
-
-def _run(test: _Test, figures: Figures, tasks: TaskCounts | None) -> Finding | None:
-    def look(key: FigureKey) -> Cell:
-        return figures.get(key, BLANK)
-
-    left, right = compute_side(test.left, look, tasks), compute_side(test.right, look, tasks)
+def _run(test: Test, look: Look, tasks: TaskCounts | None) -> Finding | None:
+    right_plan = _known(test.right, look) if test.year_only else test.right
+    around = [look(reference) for reference in (*test.left.around, *right_plan.around)]
+    if any(cell.state is CellState.BLANK or cell.incomplete for cell in around):
+        return None  # nothing was locked there: there is nothing to hold this against
+    left, right = compute_side(test.left, look, tasks), compute_side(right_plan, look, tasks)
     # a ratio over nothing ("–") is a side, or a derived cell that a side names (model.md §2)
     states = {left.state, right.state}
     nothing = {look(key).state for key in test.derived} | states
@@ -137,19 +136,29 @@ def _run(test: _Test, figures: Figures, tasks: TaskCounts | None) -> Finding | N
         return None
     rule, row = test.rule, test.row
     if CellState.BLANK in states or left.incomplete or right.incomplete:
-        return Finding("incomplete", "warning", rule.code, test.keys, rule, row)
-    if _holds(rule.kind, left.exact, right.exact):
+        unknown = Finding("incomplete", "warning", rule.code, test.keys, rule, row)
+        return None if test.automatic else unknown
+    if not right.terms or holds(rule, left, right):
         return None
     return Finding("rule", rule.severity, rule.code, test.keys, rule, row, left, right)
 
 
-def _holds(kind: str, left: Fraction, right: Fraction) -> bool:
-    relations: Mapping[str, bool] = {
-        "equal": left == right,
-        "at_most": left <= right,
-        "at_least": left >= right,
-    }
-    return relations[kind]
+def _with_sources(finding: Finding, around: Surroundings) -> Finding:
+    """Say where the figures of other reports in a broken rule come from."""
+    terms = [t for s in (finding.left, finding.right) for t in (*s.terms, *s.divisor)]
+    read = dict.fromkeys(t.leaf for t in terms if isinstance(t.leaf, Reference))
+    known = tuple((reference, around[reference]) for reference in read if reference in around)
+    return replace(finding, around=known) if known else finding
+
+
+def _known(plan: SidePlan, look: Look) -> SidePlan:
+    """Return *plan* without the figures of other reports that are not known."""
+    known = {reference: look(reference) for reference in plan.around}
+    there = {r for r, cell in known.items() if cell.state in _NUMBERS and not cell.incomplete}
+    return plan._replace(terms=tuple(term for term in plan.terms if term[1] in there))
+
+
+_NUMBERS = (CellState.VALUE, CellState.NONE_ARISING)
 
 
 def _blanks(program: Program, figures: Figures, filled: frozenset[str]) -> list[Finding]:

@@ -11,9 +11,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from bhxh_desktop.domain.calculation import Look, Scope, TaskCounts, add
+from bhxh_desktop.domain.calculation import TaskCounts, add
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey
 from bhxh_desktop.domain.formula import (
+    Around,
     Constant,
     Expression,
     Name,
@@ -23,13 +24,15 @@ from bhxh_desktop.domain.formula import (
     TaskCount,
     Tasks,
 )
+from bhxh_desktop.domain.scope import Scope, refer
+from bhxh_desktop.domain.surroundings import Look, Reference
 from bhxh_desktop.errors import Bug
 from bhxh_desktop.vietnamese.rounding import round_half_up
 
 PLACES_IN_RULES = 6
 Sign = Literal[1, -1]
-Leaf = FigureKey | Decimal | TaskCount
-"""A cell, a number of the rule itself, or how many tasks of the row's group are in a state."""
+Leaf = FigureKey | Reference | Decimal | TaskCount
+"""A cell, one of another report, a number of the rule itself, or a count of the group's tasks."""
 
 
 class Term(NamedTuple):
@@ -77,6 +80,12 @@ class SidePlan(NamedTuple):
     """The row's code, for ``tasks()``."""
 
     @property
+    def around(self) -> tuple[Reference, ...]:
+        """The cells of other reports."""
+        leaves = (leaf for _, leaf in (*self.terms, *self.divisor))
+        return tuple(leaf for leaf in leaves if isinstance(leaf, Reference))
+
+    @property
     def keys(self) -> tuple[FigureKey, ...]:
         """The cells of the side."""
         leaves = (leaf for _, leaf in (*self.terms, *self.divisor))
@@ -116,6 +125,8 @@ def _leaves(node: Node, scope: Scope, sign: Sign) -> Iterator[tuple[Sign, Leaf]]
     """Yield the addends with their signs, the brackets around them opened."""
     if isinstance(node, Name):
         yield sign, scope.resolve(node.path)
+    elif isinstance(node, Around):
+        yield sign, refer(node, scope.resolve)
     elif isinstance(node, Constant):
         yield sign, node.value
     elif isinstance(node, Tasks):
@@ -128,7 +139,7 @@ def _leaves(node: Node, scope: Scope, sign: Sign) -> Iterator[tuple[Sign, Leaf]]
 
 
 def _term(sign: Sign, leaf: Leaf, group: str, look: Look, tasks: TaskCounts | None) -> Term:
-    if isinstance(leaf, FigureKey):
+    if isinstance(leaf, FigureKey | Reference):
         return Term(sign, leaf, look(leaf))
     if isinstance(leaf, Decimal):
         return Term(sign, leaf, Cell(CellState.VALUE, leaf))

@@ -17,7 +17,35 @@ RULE = "Quy tắc: {sentence}"
 MEND = "Cách sửa: {mend}"
 REASON = "Lý do đã ghi: {reason} ({author})"
 COUNT = "Có {errors} lỗi, {warnings} cảnh báo."
-RELATIONS = {"equal": "khác", "at_most": "lớn hơn", "at_least": "nhỏ hơn"}
+RELATIONS = {
+    "equal": "khác",
+    "at_most": "lớn hơn",
+    "at_least": "nhỏ hơn",
+    "above": "không lớn hơn",
+    "below": "không nhỏ hơn",
+}
+CHANGE = "Phép tính: {left} so với {right}: {word} {percent}%, quá mức {limit}%."
+ROSE, FELL = "tăng", "giảm"
+ORDER = "Ngày {left} sau ngày {right}."
+TARGET = "Chỉ tiêu được giao: {bound}{source}."
+BOUNDS = {
+    "at_least": "từ {number} trở lên",
+    "above": "trên {number}",
+    "at_most": "không quá {number}",
+    "below": "dưới {number}",
+}
+OF_SOURCE = " ({source})"
+AUTOMATIC = {
+    "auto_opening": "Số đầu kỳ bằng số cuối kỳ đã khóa của kỳ liền trước.",
+    "auto_year": "Số cả năm không nhỏ hơn tổng các quý đã khóa.",
+}
+MENDS = {
+    "auto_target": "Kiểm tra lại số liệu; nếu đúng thì ghi nguyên nhân chưa đạt khi khóa.",
+    "auto_opening": "Sửa số đầu kỳ, hoặc mở lại kỳ trước để sửa; nếu đúng thì ghi lý do khi khóa.",
+    "auto_year": "Sửa số cả năm, hoặc mở lại quý ghi sai.",
+}
+OF_PERIOD = "{name} {period}:"
+ELSEWHERE = "“{name}” ở báo cáo {regime}, {period}:"
 
 # calculations
 EQUALS = "{terms} = {total}"

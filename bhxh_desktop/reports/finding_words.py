@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from bhxh_desktop.domain.figure import CellState, FigureKey, Figures
+from bhxh_desktop.domain.automatic import TARGET
+from bhxh_desktop.domain.figure import Cell, CellState, FigureKey, Figures
 from bhxh_desktop.domain.naming import cell_name, row_name
-from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.regime import Definition, Rule
+from bhxh_desktop.domain.rule_test import change
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.sides import Side, Term, total_of
+from bhxh_desktop.domain.surroundings import Reference
 from bhxh_desktop.reports import finding_texts as texts
-from bhxh_desktop.vietnamese.numbers import format_number
-from bhxh_desktop.vietnamese.rounding import printed_percent, printed_ratio
+from bhxh_desktop.vietnamese.numbers import format_number, parse_figure
+from bhxh_desktop.vietnamese.rounding import printed_percent, printed_ratio, round_half_up
 
 _PLACES = 2
 """Of a printed quotient."""
@@ -49,8 +54,8 @@ def finding_words(
         form=form.title,
         place=row_name(form, finding.row) if of_row else name,
         calculation=calculation(definition, finding),
-        rule=finding.rule.sentence if finding.rule else "",
-        mend=finding.rule.mend if finding.rule and finding.kind == "rule" else "",
+        rule=_sentence(definition, finding),
+        mend=_mend(finding),
     )
 
 
@@ -59,12 +64,17 @@ def calculation(definition: Definition, finding: Finding) -> str:
     if finding.kind != "rule" or finding.rule is None:
         return texts.KINDS[finding.kind]
     left, right = finding.left, finding.right
+    if finding.rule.kind == "order":
+        first, last = (_day(side.terms[0].cell) for side in (left, right))
+        return texts.ORDER.format(left=first, right=last)
     percent = "percent" in (left.kind, right.kind)
     totals = _printed(left, right)
     said = [
         _side(definition, finding, side, texts.PERCENT.format(number=shown) if percent else shown)
         for side, shown in zip((left, right), map(_number, totals), strict=True)
     ]
+    if finding.rule.kind == "change":
+        return _changed(finding.rule, left, right, said)
     gap = _number(abs(totals[0] - totals[1]))
     return texts.CALCULATION.format(
         left=said[0],
@@ -72,6 +82,44 @@ def calculation(definition: Definition, finding: Finding) -> str:
         right=said[1],
         gap=texts.PERCENT_POINTS.format(number=gap) if percent else gap,
     )
+
+
+def _sentence(definition: Definition, finding: Finding) -> str:
+    if finding.rule is None:
+        return ""
+    item = definition.items.get(finding.cells[0])
+    if finding.rule.code != TARGET or item is None or item.target is None:
+        return finding.rule.sentence or texts.AUTOMATIC.get(finding.rule.code, "")
+    value = parse_figure(item.target.value)
+    shown = format_number(value, max(0, -int(value.as_tuple().exponent)))
+    number = texts.PERCENT.format(number=shown) if item.measure == "%" else shown
+    source = item.target.source
+    return texts.TARGET.format(
+        bound=texts.BOUNDS[finding.rule.kind].format(number=number),
+        source=texts.OF_SOURCE.format(source=source) if source else "",
+    )
+
+
+def _mend(finding: Finding) -> str:
+    if finding.rule is None or finding.kind != "rule":
+        return ""
+    return finding.rule.mend or texts.MENDS.get(finding.rule.code, "")
+
+
+def _changed(rule: Rule, left: Side, right: Side, said: Sequence[str]) -> str:
+    by = change(left, right)
+    percent = round_half_up(abs(by), _PLACES).normalize()
+    return texts.CHANGE.format(
+        left=said[0],
+        right=said[1],
+        word=texts.ROSE if by > 0 else texts.FELL,
+        percent=_number(percent),
+        limit=_number(parse_figure(rule.limit)),
+    )
+
+
+def _day(cell: Cell) -> str:
+    return f"{date.fromisoformat(str(cell.value)):%d/%m/%Y}"
 
 
 def _printed(left: Side, right: Side) -> tuple[Decimal, Decimal]:
@@ -130,7 +178,18 @@ def _name(definition: Definition, finding: Finding, term: Term) -> str:
     """
     if isinstance(term.leaf, FigureKey):
         return _cell(definition, finding, term.leaf)
+    if isinstance(term.leaf, Reference):
+        return _elsewhere(definition, finding, term.leaf)
     return "" if isinstance(term.leaf, Decimal) else texts.TASKS[term.leaf]
+
+
+def _elsewhere(definition: Definition, finding: Finding, reference: Reference) -> str:
+    """Return what names a cell of another report, and which report that is."""
+    source = dict(finding.around)[reference]
+    period = Period.parse(source.period).words
+    if reference.regime:
+        return texts.ELSEWHERE.format(name=source.name, regime=source.regime, period=period)
+    return texts.OF_PERIOD.format(name=_cell(definition, finding, reference.key), period=period)
 
 
 def _cell(definition: Definition, finding: Finding, key: FigureKey) -> str:

@@ -55,6 +55,17 @@ CASES: list[tuple[Change, str, str, dict[str, Any]]] = [
     ((WORDS, 'number = "1"\nheading = "Tiếp nhận"\nlevel = 2',
       'number = "I" # here\nheading = "Tiếp nhận"\nlevel = 1'),
      "sections[1].number", "definition_repeated", {"found": "I"}),
+    # rules by kind, names beside formulas
+    ((RULES, 'kind = "at_least"', 'kind = "change"'),
+     "rules[1].limit", "definition_key_missing", {}),
+    ((RULES, 'severity = "warning"', 'limit = "5" # here'),
+     "rules[1].limit", "definition_figure", {"found": "5"}),
+    ((DOSSIERS, 'nature = "opening"', 'closing = "newer" # here'),
+     "columns[1].item.closing", "definition_reference", {"found": "newer", "expected": "new"}),
+    ((DOSSIERS, 'nature = "opening"', 'suggestion = "opening(newer)" # here'),
+     "columns[1].item.suggestion", "definition_reference", {"found": "newer", "expected": "new"}),
+    ((DOSSIERS, 'nature = "opening"', 'suggestion = "new *" # here'),
+     "columns[1].item.suggestion", "formula_syntax", {"formula": "new *"}),
     # shapes of forms
     ((CLASSES, 'open_rows = { key = ["name"] }\n', ""),
      "rows", "definition_list_empty", {}),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bhxh_desktop.domain.formula import Constant, Name, Quotient, Sum, Tasks, parse
+from bhxh_desktop.domain.formula import Around, Constant, Name, Quotient, Sum, Tasks, parse
 from bhxh_desktop.errors import Problem
 
 A, B, C = Name(("a",)), Name(("b",)), Name(("c",))
@@ -27,6 +27,12 @@ A, B, C = Name(("a",)), Name(("b",)), Name(("c",))
         ("ratio(a, b)", Quotient("ratio", Sum(((1, A),)), Sum(((1, B),)))),
         ("a - 63.5", Sum(((1, A), (-1, Constant(Decimal("63.5")))))),
         ("tasks(done)", Tasks("done")),
+        ("opening(a)", Around("opening", ("a",))),
+        ("a - preceding(b)", Sum(((1, A), (-1, Around("preceding", ("b",)))))),
+        ("last_year(form.row)", Around("last_year", ("form", "row"))),
+        ("quarter(3, a)", Around("quarter", ("a",), 3)),
+        ("elsewhere(other.form.row)", Around("elsewhere", ("form", "row"), 0, "other")),
+        ("elsewhere(x.f.r.c)", Around("elsewhere", ("f", "r", "c"), 0, "x")),
     ],
 )
 def test_reads(text, node):
@@ -55,6 +61,14 @@ def test_reads(text, node):
         "sum(*a)",
         "sum(a, key=b)",
         "tasks(sideways)",
+        "opening(a, b)",
+        "preceding(a + b)",
+        "quarter(a)",
+        "quarter(5, a)",
+        "quarter(True, a)",
+        "quarter(1.0, a)",
+        "elsewhere(a.b)",
+        "elsewhere(a.b.c.d.e)",
         "tasks(a.b)",
         "unknown(a)",
         "'text'",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from bhxh_desktop.domain.figure import (
     FigureKey,
     number_cell,
 )
+from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.rules import Checker
-from bhxh_desktop.reports.finding_words import finding_words
+from bhxh_desktop.domain.surroundings import Reference, Surrounding, Surroundings
+from bhxh_desktop.reports.finding_words import FindingWords, finding_words
 from tests.helpers.model import SMALL, small_definition
 
 FORMS = frozenset({"dossiers", "sheet"})
@@ -131,3 +134,59 @@ def test_what_does_not_apply_was_not_added() -> None:
     assert ["Phép tính: (4) 0 + 100 = 100 lớn hơn (2) 12; lệch 88."] == _calculations(
         rule, late=NONE_ARISING
     )
+
+
+def _words(rule: dict[str, Any], around: Surroundings, **item: Any) -> FindingWords:
+    """The words of the one rule broken on the policy line, of what was entered there."""
+    plain = copy.deepcopy(SMALL)
+    plain["rules"] = [{**BASE, **rule}] if rule else []
+    plain["forms"][0]["columns"][2]["item"] = item
+    program = Program(small_definition(**plain))
+    figures = {_key(name): number_cell(value) for name, value in FILLED.items()}
+    period = Period.parse("2023")
+    computed = program.compute(figures)
+    found = Checker(program).check(computed, FORMS, None, around, period)
+    (finding,) = [f for f in found if f.kind == "rule" and f.row == "policy"]
+    return finding_words(program.definition, finding)
+
+
+def test_against_an_earlier_period() -> None:
+    """The other report is named with its period."""
+    before = Reference("preceding", "", 0, _key("dossiers.policy.new"))
+    around = {before: Surrounding(number_cell(800), "2022")}
+    words = _words(
+        {"kind": "change", "left": "new", "right": "preceding(new)", "limit": "20"}, around
+    )
+    assert (
+        "Phép tính: (3) 1.000 so với (3) năm 2022: 800: tăng 25%, quá mức 20%."
+    ) == words.calculation
+
+
+def test_against_another_regime() -> None:
+    """So is another regime, with the name the cell has there."""
+    there = Reference("elsewhere", "other", 0, FigureKey("form", "row", "column"))
+    around = {there: Surrounding(number_cell(990), "2023", "Khác", "Tiếp nhận mới")}
+    words = _words(
+        {"kind": "equal", "left": "new", "right": "elsewhere(other.form.row.column)"}, around
+    )
+    assert (
+        "Phép tính: (3) 1.000 khác “Tiếp nhận mới” ở báo cáo Khác, năm 2023: 990; lệch 10."
+    ) == words.calculation
+
+
+def test_a_target() -> None:
+    """The bound is told by its own operator, with who set it."""
+    target = {"operator": ">", "value": "1500", "source": "Kế hoạch"}
+    words = _words({}, {}, target=target)
+    assert "Phép tính: (3) 1.000 không lớn hơn 1.500; lệch 500." == words.calculation
+    assert "Chỉ tiêu được giao: trên 1.500 (Kế hoạch)." == words.rule
+    assert words.mend
+
+
+def test_an_opening() -> None:
+    """What nobody wrote as a rule is told in words all the same."""
+    before = Reference("opening", "", 0, _key("dossiers.policy.late"))
+    around = {before: Surrounding(number_cell(999), "2022")}
+    words = _words({}, around, nature="opening", closing="late")
+    assert "Phép tính: (3) 1.000 khác (4) năm 2022: 999; lệch 1." == words.calculation
+    assert words.rule
