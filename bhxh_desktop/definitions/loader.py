@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from bhxh_desktop.definitions.decode import decode
-from bhxh_desktop.definitions.folder import RegimeFolder
+from bhxh_desktop.definitions.folder import HEAD, RegimeFolder
 from bhxh_desktop.definitions.integrity import check
 from bhxh_desktop.definitions.loaded import Loaded
 from bhxh_desktop.domain.regime import Definition, Regime
@@ -39,8 +39,15 @@ def load_regimes(root: Path) -> Loaded:
 
 
 def load_regime(folder: Path) -> Definition:
-    """Load one regime; raise Problems with all its faults, each naming its file and line."""
-    return _load(folder, "")
+    """Load one regime; raise Problems with all its faults, each naming its file and line.
+
+    Of a *folder* that holds versions, the newest is meant.
+    """
+    versions = [each for each in folder.glob("[0-9]*") if each.name.isdecimal()]
+    if (folder / HEAD).exists() or not versions:
+        return _load(folder, "")
+    newest = max(versions, key=lambda each: int(each.name))
+    return _load(newest, f"{newest.name}/")
 
 
 def _folders(root: Path) -> list[Path]:
