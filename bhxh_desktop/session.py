@@ -15,14 +15,13 @@ from bhxh_desktop import clock
 from bhxh_desktop.bundles.trust import PrivateKey, load_key
 from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.definitions.work_days import load_calendar
-from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.compiled import Compiled
 from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.parts import figures_from_part
 from bhxh_desktop.domain.period import Period, Window, window_of
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord
-from bhxh_desktop.domain.rules import Checker
 from bhxh_desktop.domain.task import Task, official
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.domain.unit import Level, Unit, UnitTree
@@ -50,8 +49,7 @@ class Session:
             self.warnings.append(Problem("workspace_on_network", path=workspace.folder))
         self._copied_on: date | None = None
         self._definitions: dict[str, Definition] = {}
-        self._programs: dict[str, Program] = {}
-        self._checkers: dict[str, Checker] = {}
+        self._compiled: dict[str, Compiled] = {}
         self._figures: dict[str, Figures] = {}
         self._windows: dict[tuple[str, Period], Window] = {}
 
@@ -123,17 +121,11 @@ class Session:
         self._definitions[definition.hash] = definition
         return definition
 
-    def program(self, definition: Definition) -> Program:
-        """Return the compiled formulas of a definition."""
-        if definition.hash not in self._programs:
-            self._programs[definition.hash] = Program(definition)
-        return self._programs[definition.hash]
-
-    def checker(self, definition: Definition) -> Checker:
-        """Return the compiled rules of a definition."""
-        if definition.hash not in self._checkers:
-            self._checkers[definition.hash] = Checker(self.program(definition))
-        return self._checkers[definition.hash]
+    def compiled(self, definition: Definition) -> Compiled:
+        """Return the formulas, rules and suggestions of a definition."""
+        if definition.hash not in self._compiled:
+            self._compiled[definition.hash] = Compiled(definition)
+        return self._compiled[definition.hash]
 
     def figures_of(self, records: Iterable[HeadRecord]) -> dict[str, Figures]:
         """Return the cells of revisions whose figures are here, by revision.

@@ -66,7 +66,9 @@ def _fill(unit: demo.SampleUnit) -> None:
 def _definitions(workspace: Path) -> None:
     with Session.open(workspace) as session:
         for definition in session.installed:
-            session.checker(definition)
+            compiled = session.compiled(definition)
+            if not (compiled.checker and compiled.suggestions):
+                raise Bug(definition.hash)
         if not session.installed:
             raise Bug("no definition was found")
 

@@ -113,12 +113,20 @@ def review_command(
 
 @click.command("status", help=texts.STATUS)
 @period_argument
+@click.option("--regime", metavar=texts.REGIME, help=texts.ONLY_REGIME)
 @json_option
 @click.pass_context
-def status_command(ctx: click.Context, period: str, as_json: bool) -> None:  # noqa: FBT001
+def status_command(
+    ctx: click.Context,
+    period: str,
+    regime: str | None,
+    as_json: bool,  # noqa: FBT001
+) -> None:
     """Show where everybody stands."""
     with open_session(ctx) as session:
-        rows = status(session, period)
+        if regime is not None:  # a name nobody knows is told, not an empty list
+            session.definition_for(regime, Period.parse(period))
+        rows = status(session, period, regime)
         if as_json:
             print_json([_row_plain(row) for row in rows])
         elif rows:

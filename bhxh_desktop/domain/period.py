@@ -94,6 +94,17 @@ class Period:
         """The period in words: ``năm 2023``, ``quý I năm 2024``."""
         return period_words(self.year, self.kind, self.number)
 
+    @property
+    def preceding(self) -> Period | None:
+        """The period of the same length right before; None where periods do not follow on."""
+        length = _LENGTH.get(self.kind)
+        if length is None or self.kind == "nine_months":
+            return None
+        if self.number > 1:
+            return Period(self.year, self.kind, self.number - 1)
+        last = 0 if self.kind == "year" else MONTHS_PER_YEAR // length
+        return Period(self.year - 1, self.kind, last)
+
     def a_year_earlier(self) -> Period:
         """Return the same period of the year before."""
         return Period(self.year - 1, self.kind, self.number)

@@ -24,7 +24,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
     period = Period.parse(said.key.period)
     unit = session.tree[said.key.unit]
     return ReportSource(
-        program=session.program(said.definition),
+        program=session.compiled(said.definition).program,
         unit=unit,
         parent=session.tree[unit.parent] if unit.parent else None,
         period=period,
@@ -51,7 +51,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
     drafted = own.narrative if own else {}
     held = narrative_in(session, total.locked) if total.locked else drafted
     return ReportSource(
-        program=session.program(total.definition),
+        program=session.compiled(total.definition).program,
         unit=unit,
         parent=session.tree[unit.parent] if unit.parent else None,
         period=period,

@@ -207,7 +207,7 @@ def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, by
 
 
 def _copy_of(session: Session, said: Contents) -> WorkingCopy:
-    program = session.program(said.definition)
+    program = session.compiled(said.definition).program
     return WorkingCopy(
         key=said.key,
         base=(said.revision.id,) if said.revision else (),

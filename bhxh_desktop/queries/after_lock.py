@@ -96,7 +96,7 @@ def _shifts(session: Session, unit: str, then: HeadRecord, now: HeadRecord) -> I
     figures = session.figures_of([then, now])
     before, after = figures.get(then.id, {}), figures.get(now.id, {})
     definition = session.definition(now.definition.hash)
-    program = session.program(definition)
+    program = session.compiled(definition).program
     for place, item in definition.items.items():
         key = FigureKey(*place)
         old, new = before.get(key, BLANK), after.get(key, BLANK)

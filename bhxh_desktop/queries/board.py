@@ -181,7 +181,7 @@ def _before(known: History, record: HeadRecord) -> HeadRecord | None:
 def _changed(session: Session, said: Contents, before: HeadRecord) -> Iterator[Changed]:
     """Yield the typed cells that differ, in printed order."""
     then: Figures = session.figures_of([before]).get(before.id, {})
-    program = session.program(said.definition)
+    program = session.compiled(said.definition).program
     order = {place: number for number, place in enumerate(said.definition.items)}
     different = {
         place for place in {*then, *said.cells} if then.get(place) != said.cells.get(place)

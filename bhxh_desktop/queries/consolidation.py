@@ -16,12 +16,14 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.review import Choice
 from bhxh_desktop.domain.revision import HeadRecord, Scope, SubmissionKey
+from bhxh_desktop.domain.surroundings import Surroundings
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.after_lock import Afterwards, afterwards
 from bhxh_desktop.queries.contributions import contributions, narrative_in, progress_in
 from bhxh_desktop.queries.figures import Contents, counts_of
 from bhxh_desktop.queries.history import history
+from bhxh_desktop.queries.surroundings import surroundings
 from bhxh_desktop.session import Session, in_bulk
 
 
@@ -39,6 +41,8 @@ class Consolidated:
     progress: Mapping[str, TaskProgress]
     narrative: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     """Lời văn of the unit's own revision that was taken."""
+    around: Surroundings = field(default_factory=dict)
+    """The totals of other periods and regimes it reads."""
     afterwards: Afterwards | None = None
     """How the last locked total stands to this one; None where none was locked."""
 
@@ -76,13 +80,15 @@ def consolidated(
     records = {taken.revision: known.records[taken.revision] for taken in plan.taken}
     progress = progress_in(session, records)
     tasks = _tasks(session, plan, period, regime)
+    key = SubmissionKey(session.unit.code, "total", regime, period)
+    around = surroundings(session, key, definition)
     total = consolidate(
-        session.program(definition),
+        session.compiled(definition).program,
         contributions(session, list(records.values()), definition),
         session.unit.code,
         counts_of(tasks, progress, as_of_all(records)),
+        around,
     )
-    key = SubmissionKey(session.unit.code, "total", regime, period)
     return Consolidated(
         key=key,
         definition=definition,
@@ -92,6 +98,7 @@ def consolidated(
         tasks=tasks,
         progress=progress,
         narrative=_narrative(session, records),
+        around=around,
         afterwards=afterwards(session, known, key, plan, total),
     )
 
@@ -129,6 +136,7 @@ def as_contents(made: Consolidated) -> Contents:
         progress=made.progress,
         narrative=made.narrative,
         revision=made.locked,
+        around=made.around,
     )
 
 

@@ -143,8 +143,8 @@ def _left_out_then(made: Consolidated) -> dict[str, str]:
 
 def _left_out(session: Session, made: Consolidated) -> Sequence[LeftOut]:
     """Return the missing units and those left out on purpose."""
-    rows = status(session, made.key.period)
-    states = {row.unit.code: row.state for row in rows if row.key.regime == made.key.regime}
+    rows = status(session, made.key.period, made.key.regime)
+    states = {row.unit.code: row.state for row in rows}
     reasons = made.plan.excluded
     codes = dict.fromkeys((*made.plan.missing, *reasons))
     return [

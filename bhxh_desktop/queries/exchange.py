@@ -83,7 +83,7 @@ def waiting_keys(session: Session) -> tuple[WaitingKey, ...]:
 
 def outgoing(session: Session, key: SubmissionKey) -> StatusRow | None:
     """Return where the own submission *key* stands, None where the unit does not owe it."""
-    return next((row for row in status(session, key.period) if row.key == key), None)
+    return next((row for row in status(session, key.period, key.regime) if row.key == key), None)
 
 
 def suggested_name(session: Session, regime: str, period: str) -> str:

@@ -21,10 +21,12 @@ from bhxh_desktop.domain.parts import (
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord, PartName, SubmissionKey
+from bhxh_desktop.domain.surroundings import Surroundings
 from bhxh_desktop.domain.task import Task, count_tasks
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.contributions import told_in
 from bhxh_desktop.queries.history import history
+from bhxh_desktop.queries.surroundings import surroundings
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions, working
 
@@ -50,6 +52,8 @@ class Contents:
     """None while it is being typed."""
     base: tuple[str, ...] = ()
     """What a working copy was begun on."""
+    around: Surroundings = field(default_factory=dict)
+    """What it reads of other periods and regimes."""
 
     @property
     def task_counts(self) -> TaskCounts | None:
@@ -101,7 +105,19 @@ def empty(session: Session, key: SubmissionKey) -> Contents:
     """
     period = Period.parse(key.period)
     definition = session.definition_for(key.regime, period)
-    return Contents(key, definition, session.window(definition, period).as_of.isoformat(), {})
+    return Contents(
+        key=key,
+        definition=definition,
+        as_of=session.window(definition, period).as_of.isoformat(),
+        cells={},
+        around=surroundings(session, key, definition),
+    )
+
+
+def suggested(session: Session, said: Contents) -> Mapping[FigureKey, Cell]:
+    """Return what is offered for cells that are blank; it counts once a person takes it over."""
+    offered = session.compiled(said.definition).suggestions
+    return offered.suggest(said.cells, said.task_counts, said.around)
 
 
 def of_revision(session: Session, revision: str) -> Contents:
@@ -134,6 +150,7 @@ def of_revision(session: Session, revision: str) -> Contents:
         narrative=narrative.sections if isinstance(narrative, NarrativePart) else {},
         explanations=reasons,
         revision=record,
+        around=surroundings(session, record.key, definition),
     )
 
 
@@ -141,14 +158,16 @@ def _of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
     definition = session.definition(copy.definition)
     tasks = session.tasks(copy.key.regime, copy.key.period, copy.key.unit)
     counts = counts_of(tasks, copy.progress, copy.as_of)
+    around = surroundings(session, copy.key, definition)
     return Contents(
         key=copy.key,
         definition=definition,
         as_of=copy.as_of,
-        cells=session.program(definition).compute(copy.cells, counts),
+        cells=session.compiled(definition).program.compute(copy.cells, counts, around),
         notes=copy.notes,
         tasks=tasks,
         progress=copy.progress,
         narrative=copy.narrative,
         base=copy.base,
+        around=around,
     )

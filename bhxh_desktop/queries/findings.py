@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bhxh_desktop.domain.contribution import is_filled, is_told_by_unit
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.parts import LockReason
+from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Form
 from bhxh_desktop.domain.revision import Scope
 from bhxh_desktop.domain.rules import Finding
@@ -40,7 +41,9 @@ def findings(session: Session, contents: Contents) -> tuple[Checked, ...]:
     """
     definition, key = contents.definition, contents.key
     forms = filled_forms(definition, session.tree[key.unit].level, key.scope)
-    found = session.checker(definition).check(contents.cells, forms, contents.task_counts)
+    found = session.compiled(definition).checker.check(
+        contents.cells, forms, contents.task_counts, contents.around, Period.parse(key.period)
+    )
     if key.scope == "total":
         found = tuple(f for f in found if f.kind != "blank" or _adds_up(definition, f.cells[0]))
     reasons = {(r.rule, r.row): r for r in contents.explanations.reasons}

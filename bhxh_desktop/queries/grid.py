@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Definition, Form
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
-from bhxh_desktop.queries.figures import Contents, empty, entered
+from bhxh_desktop.queries.figures import Contents, empty, entered, suggested
 from bhxh_desktop.queries.findings import Checked, findings, forms_of
 from bhxh_desktop.session import Session
 
@@ -33,6 +33,8 @@ class Entering:
     findings: tuple[Checked, ...]
     marks: Mapping[FigureKey, Severity]
     """Of :func:`marks_of`; blank cells are no marks, their shape says it."""
+    suggested: Mapping[FigureKey, Cell] = field(default_factory=dict)
+    """Offered for cells that are blank; nothing once it is locked."""
 
     @property
     def locked(self) -> HeadRecord | None:
@@ -56,6 +58,7 @@ def entering(session: Session, key: SubmissionKey) -> Entering:
         said=said,
         findings=found,
         marks=marks_of(found),
+        suggested={} if shown.revision else suggested(session, shown),
     )
 
 

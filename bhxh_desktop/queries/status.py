@@ -40,15 +40,16 @@ class StatusRow:
     """Why the head is to be corrected, where the unit above asked for that."""
 
 
-def status(session: Session, period: str) -> tuple[StatusRow, ...]:
-    """Return the rows of a period, in the order of regimes and units.
+def status(session: Session, period: str, regime: str | None = None) -> tuple[StatusRow, ...]:
+    """Return the rows of a period, of one regime or all, in the order of regimes and units.
 
     Where nobody owes the period a row is a submission in which something was entered.
     """
     wanted = Period.parse(period)
     begun = {*working.keys(session.connection), *revisions.keys(session.connection)}
     rows: list[StatusRow] = []
-    for code in sorted({d.regime.code for d in session.installed}):
+    codes = {d.regime.code for d in session.installed} if regime is None else {regime}
+    for code in sorted(codes):
         try:
             definition = version_for(session.installed, code, wanted.year)
             window = session.window(definition, wanted)

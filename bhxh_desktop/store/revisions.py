@@ -86,6 +86,14 @@ def keys(connection: sqlite3.Connection) -> set[SubmissionKey]:
     return {SubmissionKey(*row) for row in rows}
 
 
+def ids_at(connection: sqlite3.Connection, key: SubmissionKey) -> list[str]:
+    """Return the revisions of one submission, whose records stay unread."""
+    rows = connection.execute(
+        "SELECT id FROM revisions WHERE unit = ? AND scope = ? AND regime = ? AND period = ?", key
+    )
+    return [revision for (revision,) in rows]
+
+
 def known(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
     """Return which of these revisions are kept here."""
     return {revision for revision, _ in _envelopes(connection, None, None, list(ids))}

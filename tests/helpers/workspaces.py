@@ -152,7 +152,7 @@ def total_of(session: Session, **more: Any) -> Consolidated:
 
 def row_of(session: Session, unit: str = OFFICE) -> StatusRow:
     """The row of a unit's own figures for the sample's year, due on Monday 18 December 2023."""
-    (row,) = (row for row in status(session, PERIOD) if row.unit.code == unit)
+    (row,) = (row for row in status(session, PERIOD, REGIME) if row.unit.code == unit)
     return row
 
 

@@ -49,7 +49,7 @@ def page(open_window, templates):
 
 def state(page, unit):
     """Where the store says a report stands."""
-    return next(row.state for row in status(page.session, PERIOD) if row.unit.code == unit)
+    return next(row.state for row in status(page.session, PERIOD, REGIME) if row.unit.code == unit)
 
 
 def views(page):

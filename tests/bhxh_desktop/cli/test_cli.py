@@ -243,7 +243,7 @@ def test_sample_sentences_are_vietnamese(bhxh: Bhxh, offices: Path) -> None:
         bhxh("show", *of_period, data=office).out,
         bhxh("lock", *of_period, data=office).err,
         bhxh("lock", *of_period, "--reason", "x", data=office).err,
-        bhxh("status", "2023", data=office).out,
+        bhxh("status", "2023", "--regime", "cchc", data=office).out,
         bhxh("keys", "list", data=office).out,
         bhxh("export", office / "exports", data=office).out,
         bhxh("inspect", next((office / "exports").iterdir())).out,

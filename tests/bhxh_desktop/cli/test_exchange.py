@@ -27,7 +27,7 @@ def _bundles(demo: Path) -> list[Path]:
 
 
 def _board(bhxh: Bhxh, province: Path) -> dict[str, dict[str, object]]:
-    rows = json.loads(done(bhxh("status", "2023", "--json", data=province)))
+    rows = json.loads(done(bhxh("status", "2023", "--regime", "cchc", "--json", data=province)))
     return {row["unit"]: row for row in rows}
 
 
@@ -170,7 +170,7 @@ def test_review_by_the_start_of_a_code(bhxh: Bhxh, demo: Path) -> None:
     assert said == "Yêu cầu chỉnh lý thì phải ghi lý do bằng --reason."
     said = done(bhxh("review", code[:5].lower(), "return", "--reason", "Xem lại", data=province))
     assert said == f"Đã yêu cầu BHXH Cam Ranh chỉnh lý bản chốt {code}.\n"
-    told = done(bhxh("status", "2023", data=province))
+    told = done(bhxh("status", "2023", "--regime", "cchc", data=province))
     assert "BHXH Cam Ranh, yêu cầu chỉnh lý: Xem lại\n" in told
     assert "Xem lại" == _board(bhxh, province)["KH-CR"]["reason"]
     said = done(bhxh("review", code[:11], "approve", data=province))
@@ -290,7 +290,7 @@ def test_an_answer_by_an_unknown_key(bhxh: Bhxh, demo: Path, tmp_path: Path) -> 
     }
     assert ([], ["KH"]) == (rows[mark]["units"], rows[mark]["signed_for"])
     done(bhxh("keys", "confirm", "KH", mark, data=home))
-    assert "đã duyệt" in done(bhxh("status", "2023", data=home))
+    assert "đã duyệt" in done(bhxh("status", "2023", "--regime", "cchc", data=home))
 
 
 def test_status(bhxh: Bhxh, demo: Path) -> None:
@@ -300,7 +300,7 @@ def test_status(bhxh: Bhxh, demo: Path) -> None:
     done(bhxh("import", *rest, data=province))
     with clock.held(datetime.fromisoformat("2023-12-20T08:00:00+07:00")):
         done(bhxh("import", first, data=province))
-    lines = done(bhxh("status", "2023", data=province)).splitlines()
+    lines = done(bhxh("status", "2023", "--regime", "cchc", data=province)).splitlines()
     assert lines[0] == "Cải cách hành chính (cchc), kỳ 2023, hạn gửi 18/12/2023"
     assert 8 == len(lines[3:]) - lines.count("")
     assert "BHXH Cam Ranh        đã nhận       1  20/12/2023, trễ 2 ngày làm việc  " in lines[4]
@@ -318,3 +318,14 @@ def test_status_of_what_is_not_there(bhxh: Bhxh, offices: Path) -> None:
         assert said.startswith(f"Kỳ {period} không có báo cáo nào phải gửi.")
     assert [] == json.loads(done(bhxh("status", "2023-M05", "--json", data=offices / "kh-cr")))
     assert "“Q1”" in refused(bhxh("status", "Q1", data=offices / "kh-cr"))
+
+
+def test_status_of_one_regime(bhxh: Bhxh, offices: Path) -> None:
+    """One regime alone; a name nobody knows, or a period it has not, is told."""
+    home = offices / "kh-cr"
+    every = json.loads(done(bhxh("status", "2023", "--json", data=home)))
+    (one,) = json.loads(done(bhxh("status", "2023", "--regime", "cchc", "--json", data=home)))
+    assert one in every
+    assert len(every) > 1
+    assert "xx" in refused(bhxh("status", "2023", "--regime", "xx", data=home))
+    assert "2023-M05" in refused(bhxh("status", "2023-M05", "--regime", "cchc", data=home))

@@ -26,7 +26,7 @@ PUBLISHED = ROOT / "tests" / "data" / "expected" / "seed_002.csv"
 
 
 def _codes(bhxh: Bhxh, province: Path) -> dict[str, str]:
-    rows = json.loads(done(bhxh("status", "2023", "--json", data=province)))
+    rows = json.loads(done(bhxh("status", "2023", "--regime", "cchc", "--json", data=province)))
     return {row["unit"]: row["verification_code"] for row in rows}
 
 
@@ -171,7 +171,7 @@ def test_lock_a_total(bhxh: Bhxh, approved: Path) -> None:
     run = bhxh("consolidate", *OF_2023, "--lock", "--reason", ONLINE, data=approved)
     code = re.search(r"Đã chốt số tổng hợp\. Mã đối chiếu (\S+)\n", run.err)
     assert code is not None, run
-    assert 8 == done(bhxh("status", "2023", data=approved)).count("đã tổng hợp")
+    assert 8 == done(bhxh("status", "2023", "--regime", "cchc", data=approved)).count("đã tổng hợp")
     shown = done(bhxh("show", *OF_2023, "--scope", "total", data=approved))
     assert shown.startswith(
         "BHXH tỉnh Khánh Hòa: Cải cách hành chính năm 2023, số tổng hợp\nBản chốt"

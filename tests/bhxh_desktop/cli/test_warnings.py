@@ -17,4 +17,4 @@ def test_warned_of_a_share(bhxh, offices, monkeypatch):
 
 def test_nothing_to_warn_of(bhxh, offices):
     """On a disk of this PC nothing is said."""
-    assert "" == bhxh("status", "2023", data=offices / "kh-cr").err
+    assert "" == bhxh("status", "2023", "--regime", "cchc", data=offices / "kh-cr").err

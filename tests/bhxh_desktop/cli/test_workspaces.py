@@ -38,7 +38,7 @@ def test_an_office_walks_alone(bhxh: Bhxh, tmp_path: Path) -> None:
     assert str(bundle) in done(bhxh("export", bundle, "--plain", data=office))
     assert paper.stat().st_size > 10_000
     assert bundle.stat().st_size > 10_000
-    assert "đã xuất" in done(bhxh("status", "2023", data=office))
+    assert "đã xuất" in done(bhxh("status", "2023", "--regime", "cchc", data=office))
 
 
 def test_init_refuses(bhxh: Bhxh, tmp_path: Path, demo: Path) -> None:
@@ -75,7 +75,9 @@ def test_demo(bhxh: Bhxh, demo: Path) -> None:
     assert "đã có dữ liệu" in refused(bhxh("demo", data=demo))
     bundles = sorted(demo.glob("kh-*/exports/*"))
     done(bhxh("import", *bundles, data=demo / "province"))
-    assert 7 == done(bhxh("status", "2023", data=demo / "province")).count("đã nhận")
+    assert 7 == done(bhxh("status", "2023", "--regime", "cchc", data=demo / "province")).count(
+        "đã nhận"
+    )
 
 
 def test_demo_empty(bhxh: Bhxh, offices: Path) -> None:
@@ -103,12 +105,12 @@ def test_an_unknown_key_waits(bhxh: Bhxh, offices: Path, stranger: Path) -> None
     ]
     assert ["KH-KS"] == key["signed_for"]
     assert waiting.err.endswith(f"keys confirm KH-KS {key['fingerprint']}\n")
-    assert "chờ xác nhận khóa" in done(bhxh("status", "2023", data=province))
+    assert "chờ xác nhận khóa" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
     assert "chưa có bản chốt nào" in refused(bhxh("consolidate", *OF_2023, "--all", data=province))
     assert "chờ xác nhận" in done(bhxh("keys", "list", data=province))
     start = key["fingerprint"][:9]
     assert key["fingerprint"] in done(bhxh("keys", "confirm", "KH-KS", start, data=province))
-    assert "đã nhận" in done(bhxh("status", "2023", data=province))
+    assert "đã nhận" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
     assert (
         "Gồm số của: BHXH Khánh Sơn." in bhxh("consolidate", *OF_2023, "--all", data=province).err
     )
@@ -119,7 +121,7 @@ def test_enrol(bhxh: Bhxh, offices: Path, stranger: Path) -> None:
     province = offices / "province"
     said = done(bhxh("import", stranger, "--enrol", data=province))
     assert said == "stranger.bhxh: gói của BHXH Khánh Sơn, 1 bản chốt mới.\n"
-    assert "đã nhận" in done(bhxh("status", "2023", data=province))
+    assert "đã nhận" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
 
 
 @pytest.mark.parametrize("fingerprint", ["", "AAAA", "AAAA-AAAA-AAAA", "x", "-"])
@@ -150,4 +152,4 @@ def test_a_wrong_confirmation_can_be_mended(bhxh: Bhxh, offices: Path, stranger:
     assert said == f"Từ nay khóa {mark} không còn được tính cho BHXH Ninh Hòa.\n"
     assert "Chưa ai xác nhận" in refused(bhxh("keys", "withdraw", "KH-NH", mark, data=province))
     done(bhxh("keys", "confirm", "KH-KS", mark, data=province))
-    assert "đã nhận" in done(bhxh("status", "2023", data=province))
+    assert "đã nhận" in done(bhxh("status", "2023", "--regime", "cchc", data=province))

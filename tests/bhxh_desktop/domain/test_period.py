@@ -146,3 +146,22 @@ def test_a_day_with_the_days_before():
     said = (window.start, window.end, window.due_on)
     assert (date(2024, 2, 29), date(2024, 3, 31), date(2024, 4, 29)) == said
     assert date(2024, 2, 29) == window_of(Period.parse("2024-M02"), rules, WorkCalendar()).end
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        ("2024-Q2", "2024-Q1"),
+        ("2024-Q1", "2023-Q4"),
+        ("2024-H1", "2023-H2"),
+        ("2024-M01", "2023-M12"),
+        ("2024", "2023"),
+        ("2024-9M", None),
+        ("2024-D0101", None),
+        ("2024-X02", None),
+    ],
+)
+def test_the_period_before(period, before):
+    """Of the same length; nine months, days and named periods do not follow one another."""
+    found = Period.parse(period).preceding
+    assert before == (str(found) if found else None)

@@ -78,7 +78,7 @@ def test_parts(session):
     assert {name: digest(data) for name, data in parts.items()} == record.parts
     printed = figures_from_part(parts["figures"], definition())
     assert before.cells == printed
-    program = session.program(definition())
+    program = session.compiled(definition()).program
     derived = {place for place in printed if not program.is_input(place)}
     assert {TOTAL_NEW, FigureKey("dossier_rates", "late_rate", "value")} <= derived
     typed = [printed[NEW._replace(row=row)].number for row in ("collection", "books_cards")]

@@ -29,6 +29,7 @@ from tests.helpers.workspaces import (
     PERIOD,
     PROVINCE,
     REASON,
+    REGIME,
     STRANGER,
     UNITS,
     a_record,
@@ -47,11 +48,11 @@ def state_at(session: Session, unit: str = OFFICE) -> State:
 
 def test_rows(open_at):
     """The province sees itself and every office, an office itself; all owe on the same day."""
-    rows = status(open_at("empty"), PERIOD)
+    rows = status(open_at("empty"), PERIOD, REGIME)
     assert list(UNITS) == [row.unit.code for row in rows]
     assert {key_of(unit) for unit in UNITS} == {row.key for row in rows}
     assert {date(2023, 12, 18)} == {row.due_on for row in rows}
-    (own,) = status(open_at("empty", OFFICE), PERIOD)
+    (own,) = status(open_at("empty", OFFICE), PERIOD, REGIME)
     assert key_of(OFFICE) == own.key
 
 
@@ -67,7 +68,7 @@ def test_what_is_not_owed_stands_where_it_was_begun(open_at):
     key = key_of(OFFICE)._replace(period="2023-Q4")
     assert key not in [key for key, _ in open_reports(session)]
     fill(session, key, {ATTENDEES: (number_cell(5), None)})
-    (row,) = status(session, "2023-Q4")
+    (row,) = status(session, "2023-Q4", REGIME)
     assert (key, State.ENTERING) == (row.key, row.state)
     assert key in [key for key, _ in open_reports(session)]
 

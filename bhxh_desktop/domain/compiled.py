@@ -1,0 +1,33 @@
+"""Everything a definition says in formulas, compiled once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from bhxh_desktop.domain.calculation import Program
+from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.rules import Checker
+from bhxh_desktop.domain.suggestion import Suggestions
+
+
+class Compiled:
+    """The formulas, rules and suggestions of a definition, each compiled when first asked for."""
+
+    def __init__(self, definition: Definition) -> None:
+        """Compile *definition*, which was loaded without faults."""
+        self.definition = definition
+
+    @cached_property
+    def program(self) -> Program:
+        """The formulas of derived cells."""
+        return Program(self.definition)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """The rules."""
+        return Checker(self.program)
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """What is offered for blank cells."""
+        return Suggestions(self.program)
