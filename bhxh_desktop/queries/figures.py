@@ -21,6 +21,7 @@ from bhxh_desktop.domain.parts import (
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord, PartName, SubmissionKey
+from bhxh_desktop.domain.suggestion import Suggested
 from bhxh_desktop.domain.surroundings import Surroundings
 from bhxh_desktop.domain.task import Task, count_tasks
 from bhxh_desktop.errors import Problem
@@ -114,8 +115,8 @@ def empty(session: Session, key: SubmissionKey) -> Contents:
     )
 
 
-def suggested(session: Session, said: Contents) -> Mapping[FigureKey, Cell]:
-    """Return what is offered for cells that are blank; it counts once a person takes it over."""
+def suggested(session: Session, said: Contents) -> Mapping[FigureKey, Suggested]:
+    """Return what is offered for cells; it counts once a person takes it over."""
     offered = session.compiled(said.definition).suggestions
     return offered.suggest(said.cells, said.task_counts, said.around)
 

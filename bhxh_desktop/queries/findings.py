@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bhxh_desktop.domain.contribution import is_filled, is_told_by_unit
@@ -11,8 +12,9 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Form
 from bhxh_desktop.domain.revision import Scope
 from bhxh_desktop.domain.rules import Finding
+from bhxh_desktop.domain.suggestion import overridden, unexplained
 from bhxh_desktop.domain.unit import Level
-from bhxh_desktop.queries.figures import Contents
+from bhxh_desktop.queries.figures import Contents, suggested
 from bhxh_desktop.session import Session
 
 
@@ -46,8 +48,21 @@ def findings(session: Session, contents: Contents) -> tuple[Checked, ...]:
     )
     if key.scope == "total":
         found = tuple(f for f in found if f.kind != "blank" or _adds_up(definition, f.cells[0]))
+    else:
+        found = (*found, *_unexplained(session, contents, forms, found))
     reasons = {(r.rule, r.row): r for r in contents.explanations.reasons}
     return tuple(Checked(f, reasons.get((f.code, f.row))) for f in found)
+
+
+def _unexplained(
+    session: Session, contents: Contents, forms: frozenset[str], found: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Yield what overrides a suggestion without a note, where no rule says so already."""
+    told = {finding.cells[0] for finding in found if finding.kind == "rule"}
+    offers = suggested(session, contents)
+    for cell in overridden(offers, contents.cells):
+        if cell.form in forms and cell not in told and cell not in contents.notes:
+            yield unexplained(cell, contents.cells[cell], offers[cell])
 
 
 def _adds_up(definition: Definition, key: FigureKey) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bhxh_desktop.domain.figure import Cell, FigureKey
+from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Definition, Form
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
+from bhxh_desktop.domain.suggestion import Suggested
 from bhxh_desktop.queries.figures import Contents, empty, entered, suggested
 from bhxh_desktop.queries.findings import Checked, findings, forms_of
 from bhxh_desktop.session import Session
@@ -33,8 +34,19 @@ class Entering:
     findings: tuple[Checked, ...]
     marks: Mapping[FigureKey, Severity]
     """Of :func:`marks_of`; blank cells are no marks, their shape says it."""
-    suggested: Mapping[FigureKey, Cell] = field(default_factory=dict)
-    """Offered for cells that are blank; nothing once it is locked."""
+    suggested: Mapping[FigureKey, Suggested] = field(default_factory=dict)
+    """Offered for cells, blank or typed in; nothing once it is locked."""
+
+    @property
+    def offered(self) -> dict[FigureKey, Cell]:
+        """What is offered for cells of the forms of this level that are blank still."""
+        cells = self.said.cells if self.said else {}
+        forms = {form.code for form in self.forms}
+        return {
+            key: offer.cell
+            for key, offer in self.suggested.items()
+            if key.form in forms and cells.get(key, BLANK) == BLANK
+        }
 
     @property
     def locked(self) -> HeadRecord | None:

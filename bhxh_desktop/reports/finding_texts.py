@@ -36,15 +36,19 @@ BOUNDS = {
 }
 OF_SOURCE = " ({source})"
 AUTOMATIC = {
-    "auto_opening": "Số đầu kỳ bằng số cuối kỳ đã khóa của kỳ liền trước.",
-    "auto_year": "Số cả năm không nhỏ hơn tổng các quý đã khóa.",
+    "auto_opening": "Số đầu kỳ bằng số cuối kỳ đã chốt của kỳ liền trước.",
+    "auto_override": "Ô lấy số gợi ý, hoặc có ghi chú vì sao khác.",
+    "auto_year": "Số cả năm không nhỏ hơn tổng các quý đã chốt.",
 }
 MENDS = {
-    "auto_target": "Kiểm tra lại số liệu; nếu đúng thì ghi nguyên nhân chưa đạt khi khóa.",
-    "auto_opening": "Sửa số đầu kỳ, hoặc mở lại kỳ trước để sửa; nếu đúng thì ghi lý do khi khóa.",
+    "auto_target": "Kiểm tra lại số liệu; nếu đúng thì ghi nguyên nhân chưa đạt khi chốt.",
+    "auto_opening": "Sửa số đầu kỳ, hoặc mở lại kỳ trước để sửa; nếu đúng thì ghi lý do khi chốt.",
+    "auto_override": "Lấy số gợi ý, hoặc ghi chú vào ô vì sao số này đúng.",
     "auto_year": "Sửa số cả năm, hoặc mở lại quý ghi sai.",
 }
 OF_PERIOD = "{name} {period}:"
+FROM_PERIOD = "{name}, {period}"
+FROM_ELSEWHERE = "{name} ở báo cáo {regime}, {period}"
 ELSEWHERE = "“{name}” ở báo cáo {regime}, {period}:"
 
 # calculations

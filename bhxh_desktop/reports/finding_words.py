@@ -15,6 +15,7 @@ from bhxh_desktop.domain.regime import Definition, Rule
 from bhxh_desktop.domain.rule_test import change
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.sides import Side, Term, total_of
+from bhxh_desktop.domain.suggestion import Suggested
 from bhxh_desktop.domain.surroundings import Reference
 from bhxh_desktop.reports import finding_texts as texts
 from bhxh_desktop.vietnamese.numbers import format_number, parse_figure
@@ -190,6 +191,24 @@ def _elsewhere(definition: Definition, finding: Finding, reference: Reference) -
     if reference.regime:
         return texts.ELSEWHERE.format(name=source.name, regime=source.regime, period=period)
     return texts.OF_PERIOD.format(name=_cell(definition, finding, reference.key), period=period)
+
+
+def source_words(definition: Definition, place: FigureKey, offer: Suggested) -> str:
+    """Return what a suggestion for *place* was made from: which cells of which reports."""
+    found = []
+    for reference, source in offer.sources:
+        period = Period.parse(source.period).words
+        if reference.regime:
+            words = texts.FROM_ELSEWHERE.format(
+                name=source.name, regime=source.regime, period=period
+            )
+        else:
+            name = cell_name(definition, reference.key)
+            if reference.key[:2] == place[:2]:  # of the same row, which stands there already
+                name = name.removeprefix(f"{row_name(definition.forms[place.form], place.row)}, ")
+            words = texts.FROM_PERIOD.format(name=name, period=period)
+        found.append(words)
+    return "; ".join(found)
 
 
 def _cell(definition: Definition, finding: Finding, key: FigureKey) -> str:

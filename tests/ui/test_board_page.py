@@ -38,9 +38,10 @@ AFTER = datetime.fromisoformat("2023-12-20T10:26:00+07:00")
 
 @pytest.fixture
 def page(open_window, templates):
-    """The board of the province two working days after the due day; four offices have sent."""
+    """The board of one regime two working days after the due day; four offices have sent."""
     window = open_window("sent", PROVINCE)
     session = window._context.session
+    session.installed = (definition(),)
     import_files(session, [templates.bundle(unit) for unit in CAME])
     with clock.held(AFTER):
         window.show_page("board")

@@ -98,6 +98,14 @@ def _draw_lines(painter: QPainter, rect: QRect, *, total: bool) -> None:
 def _draw_text(painter: QPainter, rect: QRect, view: CellView) -> None:
     cell, item = view.cell, view.item
     blank = cell.state is CellState.BLANK and cell.value is None
+    if view.offer:
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour("carry"))
+        inside = rect.adjusted(PADDING, 0, -PADDING, 0)
+        painter.drawText(
+            inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, view.offer
+        )
+        return
     if blank and not view.derived:
         if view.item is None or not view.item.required:
             return
@@ -144,3 +152,6 @@ def _draw_marks(painter: QPainter, rect: QRect, view: CellView) -> None:
         box = QRect(rect.left() + 4, rect.center().y() - MARK // 2, MARK, MARK)
         name, colour = ("error", "error") if is_error else ("warning", "warn")
         icons.draw(painter, box, name, colour, filled=True)
+    if view.severity in ("", "linked") and (view.offer or view.overridden):
+        box = QRect(rect.left() + 4, rect.center().y() - MARK // 2, MARK, MARK)
+        icons.draw(painter, box, "suggested" if view.offer else "edit", "carry")

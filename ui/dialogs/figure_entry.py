@@ -36,6 +36,7 @@ class FigureEntry:
         table.cleared.connect(self.clear)
         table.noted.connect(self.ask_note)
         table.row_unwanted.connect(self.delete_row)
+        table.taken.connect(self.take)
 
     def edit(self, place: FigureKey, text: str) -> None:
         """Write what was typed into a cell, or say why it means nothing there."""
@@ -55,6 +56,16 @@ class FigureEntry:
         entries = dict.fromkeys(places, (BLANK, None))
         if entries:
             self._enter(entries, texts.UNDO_CLEAR.format(count=len(entries)))
+
+    def take(self, places: Sequence[FigureKey]) -> None:
+        """Take over what is offered for those of *places* that are blank."""
+        grid = self._table.grid
+        offers = {place: grid.offer(place) for place in places}
+        entries: Entries = {place: (cell, None) for place, cell in offers.items() if cell != BLANK}
+        if not entries:
+            self._context.tell(texts.NOTHING_OFFERED, "warning")
+            return
+        self._enter(entries, texts.UNDO_TAKE.format(count=len(entries)))
 
     def paste(self, text: str) -> None:
         """Show how a copied block is read, and write it when that is agreed to."""

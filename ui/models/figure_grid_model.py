@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey
 from bhxh_desktop.domain.regime import VALUE_COLUMN, Form, Item, is_open_row
+from bhxh_desktop.domain.suggestion import Suggested, overridden
 from bhxh_desktop.queries.grid import Severity
 from bhxh_desktop.reports.entry import entry_text
 from bhxh_desktop.reports.printed import printed_value
@@ -31,6 +32,8 @@ class Sheet:
     notes: Mapping[FigureKey, str] = field(default_factory=dict)
     marks: Mapping[FigureKey, Severity] = field(default_factory=dict)
     """The most severe finding on each cell."""
+    suggested: Mapping[FigureKey, Suggested] = field(default_factory=dict)
+    """What is offered for cells."""
     locked: bool = False
     spare_row: str = ""
     """The id the next added row will have; "" where rows cannot be added."""
@@ -55,6 +58,9 @@ class CellView(NamedTuple):
     derived: bool
     noted: bool
     total: bool
+    offer: str = ""
+    """The suggestion, where the cell is blank still."""
+    overridden: bool = False
 
 
 class FigureGridModel(QAbstractTableModel):
@@ -137,6 +143,19 @@ class FigureGridModel(QAbstractTableModel):
         """Return what stands in a cell."""
         return self.sheet.cells.get(place, BLANK)
 
+    def offer(self, place: FigureKey) -> Cell:
+        """Return what is offered for a cell that is blank still, BLANK where nothing is."""
+        offer = self.sheet.suggested.get(place)
+        return offer.cell if offer is not None and self.cell(place) == BLANK else BLANK
+
+    def is_overridden(self, place: FigureKey) -> bool:
+        """Tell whether something else was typed than is offered."""
+        return any(overridden(self._offers_at(place), self.sheet.cells))
+
+    def _offers_at(self, place: FigureKey) -> dict[FigureKey, Suggested]:
+        offer = self.sheet.suggested.get(place)
+        return {} if offer is None else {place: offer}
+
     # Qt's names from here on
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
@@ -211,6 +230,8 @@ class FigureGridModel(QAbstractTableModel):
             derived=item is None or bool(item.formula),
             noted=bool(self.sheet.notes.get(place)),
             total=self.rows[index.row()].total,
+            offer=shown(self.offer(place), item) if item else "",
+            overridden=self.is_overridden(place),
         )
 
 
@@ -231,7 +252,12 @@ def _differing(one: Sheet, other: Sheet) -> set[FigureKey]:
     """Return the places that look different, all of them where the form was locked or opened."""
     if one.locked != other.locked:
         return {*one.cells, *other.cells}
-    pairs = ((one.cells, other.cells), (one.notes, other.notes), (one.marks, other.marks))
+    pairs = (
+        (one.cells, other.cells),
+        (one.notes, other.notes),
+        (one.marks, other.marks),
+        (one.suggested, other.suggested),
+    )
     form = one.form.code
     return {
         key

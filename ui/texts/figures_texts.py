@@ -45,6 +45,12 @@ YES_NO_HINT = "Gõ Có hoặc Không"
 CHOICE_HINT = "Một trong: {choices}"
 LOCKED_HINT = "Báo cáo đã chốt, ô không sửa được"
 
+OFFERED = "Gợi ý {figure}: {sources}"
+TAKE, TAKE_KEY = "Lấy số gợi ý", "F7"
+TAKE_ALL = "Lấy cả {count} số gợi ý"
+OFFER_SWATCH = " "
+NOTHING_OFFERED = "Các ô đang chọn không có số gợi ý nào còn chờ lấy."
+
 FINDINGS = "Kiểm tra"
 ERRORS = "{count} lỗi"
 WARNINGS = "{count} cảnh báo"
@@ -76,6 +82,7 @@ UNDO_FILL = "Nhập ô"
 UNDO_EXCEL = "Nhập từ {name}"
 UNDO_PASTE = "Dán {count} ô"
 UNDO_CLEAR = "Xóa {count} ô"
+UNDO_TAKE = "Lấy {count} số gợi ý"
 UNDO_NOTE = "Ghi chú ô"
 
 PASTE_TITLE = "Dán từ Excel"
@@ -92,6 +99,7 @@ LEGEND = (
     ("none", "không phát sinh"),
     ("na", "không áp dụng"),
     ("estimated", "số ước"),
+    ("offer", "số gợi ý"),
     ("note", "có ghi chú"),
     ("blank", "còn trống"),
     ("error", "lỗi"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.figure import BLANK, FigureKey
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.regime import Definition, Item
+from bhxh_desktop.reports.finding_words import source_words
 from ui.models.figure_grid_model import FigureGridModel, shown
 from ui.texts import figures_texts as texts
-from ui.widgets.basics import Elided, label
+from ui.widgets.basics import Elided, button, label
 from ui.widgets.figure_header import number_words
 
 HEIGHT = 34
@@ -22,7 +24,9 @@ _HINTS = {
 
 
 class CellBar(QFrame):
-    """Tells of the current cell."""
+    """Tells of the current cell. Signals: ``offer_wanted()`` to take what is offered for it."""
+
+    offer_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +41,9 @@ class CellBar(QFrame):
         row.addWidget(self.name)
         row.addWidget(self.value)
         row.addWidget(self.hint, 1)
+        self.take = button(texts.TAKE, self.offer_wanted.emit, link=True, key=texts.TAKE_KEY)
+        row.addWidget(self.take)
+        row.addSpacing(12)
         self._edit = label(texts.EDIT, "secondary")
         self._key = label(texts.EDIT_KEY, "small")
         row.addWidget(self._edit)
@@ -52,7 +59,9 @@ class CellBar(QFrame):
         self.name.setText(words if len(words) <= 60 else f"{words[:59]}…")
         self.name.setToolTip(words)
         self.value.setText(shown(grid.cell(place), item) if item else "")
-        words = grid.sheet.notes.get(place) or self._hint(grid, place, item)
+        self.take.setVisible(grid.offer(place) != BLANK)
+        offered = _offered(definition, grid, place, item)
+        words = grid.sheet.notes.get(place) or offered or self._hint(grid, place, item)
         self.hint.setText(words)
         self.hint.setToolTip(words)
 
@@ -71,3 +80,15 @@ class CellBar(QFrame):
         if item.kind == "choice":
             return texts.CHOICE_HINT.format(choices=", ".join(item.choices))
         return _HINTS.get(item.kind, texts.TEXT_HINT)
+
+
+def _offered(
+    definition: Definition, grid: FigureGridModel, place: FigureKey, item: Item | None
+) -> str:
+    """Return what is offered for a cell and where it comes from, "" once it was taken over."""
+    offer = grid.sheet.suggested.get(place)
+    waits = grid.offer(place) != BLANK or grid.is_overridden(place)
+    if offer is None or item is None or not waits:
+        return ""
+    sources = source_words(definition, place, offer)
+    return texts.OFFERED.format(figure=shown(offer.cell, item), sources=sources)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from bhxh_desktop.domain.figure import FigureKey
 from ui import theme
 from ui.delegates.figure_delegate import FigureDelegate
-from ui.models.figure_grid_model import FigureGridModel
+from ui.models.figure_grid_model import VIEW, FigureGridModel
 from ui.widgets.basics import label
 from ui.widgets.figure_header import FigureHeader
 
@@ -31,7 +31,8 @@ class FigureTable(QTableView):
     """Shows and edits a form; keys as in Excel.
 
     Signals: ``moved(FigureKey)`` with the current cell; ``pasted(str)``; ``cleared(list)`` with the
-    places to empty; ``noted(FigureKey)`` to write a note; ``row_unwanted(str)``.
+    places to empty; ``noted(FigureKey)`` to write a note; ``row_unwanted(str)``; ``taken(list)``
+    with the places whose suggestion is taken over.
     """
 
     moved = Signal(object)
@@ -39,6 +40,7 @@ class FigureTable(QTableView):
     cleared = Signal(list)
     noted = Signal(object)
     row_unwanted = Signal(str)
+    taken = Signal(list)
 
     def __init__(self, model: FigureGridModel) -> None:
         """Show *model*."""
@@ -92,7 +94,7 @@ class FigureTable(QTableView):
         return [self.grid.place(index) for index in indexes]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Copy, paste and clear blocks; Enter goes down; F5 and F6 add and delete rows."""
+        """Copy, paste and clear blocks; Enter goes down; F5, F6 add and delete rows; F7 takes."""
         if self.state() is QAbstractItemView.State.EditingState:  # Enter comes through the editor
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -105,6 +107,8 @@ class FigureTable(QTableView):
             self._down()
         elif event.key() == Qt.Key.Key_F5:
             self._to_new_row()
+        elif event.key() == Qt.Key.Key_F7:
+            self.taken.emit(self.selected)
         elif event.key() == Qt.Key.Key_F2 and event.modifiers() & _SHIFT:
             self.noted.emit(self.grid.place(self.currentIndex()))
         elif event.key() == Qt.Key.Key_F6 and self.currentIndex().isValid():
@@ -225,5 +229,6 @@ def _width(model: FigureGridModel, number: int) -> int:
 def _widest(model: FigureGridModel, number: int) -> int:
     """Return the room the widest value of a column needs, with the mark that may stand by it."""
     values = QFontMetrics(theme.font(bold=True))
-    shown = (model.index(row, number).data() for row in range(model.rowCount()))
-    return max((values.horizontalAdvance(str(each or "")) for each in shown), default=0) + MARGINS
+    views = (model.index(row, number).data(VIEW) for row in range(model.rowCount()))
+    shown = (values.horizontalAdvance(view.text or view.offer) for view in views)
+    return max(shown, default=0) + MARGINS

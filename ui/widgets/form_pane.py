@@ -44,11 +44,14 @@ class FormPane(QWidget):
         self._history = history
         self._spare = ""
         self._shown = ("", "", "")
+        self._offers: list[FigureKey] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._inspect)
         self.cell_bar, self.legend, self.inspector = CellBar(), GridLegend(), CellInspector()
         self.inspector.note_wanted.connect(self._want_note)
+        self.cell_bar.offer_wanted.connect(self._take)
+        self.legend.all_wanted.connect(self._take_all)
         sheet, self._room = card()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +69,8 @@ class FormPane(QWidget):
             self._put(empty_state("figures", texts.EMPTY_TITLE, texts.EMPTY))
             return
         sheet = self._sheet_of(entering, form)
+        self._offers = [place for place in entering.offered if place.form == form.code]
+        self.legend.show_offers(len(self._offers))
         shown = (entering.key.regime, entering.key.period, form.code)
         if self.table is not None and self._shown == shown:
             self.table.grid.show(sheet)
@@ -102,6 +107,7 @@ class FormPane(QWidget):
             cells=cells,
             notes=entering.said.notes if entering.said else {},
             marks=entering.marks,
+            suggested=entering.suggested,
             locked=entering.locked is not None,
             spare_row=self._spare if form.open_rows else "",
         )
@@ -130,6 +136,14 @@ class FormPane(QWidget):
     def _want_note(self) -> None:
         if self.table is not None and self.place is not None:
             self.table.noted.emit(self.place)
+
+    def _take(self) -> None:
+        if self.table is not None:
+            self.table.taken.emit(self.table.selected)
+
+    def _take_all(self) -> None:
+        if self.table is not None:
+            self.table.taken.emit(self._offers)
 
     def _tell_selection(self) -> None:
         if self.table is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from ui import theme
 from ui.delegates.figure_delegate import paint_cell
 from ui.models.figure_grid_model import CellView, shown
 from ui.texts import figures_texts as texts
-from ui.widgets.basics import label
+from ui.widgets.basics import button, label
 
 WIDTH, HEIGHT = 26, 16
 _ITEM = Item()
@@ -22,6 +22,7 @@ _KINDS: dict[str, tuple[Cell, Severity, bool, bool]] = {
     "none": (NONE_ARISING, "", False, False),
     "na": (NOT_APPLICABLE, "", False, False),
     "estimated": (number_cell(1, estimated=True), "", False, False),
+    "offer": (BLANK, "", False, False),
     "note": (BLANK, "", False, True),
     "blank": (BLANK, "", False, False),
     "error": (BLANK, "error", False, False),
@@ -31,18 +32,28 @@ _KINDS: dict[str, tuple[Cell, Severity, bool, bool]] = {
 
 
 class GridLegend(QWidget):
-    """Swatches with words, in one line."""
+    """Swatches with words, in one line. Signals: ``all_wanted()`` to take every suggestion."""
+
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(5)
         for kind, words in texts.LEGEND:
             row.addWidget(_Swatch(kind))
             row.addWidget(label(words, "small"))
-            row.addSpacing(8)
+            row.addSpacing(6)
         row.addStretch(1)
+        self.take_all = button("", self.all_wanted.emit, link=True)
+        row.addWidget(self.take_all)
+        self.show_offers(0)
+
+    def show_offers(self, count: int) -> None:
+        """Say how many suggestions of the form wait to be taken."""
+        self.take_all.setVisible(bool(count))
+        self.take_all.setText(texts.TAKE_ALL.format(count=count))
 
 
 class _Swatch(QWidget):
@@ -54,7 +65,10 @@ class _Swatch(QWidget):
         cell, severity, derived, noted = _KINDS[kind]
         words = texts.ESTIMATED.format(figure="") if cell.estimated else shown(cell, _ITEM)
         needed = Item(required=kind == "blank")
-        self._view = CellView(words, cell, needed, severity, derived, noted, total=False)
+        offer = texts.OFFER_SWATCH if kind == "offer" else ""
+        self._view = CellView(
+            words, cell, needed, severity, derived, noted, total=False, offer=offer
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         painter = QPainter(self)

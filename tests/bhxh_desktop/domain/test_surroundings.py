@@ -20,7 +20,7 @@ from bhxh_desktop.domain.figure import (
 )
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.rules import Checker
-from bhxh_desktop.domain.suggestion import Suggestions
+from bhxh_desktop.domain.suggestion import Suggested, Suggestions
 from bhxh_desktop.domain.surroundings import NOWHERE, Reference, Surrounding
 from tests.helpers.model import SMALL, small_definition
 
@@ -222,11 +222,13 @@ def test_a_year_holds_its_quarters():
 
 
 def test_suggestions():
-    """A blank cell is offered what the other report says; what is typed or uncertain is not."""
+    """A cell is offered what the other report says, and told which."""
     offered = Suggestions(program("carried", suggestion="opening(late)"))
     asked = Reference("opening", "", 0, LATE)
     around = {asked: found(number_cell(4))}
     assert asked in offered.references
-    assert {CARRIED: number_cell(4)} == offered.suggest({NEW: number_cell(1)}, None, around)
-    assert {} == offered.suggest(CELLS, None, around)
+    sources = ((asked, around[asked]),)
+    expected = {CARRIED: Suggested(number_cell(4), sources)}
+    assert expected == offered.suggest({NEW: number_cell(1)}, None, around)
+    assert expected == offered.suggest(CELLS, None, around)
     assert {} == offered.suggest({})

@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey, number_cell, text_cell
+from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey, number_cell
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.figures import contents, empty, suggested
-from bhxh_desktop.queries.findings import findings, forms_of
+from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.grid import entering
 from bhxh_desktop.queries.surroundings import surroundings
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.rounding import printed_percent
+from tests.helpers.filling import CONTROL, at, filled, locked
 from tests.helpers.workspaces import OFFICE, OFFICES, REASON
 
-CONTROL, REFORM = "kstthc", "cchc"
+REFORM = "cchc"
 CARRIED = FigureKey("dossiers", "collection", "carried_in")
 BEFORE = FigureKey("dossier_rates", "electronic_before", "value")
 CHANGE = FigureKey("dossier_rates", "electronic_change", "value")
 RATE = FigureKey("dossier_rates", "electronic_rate", "value")
-
-
-def at(period: str, regime: str = CONTROL) -> SubmissionKey:
-    """The office's own report of a period."""
-    return SubmissionKey(OFFICE, "own", regime, period)
-
-
-def entry(item: Item, number: int) -> Cell:
-    """Something that every kind of item takes."""
-    words = {"date": "2024-01-01", "yes_no": "yes", "choice": "".join(item.choices[:1])}
-    return number_cell(number) if item.kind == "number" else text_cell(words.get(item.kind, "x"))
-
-
-def filled(session: Session, key: SubmissionKey, number: int = 10, **cells: int) -> None:
-    """Fill a report with one number all over, but for the columns of *cells*."""
-    definition = session.definition_for(key.regime, Period.parse(key.period))
-    forms = {form.code for form in forms_of(definition, session.tree[key.unit].level)}
-    typed = {
-        FigureKey(*place): entry(item, cells.get(place[2], number))
-        for place, item in definition.items.items()
-        if place[0] in forms and not item.formula
-    }
-    fill(session, key, {place: (cell, None) for place, cell in typed.items()})
-
-
-def locked(session: Session, key: SubmissionKey, number: int = 10, **cells: int) -> None:
-    """Fill and lock a report, whatever is found in it."""
-    filled(session, key, number, **cells)
-    lock(session, key, REASON)
 
 
 def codes(session: Session, key: SubmissionKey) -> set[str]:
@@ -77,7 +48,7 @@ def test_the_next_quarter(open_at):
     pending = first[FigureKey("dossiers", "collection", "pending")]
     view = entering(session, at("2024-Q2"))
     assert view.said is None
-    assert pending == view.suggested[CARRIED]
+    assert pending == view.offered[CARRIED]
     filled(session, at("2024-Q2"))
     second = contents(session, at("2024-Q2"))
     assert first[RATE] == second.cells[BEFORE]
@@ -91,7 +62,7 @@ def test_the_next_quarter(open_at):
     ]
     assert "collection" not in rows
     fill(session, at("2024-Q2"), {CARRIED: (BLANK, None)})
-    assert pending == entering(session, at("2024-Q2")).suggested[CARRIED]
+    assert pending == entering(session, at("2024-Q2")).offered[CARRIED]
     assert BLANK == contents(session, at("2024-Q2")).cells.get(CARRIED, BLANK)
 
 
@@ -158,9 +129,9 @@ def test_the_same_fact_in_two_reports(open_at):
     }
     cashless = FigureKey("cashless", "pension_recipients", "value")
     offered = entering(session, at("2024-Q1"))
-    assert cashless not in offered.suggested
+    assert cashless not in offered.offered
     fill(session, at("2024-Q1"), {cashless: (BLANK, None)})
-    assert number_cell(10) == entering(session, at("2024-Q1")).suggested[cashless]
+    assert number_cell(10) == entering(session, at("2024-Q1")).offered[cashless]
 
 
 def test_every_reference_of_the_shipped_regimes_is_there(open_at):
