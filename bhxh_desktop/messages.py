@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import re
 
+from bhxh_desktop import definition_texts
 from bhxh_desktop.errors import Bug, Problem
 
 SENTENCES: dict[str, str] = {
@@ -81,74 +82,7 @@ SENTENCES: dict[str, str] = {
     "csv_syntax": "Không đọc được dòng {line} ({detail}). Kiểm tra dấu ngoặc kép.",
     "csv_too_long": "Tệp dài hơn {limit} dòng. Chia thành nhiều tệp.",
     "csv_other": "Cột {column} ghi “{found}”, tệp này phải là của {expected}. Chọn đúng tệp.",
-    # definitions: where, then what
-    "definition_at": "Tệp {file}, dòng {line}, khóa {path}: {fault}",
-    "definition_line": "Tệp {file}, dòng {line}: {fault}",
-    "definition_file_missing": "Thiếu tệp {file}. Thêm tệp này hoặc bỏ nó khỏi danh sách biểu.",
-    "definition_file_unreadable": "Không mở được tệp {file}. Kiểm tra quyền đọc và ổ đĩa.",
-    "definition_file_large": "Tệp {file} lớn hơn {expected} KB. Kiểm tra có đúng tệp định nghĩa "
-    "không.",
-    "definition_file_unknown": "Tệp {file} không được dùng tới. Thêm vào danh sách biểu trong "
-    "regime.toml hoặc xóa tệp.",
-    "definition_folder": "Thư mục {file} chứa chế độ báo cáo {expected}. Đổi tên thư mục hoặc sửa "
-    "mã, phiên bản trong regime.toml.",
-    "definition_two_contents": "Thư mục {file} ghi {found}, nơi khác đã có {found} với nội dung "
-    "khác. Tăng số phiên bản.",
-    "definition_encoding": "Chữ không ở dạng UTF-8. Lưu lại tệp dạng UTF-8.",
-    "definition_syntax": "“{found}” sai cú pháp TOML hoặc ghi lại khóa đã có. Sửa dòng này.",
-    "definition_newer": "Tệp ở định dạng {found}, chương trình này đọc đến định dạng {expected}. "
-    "Cập nhật chương trình.",
-    "definition_key_unknown": "Không có khóa này. Đổi thành: {expected}.",
-    "definition_key_missing": "Thiếu khóa này. Thêm khóa và giá trị.",
-    "definition_elsewhere": "Khóa này không ghi ở đây. Chuyển sang tệp {expected}.",
-    "definition_text": "Đọc được “{found}”, cần chuỗi chữ. Đặt giá trị trong ngoặc kép.",
-    "definition_code": "Mã “{found}” sai dạng. Dùng chữ thường không dấu, chữ số, gạch dưới, "
-    "bắt đầu bằng chữ, tối đa 40 ký tự.",
-    "definition_unit_code": "Mã đơn vị “{found}” sai dạng. Dùng chữ in hoa không dấu và chữ số, "
-    "các phần ngăn bằng gạch nối.",
-    "definition_whole_number": "Đọc được “{found}”, cần số nguyên từ {low} đến {high}. "
-    "Ghi lại số, không đặt trong ngoặc kép.",
-    "definition_choice": "Đọc được “{found}”. Chỉ dùng một trong: {expected}.",
-    "definition_date": "Đọc được “{found}”, cần ngày như 2023-12-31, không đặt trong ngoặc kép. "
-    "Ghi lại ngày.",
-    "definition_date_text": "Đọc được “{found}”, cần ngày có thật như “2023-12-31”. Ghi lại ngày.",
-    "definition_figure": "Đọc được “{found}”, cần số như “95” hoặc “0.95”. Ghi lại số.",
-    "definition_year": "Đọc được “{found}”, cần năm như “2023”. Ghi lại năm.",
-    "definition_list": "Đọc được “{found}”, cần danh sách. Đặt các mục trong ngoặc vuông.",
-    "definition_table": "Đọc được “{found}”, cần một bảng gồm khóa và giá trị. Viết thành bảng.",
-    "definition_list_empty": "Danh sách trống. Thêm ít nhất một mục.",
-    "definition_too_many": "Có {found} mục, tối đa {expected}. Bớt đi hoặc tách ra.",
-    "definition_text_long": "Dài {found} ký tự, tối đa {expected}. Rút ngắn.",
-    "definition_text_loose": "“{found}” có chữ ghép bằng dấu rời. Gõ lại bằng Unicode dựng sẵn.",
-    "definition_text_control": "“{found}” có ký tự điều khiển. Xóa ký tự đó.",
-    "definition_repeated": "“{found}” đã dùng ở trên. Đổi hoặc bỏ một chỗ.",
-    "definition_code_reserved": "Mã “{found}” là từ riêng của công thức. Đặt mã khác.",
-    "definition_form_name": "Mã của biểu khác tên tệp. Ghi “{expected}”.",
-    "definition_reference": "Không có “{found}”. Dùng: {expected}.",
-    "definition_placeholder": "Chỗ điền “{found}” không ứng với gì. Dùng: {expected}.",
-    "definition_column_empty": "Cột này không có ô nào để điền. Khai item cho cột hoặc cho dòng.",
-    "definition_item_unused": "Các cột đã có item nên item của dòng không có tác dụng. "
-    "Bỏ item của dòng.",
-    "definition_formula_in_sheet": "Biểu không có cột thì công thức đứng trong item của dòng. "
-    "Chuyển công thức vào item.",
-    "definition_formula_missing": "Ô tính (derived) chưa có công thức. Thêm công thức hoặc ghi "
-    "nature khác.",
-    "definition_consolidation": "Ô không phải số nên không tổng hợp kiểu {found} được. "
-    "Dùng một trong: {expected}.",
-    "definition_ratio": "Tổng hợp kiểu ratio cần công thức có tử số và mẫu số. "
-    "Viết percent(a, b) hoặc ratio(a, b).",
-    "definition_rule_idle": "Quy tắc không kiểm tra dòng nào. Nêu dòng cố định có trong biểu.",
-    "definition_period_number": "Kỳ {expected} không có số {found}. Sửa số của kỳ.",
-    "definition_due": "Hạn gửi có {found} cách tính. Giữ đúng một cách.",
-    "definition_window_backwards": "Ngày cuối kỳ đứng trước ngày đầu kỳ. Sửa tháng hoặc ngày.",
-    "definition_window_overlap": "Kỳ bắt đầu ngày {found} khi kỳ trước kéo dài đến {expected}. "
-    "Sửa để các kỳ không chồng nhau.",
-    "definition_layout_missing": "Thiếu phần trình bày của cấp {expected}. Thêm bảng "
-    "layouts.{expected}.",
-    "unit_closed_early": "Đơn vị {unit} kết thúc trước ngày bắt đầu. Sửa ngày.",
-    "unit_not_closed": "Đơn vị {unit} có nơi kế thừa mà chưa có ngày kết thúc. Thêm ngày kết thúc.",
-    "calendar_year": "Ngày {found} không thuộc năm {expected}. Chuyển sang tệp của năm đó.",
-    "calendar_weekday": "Ngày {found} vốn là ngày làm việc. Bỏ khỏi danh sách ngày làm bù.",
+    **definition_texts.SENTENCES,
     # fill-in templates
     "template_not_xlsx": "Tệp {name} không phải tệp .xlsx, hoặc có đặt mật khẩu mở tệp. Mở bằng "
     "Excel rồi lưu lại dạng .xlsx không mật khẩu.",
@@ -225,6 +159,28 @@ SENTENCES: dict[str, str] = {
     "entry_rows": "Biểu “{form}” có {found} dòng tự thêm, tối đa {limit}. Bớt dòng.",
     "entry_not_yours": "Biểu “{form}” không do đơn vị này nhập. Bỏ các dòng của biểu này.",
     "entry_derived": "Ô {cell} là ô tự tính nên không nhập được. Bỏ dòng này.",
+    "entry_journal": "Ô {cell} lấy số từ nhật ký phát sinh của kỳ này nên không nhập được. "
+    "Ghi thêm dòng nhật ký, hoặc xóa các dòng của ô rồi nhập.",
+    # journal
+    "journal_no_period": "Ngày {day} không thuộc kỳ báo cáo nào của chế độ này. Xem bằng lệnh "
+    "periods rồi ghi lại ngày.",
+    "journal_all_locked": "Các kỳ từ ngày {day} trở đi đều đã chốt nên không còn kỳ nào nhận dòng "
+    "này. Mở lại một kỳ bằng lệnh reopen.",
+    "journal_cell": "Ô {cell} không ghi nhật ký được: chỉ ô nhập số phát sinh trong kỳ mới cộng từ "
+    "nhật ký. Nhập thẳng số vào ô.",
+    "journal_quantity": "Số lượng {found} không ghi được. Ghi số khác 0, có nhiều nhất {places} "
+    "chữ số thập phân.",
+    "journal_typed": "Ô {cell} kỳ {period} đã nhập thẳng số. Thêm --switch để bỏ số đó và lấy số "
+    "từ nhật ký.",
+    "journal_many": "Có {found} dòng, mỗi lần ghi được nhiều nhất {limit} dòng. Chia tệp rồi ghi.",
+    "journal_unknown": "Không có đúng một dòng nhật ký mang mã “{found}”. Xem mã bằng lệnh journal "
+    "list và ghi nhiều ký tự hơn.",
+    "journal_locked": "Dòng {id} đã tính vào bản chốt nên không xóa được. Ghi dòng đảo lại bằng "
+    "lệnh journal reverse.",
+    "journal_open": "Dòng {id} chưa tính vào bản chốt nào, không cần dòng đảo. Xóa bằng lệnh "
+    "journal remove.",
+    "journal_reversed": "Dòng {id} là dòng đảo, hoặc đã có dòng đảo. Ghi dòng mới nếu số vẫn sai.",
+    "journal_note": "Dòng đảo cần lý do. Ghi --reason.",
     "entry_computed": "{place}: ô {cell} là ô tự tính; “{found}” không được nhận, kết quả tự tính "
     "là {computed}.",
     "entry_note_both": "Dòng này vừa có ghi chú vừa có {found}. Chỉ giữ một.",

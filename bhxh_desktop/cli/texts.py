@@ -117,6 +117,30 @@ chốt in một mình ở đầu ra chuẩn."""
 REOPEN = """Mở bản làm việc mới trên bản đã chốt.
 
 Bản đã chốt giữ nguyên; sửa xong thì chốt lần nữa."""
+JOURNAL = "Nhật ký phát sinh: ghi từng việc theo ngày, số của ô tự cộng."
+JOURNAL_ADD = """Ghi một dòng: ô, ngày xảy ra, số lượng.
+
+Dòng tính vào kỳ có ngày đó; kỳ đã chốt thì tính vào kỳ còn mở đầu tiên sau nó và lệnh báo rõ.
+Nhật ký không rời máy này; không ghi tên người vào ghi chú."""
+JOURNAL_LOAD = """Ghi nhiều dòng từ tệp .csv: tất cả, hoặc không dòng nào.
+
+Ba cột mã ô như tệp của lệnh template, thêm cột event_on (ngày), quantity (số), note nếu có."""
+JOURNAL_LIST = "Liệt kê các dòng của một chế độ, hoặc của một kỳ."
+JOURNAL_REMOVE = "Xóa một dòng chưa tính vào bản chốt nào."
+JOURNAL_REVERSE = "Đảo một dòng đã chốt: ghi số ngược lại vào kỳ còn mở đầu tiên."
+JOURNAL_FILE = "Tệp .csv có các dòng nhật ký."
+PLACE, PLACE_IS = "Ô", "Mã ô: biểu.dòng.cột, như xem bằng lệnh show --csv."
+DAY, DAY_IS = "NGÀY", "Ngày xảy ra, như 05/9/2024."
+QUANTITY, QUANTITY_IS = "SỐ", "Số lượng, như 12 hoặc -1."
+LINE_ID, LINE_IS = "MÃ_DÒNG", "Mã dòng, vài ký tự đầu là đủ."
+NOTE = "Ghi chú của dòng."
+SWITCH = "Bỏ số đã nhập thẳng vào ô, lấy số từ nhật ký."
+JOURNAL_WRITTEN = "Đã ghi {count} dòng nhật ký."
+JOURNAL_LATE = "{cell}, ngày {day}: {belongs} đã chốt nên tính vào {booked}."
+JOURNAL_REMOVED = "Đã xóa dòng {id}."
+JOURNAL_HEAD = ("Mã dòng", "Kỳ tính", "Ngày", "Ô", "Số lượng", "Ghi chú", "")
+JOURNAL_NOTHING = "Chưa có dòng nhật ký nào."
+JOURNAL_STANDING = {True: "đã chốt", False: ""}
 TASK = """Nạp danh mục nhiệm vụ của năm; ghi tiến độ từ tệp.
 
 Chưa có danh mục thì nạp trước: task CHẾ_ĐỘ KỲ --plan TỆP. Danh mục mới thay danh mục cũ của năm."""

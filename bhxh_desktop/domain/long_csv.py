@@ -15,6 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from bhxh_desktop.domain.csv_rows import read_rows
 from bhxh_desktop.domain.entries import Entry, Overtyped, Typed
 from bhxh_desktop.domain.figure import (
     BLANK,
@@ -47,7 +48,6 @@ COLUMNS = (
     "note",
 )
 CAPTION = "caption"
-MOST_LINES = 200_000
 _NEEDED = ("form", "row", "column", "value")
 _STATES = {state.value: state for state in CellState}
 _ESTIMATED = "estimated"
@@ -130,7 +130,7 @@ def read_typed(text: str, definition: Definition, expected: SubmissionKey) -> Ty
     found: dict[FigureKey, Entry] = {}
     overtyped: list[Overtyped] = []
     faults: list[Problem] = []
-    for number, row in _rows(text):
+    for number, row in read_rows(text, _NEEDED, (*COLUMNS, CAPTION)):
         try:
             key, item = _place(row, definition, expected)
             words = row.get("state", "").split()
@@ -151,35 +151,6 @@ def read_typed(text: str, definition: Definition, expected: SubmissionKey) -> Ty
     if faults:
         raise Problems(faults)
     return Typed(found, tuple(overtyped))
-
-
-def _rows(text: str) -> list[tuple[int, Mapping[str, str]]]:
-    """Return the lines as mappings with their numbers; a fault in the frame is told alone."""
-    text = text.removeprefix("\ufeff")
-    head = text.partition("\n")[0]
-    if (";" in head and "," not in head) or "\t" in head:
-        raise Problem("csv_separator", found=head[:60])
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        names = [name.strip() for name in next(reader, [])]
-        if missing := [name for name in _NEEDED if name not in names]:
-            raise Problem("csv_columns", missing=", ".join(missing), found=", ".join(names)[:200])
-        if unknown := [name for name in names if name not in (*COLUMNS, CAPTION)]:
-            raise Problem("csv_columns_unknown", found=", ".join(unknown)[:200])
-        rows: list[tuple[int, Mapping[str, str]]] = []
-        for values in reader:
-            if not any(values):
-                continue
-            if len(values) != len(names):
-                raise Problem(
-                    "csv_width", line=reader.line_num, found=len(values), expected=len(names)
-                )
-            rows.append((reader.line_num, dict(zip(names, values, strict=True))))
-            if len(rows) > MOST_LINES:
-                raise Problem("csv_too_long", limit=MOST_LINES)
-    except csv.Error as error:
-        raise Problem("csv_syntax", line=reader.line_num, detail=error) from None
-    return rows
 
 
 def _place(

@@ -21,6 +21,7 @@ from bhxh_desktop.domain.rules import fault_in
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.queries.findings import filled_forms
 from bhxh_desktop.queries.history import history
+from bhxh_desktop.queries.journal import fed_by_lines
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import definitions, working
 from bhxh_desktop.store.working import WorkingCopy
@@ -126,6 +127,7 @@ def _checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:
     filled = filled_forms(definition, session.tree[copy.key.unit].level)
     faults = []
     foreign: dict[str, None] = {}
+    fed = fed_by_lines(session, copy.key)
     cleaned: dict[FigureKey, Entry] = {}
     for place, (cell, note) in entries.items():
         item = definition.item(*place)
@@ -134,6 +136,8 @@ def _checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:
             faults.append(Problem("entry_unknown", cell=name))
         elif item.formula and cell is not None:
             faults.append(Problem("entry_derived", cell=name))
+        elif place in fed and cell is not None:
+            faults.append(Problem("entry_journal", cell=name))
         elif place.form not in filled:
             foreign[place.form] = None
         else:

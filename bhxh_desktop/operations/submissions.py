@@ -11,6 +11,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.consolidation import Plan
 from bhxh_desktop.domain.figure import LONGEST_TEXT, CellState
 from bhxh_desktop.domain.heads import content_of
+from bhxh_desktop.domain.journal import journal_part
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.parts import (
     ExplanationsPart,
@@ -35,8 +36,9 @@ from bhxh_desktop.queries.consolidation import Consolidated, as_contents
 from bhxh_desktop.queries.figures import Contents, contents, of_revision
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.history import history
+from bhxh_desktop.queries.journal import lines_of
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import definitions, revisions, working
+from bhxh_desktop.store import definitions, journal, revisions, working
 from bhxh_desktop.store.working import WorkingCopy
 from bhxh_desktop.vietnamese.text import plain_text
 
@@ -57,7 +59,9 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
         if blocking:
             raise Problems(_blocked(said, blocking))
         reasons = _reasons(found, reason, session.author)
-        record = seal(session, said, _parts(said, reasons), parents=_followed(session, said))
+        parts = _parts(said, reasons) | _journal(session, key)
+        record = seal(session, said, parts, parents=_followed(session, said))
+        journal.lock(session.connection, key.regime, key.period)
         working.delete(session.connection, key)
         session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
         return record
@@ -204,6 +208,12 @@ def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, by
         notes = {".".join(place): note for place, note in said.notes.items()}
         parts["explanations"] = encode_part(ExplanationsPart(notes=notes, reasons=reasons))
     return parts
+
+
+def _journal(session: Session, key: SubmissionKey) -> dict[PartName, bytes]:
+    """Return what is said of the lines: how many and their digest, never what they say."""
+    lines = lines_of(session, key.regime, key.period)
+    return {"journal": encode_part(journal_part(lines))} if lines else {}
 
 
 def _copy_of(session: Session, said: Contents) -> WorkingCopy:

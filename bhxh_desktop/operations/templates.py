@@ -110,13 +110,17 @@ def _read(path: Path, definition: Definition, key: SubmissionKey) -> Typed:
         return read_template(path, definition, key.period).typed
     if path.suffix.lower() != ".csv":
         raise Problem("report_suffix", found=path.name, expected=SUFFIXES)
+    return read_typed(read_csv(path), definition, key)
+
+
+def read_csv(path: Path) -> str:
+    """Return the text of a CSV file; raise Problem ``csv_too_large``, ``csv_encoding``."""
     if path.stat().st_size > LARGEST_CSV:
         raise Problem("csv_too_large", limit=LARGEST_CSV >> 20)
     try:
-        text = path.read_text("utf-8-sig")
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise Problem("csv_encoding", name=path.name) from None
-    return read_typed(text, definition, key)
 
 
 def _kept(known: Figures, place: FigureKey, entry: Entry) -> Entry:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from bhxh_desktop.domain.calculation import TaskCounts
-from bhxh_desktop.domain.figure import Cell, FigureKey
+from bhxh_desktop.domain.figure import Cell, FigureKey, Figures
 from bhxh_desktop.domain.parts import (
     ByUnit,
     ExplanationsPart,
@@ -27,6 +28,7 @@ from bhxh_desktop.domain.task import Task, count_tasks
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.contributions import told_in
 from bhxh_desktop.queries.history import history
+from bhxh_desktop.queries.journal import feed
 from bhxh_desktop.queries.surroundings import surroundings
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions, working
@@ -160,11 +162,13 @@ def _of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
     tasks = session.tasks(copy.key.regime, copy.key.period, copy.key.unit)
     counts = counts_of(tasks, copy.progress, copy.as_of)
     around = surroundings(session, copy.key, definition)
+    fed = feed(session, copy.key, definition, copy.cells, partial(_cells, session))
+    typed = {**copy.cells, **fed}
     return Contents(
         key=copy.key,
         definition=definition,
         as_of=copy.as_of,
-        cells=session.compiled(definition).program.compute(copy.cells, counts, around),
+        cells=session.compiled(definition).program.compute(typed, counts, around),
         notes=copy.notes,
         tasks=tasks,
         progress=copy.progress,
@@ -172,3 +176,12 @@ def _of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
         base=copy.base,
         around=around,
     )
+
+
+def _cells(session: Session, key: SubmissionKey) -> Figures:
+    """Return the cells of another submission, none where it is not begun or in conflict."""
+    try:
+        said = entered(session, key)
+    except Problem:
+        return {}
+    return said.cells if said is not None else {}

@@ -119,6 +119,25 @@ def m0003_audit_by_subject(database: Database) -> None:
     _run(database, M0003)
 
 
+M0004 = """
+CREATE TABLE journal (
+    id TEXT PRIMARY KEY, regime TEXT NOT NULL, period TEXT NOT NULL, -- the booked one
+    place TEXT NOT NULL, -- form.row.column
+    event_on TEXT NOT NULL, quantity TEXT NOT NULL, note TEXT NOT NULL,
+    author TEXT NOT NULL, written_at TEXT NOT NULL,
+    reverses TEXT NOT NULL DEFAULT '', -- the line it takes back
+    locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_by_period ON journal (regime, period);
+"""
+
+
+@migrations()
+def m0004_journal(database: Database) -> None:
+    """Events from which figures are added up; they never leave the unit."""
+    _run(database, M0004)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

@@ -27,14 +27,20 @@ def entry(item: Item, number: int) -> Cell:
     return number_cell(number) if item.kind == "number" else text_cell(words.get(item.kind, "x"))
 
 
-def filled(session: Session, key: SubmissionKey, number: int = 10, **cells: int) -> None:
-    """Fill a report with one number all over, but for the columns of *cells*."""
+def filled(
+    session: Session,
+    key: SubmissionKey,
+    number: int = 10,
+    but: FigureKey | None = None,
+    **cells: int,
+) -> None:
+    """Fill a report with one number all over, but for one cell and the columns of *cells*."""
     definition = session.definition_for(key.regime, Period.parse(key.period))
     forms = {form.code for form in forms_of(definition, session.tree[key.unit].level)}
     typed = {
         FigureKey(*place): entry(item, cells.get(place[2], number))
         for place, item in definition.items.items()
-        if place[0] in forms and not item.formula
+        if place[0] in forms and not item.formula and place != but
     }
     fill(session, key, {place: (cell, None) for place, cell in typed.items()})
 
