@@ -161,6 +161,9 @@ SENTENCES: dict[str, str] = {
     "entry_derived": "Ô {cell} là ô tự tính nên không nhập được. Bỏ dòng này.",
     "entry_journal": "Ô {cell} lấy số từ nhật ký phát sinh của kỳ này nên không nhập được. "
     "Ghi thêm dòng nhật ký, hoặc xóa các dòng của ô rồi nhập.",
+    "transcript_none": "Chưa chép số liệu {period} từ báo cáo giấy. Chép bằng lệnh fill --earlier.",
+    "transcript_entered": "Chương trình đã có số liệu {period} của đơn vị nên không chép từ báo "
+    "cáo giấy được. Sửa thẳng số liệu của kỳ đó.",
     # journal
     "journal_no_period": "Ngày {day} không thuộc kỳ báo cáo nào của chế độ này. Xem bằng lệnh "
     "periods rồi ghi lại ngày.",

@@ -24,11 +24,17 @@ from bhxh_desktop.cli.forms import print_forms
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.long_csv import Line, cell_texts, write_lines
 from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.templates import fill_file, save_template
+from bhxh_desktop.operations.transcripts import transcribe
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import filled_forms
+from bhxh_desktop.queries.transcripts import definition_of, transcript
 from bhxh_desktop.session import Session
+
+earlier_option = click.option("--earlier", is_flag=True, help=texts.EARLIER)
 
 
 @click.command("template", help=texts.TEMPLATE)
@@ -51,14 +57,17 @@ def template_command(
 @period_argument
 @file_argument("path", texts.FIGURES_ARE, exists=True)
 @unit_option
+@earlier_option
 @author_option
 @click.pass_context
-def fill_command(
-    ctx: click.Context, regime: str, period: str, path: Path, unit: str | None, author: str | None
-) -> None:
+def fill_command(ctx: click.Context, /, regime: str, period: str, path: Path, **more: Any) -> None:
     """Fill in from a file."""
-    with open_session(ctx, author) as session:
-        key = submission(session, regime, period, unit)
+    with open_session(ctx, more["author"]) as session:
+        if more["earlier"]:
+            key = SubmissionKey(session.unit.code, "own", regime, period)
+            click.echo(texts.TRANSCRIBED.format(count=transcribe(session, key, path).count))
+            return
+        key = submission(session, regime, period, more["unit"])
         filled = fill_file(session, key, path)
         click.echo(texts.FILLED.format(count=filled.changes.count))
         for warning in filled.warnings:
@@ -72,18 +81,31 @@ def fill_command(
 @scope_option
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help=texts.AS_CSV)
+@earlier_option
 @click.pass_context
 def show_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Show figures."""
     with open_session(ctx) as session:
-        key = submission(session, regime, period, options["unit"], options["scope"])
-        said = contents(session, key)
+        if options["earlier"]:
+            said = _transcript(session, SubmissionKey(session.unit.code, "own", regime, period))
+        else:
+            key = submission(session, regime, period, options["unit"], options["scope"])
+            said = contents(session, key)
         if options["as_csv"]:
             click.echo(write_lines(lines(said)), nl=False)
         elif options["as_json"]:
             print_json(as_plain(said))
         else:
             print_contents(session, said)
+
+
+def _transcript(session: Session, key: SubmissionKey) -> Contents:
+    period = Period.parse(key.period)
+    definition = definition_of(session, key.regime, period)
+    cells = transcript(session, key, definition)
+    if not cells:
+        raise Problem("transcript_none", period=period.words)
+    return Contents(key, definition, session.window(definition, period).as_of.isoformat(), cells)
 
 
 def print_contents(session: Session, said: Contents) -> None:

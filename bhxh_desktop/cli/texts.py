@@ -106,6 +106,8 @@ FILL = """Nhập số liệu từ tệp: tất cả, hoặc không gì cả.
 Dòng để trống thì ô giữ nguyên: muốn xóa trắng một ô thì ghi blank ở cột state, muốn xóa ghi chú thì
 ghi no_note. Dòng tự thêm mới ghi +1, +2 ở cột row. Số ở ô tự tính không được nhận và được báo lại.
 Có lỗi thì kể hết lỗi theo dòng và không nhập ô nào."""
+EARLIER = "Số chép từ báo cáo giấy của kỳ cũ: để so sánh và lấy số đầu kỳ, không gửi đi."
+TRANSCRIBED = "Đã chép {count} ô của kỳ cũ."
 SHOW = "Xem số liệu của một kỳ."
 CHECK = """Kiểm tra số liệu: lỗi, cảnh báo kèm phép tính.
 

@@ -40,7 +40,7 @@ def fill(session: Session, key: SubmissionKey, entries: Entries) -> Changes:
     """
     with session.writing():
         copy = working_copy(session, key)
-        cleaned = _checked(session, copy, entries)
+        cleaned = checked(session, copy, entries)
         cells, notes = dict(copy.cells), dict(copy.notes)
         for place, (cell, note) in cleaned.items():
             if cell is not None:
@@ -121,7 +121,7 @@ def save(session: Session, operation: str, copy: WorkingCopy) -> Changes:
     return session.record(changes(operation, " ".join(copy.key), old, new))
 
 
-def _checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:
+def checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:
     """Return the entries with clean texts; raise Problems for all that the form does not take."""
     definition = session.definition(copy.definition)
     filled = filled_forms(definition, session.tree[copy.key.unit].level)

@@ -68,7 +68,7 @@ def fill_file(session: Session, key: SubmissionKey, path: Path) -> Filled:
     """
     copy = working_copy(session, key)
     definition = session.definition(copy.definition)
-    typed = _read(path, definition, key)
+    typed = read_file(path, definition, key)
     is_template = path.suffix.lower() == ".xlsx"
     entries = settle(typed.entries, definition, key, copy.cells, foreign=is_template)
     if is_template:
@@ -103,7 +103,8 @@ def _csv(session: Session, said: Contents) -> str:
     )
 
 
-def _read(path: Path, definition: Definition, key: SubmissionKey) -> Typed:
+def read_file(path: Path, definition: Definition, key: SubmissionKey) -> Typed:
+    """Return what a filled-in file says; raises as :func:`fill_file`."""
     if path.suffix.lower() == ".xlsx":
         from bhxh_desktop.reports.xlsx_reader import read_template  # noqa: PLC0415
 

@@ -17,6 +17,7 @@ from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.domain.surroundings import NOWHERE, Reference, Surrounding, Surroundings
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.transcripts import definition_of, transcript
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions
 
@@ -121,10 +122,14 @@ class _Finder:
         return self._read[place]
 
     def _of_head(self, regime: str, period: Period) -> Figures | None:
-        head = self._head(self._key._replace(regime=regime, period=str(period)))
+        key = self._key._replace(regime=regime, period=str(period))
+        head = self._head(key)
         try:
-            return self._session.figures_of([head]).get(head.id) if head else None
-        except Problem:  # filled with a definition that is not here
+            if head is not None:
+                return self._session.figures_of([head]).get(head.id)
+            definition = definition_of(self._session, regime, period)
+            return transcript(self._session, key, definition) or None
+        except Problem:  # a definition or a period that is not here
             return None
 
     def _head(self, key: SubmissionKey) -> HeadRecord | None:

@@ -138,6 +138,22 @@ def m0004_journal(database: Database) -> None:
     _run(database, M0004)
 
 
+M0005 = """
+CREATE TABLE transcribed (
+    unit TEXT NOT NULL, scope TEXT NOT NULL, regime TEXT NOT NULL, period TEXT NOT NULL,
+    place TEXT NOT NULL, -- form.row.column
+    content TEXT NOT NULL, -- JSON
+    PRIMARY KEY (unit, scope, regime, period, place)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0005_transcribed(database: Database) -> None:
+    """Figures of old papers, typed in to compare with; they are never sent."""
+    _run(database, M0005)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

@@ -66,7 +66,7 @@ Items = dict[tuple[str, str], Any]
 def items(copy: WorkingCopy) -> Items:
     """Return all that was typed as plain JSON by (kind, place), for storing and for the audit."""
     return {
-        **{("cell", ".".join(place)): _content(cell) for place, cell in copy.cells.items()},
+        **{("cell", ".".join(place)): content_of(cell) for place, cell in copy.cells.items()},
         **{("note", ".".join(place)): note for place, note in copy.notes.items()},
         **{("task", code): msgspec.to_builtins(said) for code, said in copy.progress.items()},
         **{
@@ -123,7 +123,7 @@ def _place(text: str) -> FigureKey:
     return FigureKey(*text.split("."))
 
 
-def _content(cell: Cell) -> list[Any]:
+def content_of(cell: Cell) -> list[Any]:
     """Return a cell with what it holds: only the form's item tells a number from a text."""
     return [isinstance(cell.value, Decimal), cell_to_json(cell)]
 
