@@ -46,6 +46,22 @@ SENTENCES: dict[str, str] = {
     "definition_code_reserved": "Mã “{found}” là từ riêng của công thức. Đặt mã khác.",
     "definition_form_name": "Mã của biểu khác tên tệp. Ghi “{expected}”.",
     "definition_reference": "Không có “{found}”. Dùng: {expected}.",
+    "upgrade_alone": "Không thấy bản {found} trong thư mục của chế độ này. Đặt bản ấy bên cạnh, "
+    "hoặc bỏ bảng [upgrade].",
+    "upgrade_missing": "Chưa nói các ô của bản {expected} chuyển sang bản này thế nào. Thêm bảng "
+    "[upgrade] có from = {expected}.",
+    "upgrade_from": "Ghi bản {found}, nhưng bản liền trước là {expected}. Ghi from = {expected}.",
+    "upgrade_shape": "“{found}” và “{expected}” không cùng cấp. Biểu đổi thành biểu, dòng thành "
+    "dòng, cột thành cột, ô thành ô.",
+    "upgrade_doubled": "Có hơn một ô của bản {version} chuyển vào “{found}”. Chỉ để một.",
+    "upgrade_stranger": "“{found}” của bản {version} không có ở bản này. Ghi tên mới vào renamed, "
+    "hoặc ghi vào retired nếu thôi không hỏi.",
+    "upgrade_newcomer": "“{found}” không có ở bản {version}. Ghi vào added, hoặc ghi tên cũ vào "
+    "renamed.",
+    "upgrade_not_new": "“{found}” đã có từ bản {version}. Bỏ khỏi added.",
+    "upgrade_reused": "“{found}” ở bản {version} là ô khác. Đặt mã mới cho ô của bản này.",
+    "upgrade_meaning": "Ghi {found}, bản {version} ghi {expected}: ô không còn nghĩa cũ. Giữ như "
+    "cũ, hoặc đặt mã mới.",
     "definition_placeholder": "Chỗ điền “{found}” không ứng với gì. Dùng: {expected}.",
     "definition_column_empty": "Cột này không có ô nào để điền. Khai item cho cột hoặc cho dòng.",
     "definition_item_unused": "Các cột đã có item nên item của dòng không có tác dụng. "

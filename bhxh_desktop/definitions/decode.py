@@ -113,7 +113,7 @@ class _Decoder:
             return self._faulty(path, Problem("definition_table", found=show_value(value)))
         if origin is dict:
             names, inner = get_args(kind)
-            return self._by_name(value, get_args(names), inner, path)
+            return self._by_name(value, get_args(names) or self._names(value, path), inner, path)
         return self.struct(value, kind, path)
 
     def _list(self, value: Any, kind: Any, path: KeyPath) -> Any:
@@ -132,6 +132,13 @@ class _Decoder:
         self._unknown(table, names, path)
         pairs = [(n, self._value(table[n], kind, (*path, n))) for n in names if n in table]
         return {name: value for name, value in pairs if value is not _FAULTY}
+
+    def _names(self, table: dict[str, Any], path: KeyPath) -> tuple[str, ...]:
+        """Return the names of a table that may hold any; what they mean is judged later."""
+        if len(table) > MOST_OTHERS:
+            fault = Problem("definition_too_many", found=len(table), expected=MOST_OTHERS)
+            self._faulty(path, fault)
+        return tuple(table)
 
     def _leaf(self, value: Any, kind: Any, path: KeyPath) -> Any:
         try:

@@ -19,6 +19,7 @@ from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.period import Period, PeriodRule
 from bhxh_desktop.domain.unit import Level
+from bhxh_desktop.domain.upgrade import Upgrade
 
 Code = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}\Z")]
 """What definitions call things: lower-case ASCII, also a name in formulas."""
@@ -289,6 +290,7 @@ class Regime(_Definition, frozen=True, kw_only=True):
     task_groups: tuple[TaskGroup, ...] = ()
     tasks: tuple[OfficialTask, ...] = ()
     layouts: dict[Level, Layout]
+    upgrade: Upgrade | None = None
 
     @property
     def cells(self) -> int:

@@ -190,6 +190,13 @@ sentences = ["Tiếp nhận {dossiers.total.received} hồ sơ, có {sheet.staff
 }
 
 
+def as_version(number: int) -> tuple[Change, ...]:
+    """Return what makes the small regime a later version of itself, with the same cells."""
+    table = f'"classes"]\n\n[upgrade]\nfrom = {number - 1}\n'
+    version = ("regime.toml", "version = 1", f"version = {number}")
+    return version, ("regime.toml", '"classes"]\n', table)
+
+
 def write_regime(folder: Path, *changes: Change) -> Path:
     """Write the small regime to *folder* with *changes* made; a file changed to "" is left out."""
     files = dict(FILES)

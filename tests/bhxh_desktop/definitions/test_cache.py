@@ -15,7 +15,7 @@ from bhxh_desktop import paths
 from bhxh_desktop.definitions import kept, loader
 from bhxh_desktop.definitions.cache import FILE_NAME, cached_regimes, shipped
 from bhxh_desktop.definitions.loaded import Loaded
-from tests.helpers.regimes import write_regime
+from tests.helpers.regimes import as_version, write_regime
 
 ROOT = Path(__file__).parents[3]
 
@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[3]
 def root(tmp_path: Path) -> Path:
     """A folder with two versions of a regime."""
     write_regime(tmp_path / "regimes/small/1")
-    write_regime(tmp_path / "regimes/small/2", ("regime.toml", "version = 1", "version = 2"))
+    write_regime(tmp_path / "regimes/small/2", *as_version(2))
     return tmp_path / "regimes"
 
 
@@ -80,7 +80,7 @@ def test_any_change_of_a_file_counts(tmp_path: Path, root: Path, parsed: list[Pa
     assert "Đủ áo" in str(cached_regimes(root, tmp_path).definitions[0].regime.forms[1])
     (root / "small/1/rules.toml").unlink()
     assert () == cached_regimes(root, tmp_path).definitions[0].regime.rules
-    write_regime(root / "small/3", ("regime.toml", "version = 1", "version = 3"))
+    write_regime(root / "small/3", *as_version(3))
     assert len(cached_regimes(root, tmp_path).definitions) == 3
     assert len(parsed) == 5
     cached_regimes(root, tmp_path)

@@ -12,7 +12,16 @@ import pytest
 from bhxh_desktop.definitions.loader import load_regime, load_regimes
 from bhxh_desktop.domain.regime import Regime
 from bhxh_desktop.errors import Problems
-from tests.helpers.regimes import FILES, HERE, Change, faults_of, flat, line_here, write_regime
+from tests.helpers.regimes import (
+    FILES,
+    HERE,
+    Change,
+    as_version,
+    faults_of,
+    flat,
+    line_here,
+    write_regime,
+)
 
 REGIME = "regime.toml"
 DOSSIERS = "forms/dossiers.toml"
@@ -127,7 +136,7 @@ def test_the_others_load(tmp_path: Path) -> None:
     """A faulty regime is left out with its faults; templates and hidden folders are no regimes."""
     broken = ("regime.toml", 'title = "Chế độ nhỏ"', f"title = [] {HERE}")
     write_regime(tmp_path / "small/1")
-    write_regime(tmp_path / "small/2", (REGIME, "version = 1", "version = 2"))
+    write_regime(tmp_path / "small/2", *as_version(2))
     write_regime(tmp_path / "broken/1", broken)
     write_regime(tmp_path / "_template", broken)
     write_regime(tmp_path / "small/_draft", broken)
