@@ -191,6 +191,10 @@ SENTENCES: dict[str, str] = {
     "{count} nhiệm vụ. Nạp danh mục trước bằng lệnh task kèm --plan.",
     "plan_without_groups": "Chế độ {regime} không báo cáo theo nhiệm vụ nên không có danh mục để "
     "nạp. Chọn chế độ khác.",
+    "not_above": "Hạn gửi của cơ quan do tỉnh giao. Mở sổ làm việc của tỉnh để giao.",
+    "office_days": "Số ngày {found} không giao được. Ghi từ 0 đến {limit} ngày làm việc.",
+    "office_due": "Kỳ {period}: hạn của cơ quan sẽ là {found}, khi số liệu chưa chốt xong. "
+    "Sớm nhất là {expected}; giảm số ngày.",
     "plan_other": "Tệp {name} là danh mục của {found}, cần danh mục của {expected}. Chọn đúng tệp.",
     "plan_empty": "Tệp {name} không có nhiệm vụ nào. Ghi mỗi nhiệm vụ một bảng [[tasks]].",
     "plan_doubled": "Nhiệm vụ {task} có hai lần trong danh mục. Bỏ một.",

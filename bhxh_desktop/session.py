@@ -6,6 +6,7 @@ import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -152,8 +153,19 @@ class Session:
             self._figures.clear()
         self._figures[_name(record)] = figures
 
+    def window_of(self, definition: Definition, period: Period, unit: Unit) -> Window:
+        """Return the window of a period as a unit owes it: offices may be due days earlier.
+
+        Raises Problem ``period_not_owed``.
+        """
+        window = self.window(definition, period)
+        if unit.level != "office":
+            return window
+        said = assignments.load(self.connection, definition.regime.code, period.year)
+        return earlier(window, said.office_days)
+
     def window(self, definition: Definition, period: Period) -> Window:
-        """Return the window of a period; raise Problem ``period_not_owed``."""
+        """Return the window of a period as the province owes it; raise ``period_not_owed``."""
         place = definition.hash, period
         if place not in self._windows:
             self._windows[place] = period_window(definition, period)
@@ -251,6 +263,14 @@ def version_for(definitions: Sequence[Definition], regime: str, year: int) -> De
         first = min(d.regime.valid_from for d in versions)
         raise Problem("regime_later", regime=versions[0].regime.short_title, first=first)
     return max(serving, key=lambda d: d.regime.version)
+
+
+def earlier(window: Window, working_days: int) -> Window:
+    """Return a window that is due so many working days earlier."""
+    if not working_days:
+        return window
+    due = load_calendar(range(window.due_on.year - 1, window.due_on.year + 1))
+    return replace(window, due_on=due.before(window.due_on, working_days))
 
 
 def period_window(definition: Definition, period: Period) -> Window:

@@ -25,6 +25,7 @@ COMMANDS = {
     "periods": "regimes",
     "template": "figures",
     "fill": "figures",
+    "assign": "contents",
     "journal": "journal",
     "task": "contents",
     "narrative": "contents",

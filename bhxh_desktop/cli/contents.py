@@ -24,7 +24,7 @@ from bhxh_desktop.domain.parts import Paragraph, TaskProgress
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.operations.assignments import assign_tasks
+from bhxh_desktop.operations.assignments import assign_due, assign_tasks
 from bhxh_desktop.operations.figures import set_narrative, set_progress
 from bhxh_desktop.vietnamese.text import check_plain, clean
 
@@ -69,6 +69,23 @@ def task_command(
         said = _read(path, "tasks", TaskProgress, TASK_KEYS)
         changes = set_progress(session, submission(session, regime, period), said)
         click.echo(texts.SAVED.format(count=changes.count))
+
+
+@click.command("assign", help=texts.ASSIGN)
+@regime_argument
+@click.argument("year", type=click.IntRange(1995, 2999), metavar=texts.YEAR, help=texts.YEAR_IS)
+@click.option(
+    "--office-days", type=int, required=True, metavar=texts.NUMBER, help=texts.OFFICE_DAYS
+)
+@author_option
+@click.pass_context
+def assign_command(
+    ctx: click.Context, regime: str, year: int, office_days: int, author: str | None
+) -> None:
+    """Let offices be due before the province."""
+    with open_session(ctx, author) as session:
+        assign_due(session, regime, year, office_days)
+        click.echo(texts.ASSIGNED_DUE.format(year=year, days=office_days))
 
 
 @click.command("narrative", help=texts.NARRATIVE)

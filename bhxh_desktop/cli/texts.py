@@ -146,6 +146,10 @@ JOURNAL_STANDING = {True: "đã chốt", False: ""}
 TASK = """Nạp danh mục nhiệm vụ của năm; ghi tiến độ từ tệp.
 
 Chưa có danh mục thì nạp trước: task CHẾ_ĐỘ KỲ --plan TỆP. Danh mục mới thay danh mục cũ của năm."""
+ASSIGN = "Giao hạn gửi cho các cơ quan, sớm hơn hạn của tỉnh."
+NUMBER = "SỐ"
+OFFICE_DAYS = "Cơ quan gửi trước hạn của tỉnh bấy nhiêu ngày làm việc; 0 là cùng hạn."
+ASSIGNED_DUE = "Năm {year}, cơ quan gửi trước hạn của tỉnh {days} ngày làm việc."
 PLAN = "Danh mục nhiệm vụ, tệp .toml: mỗi nhiệm vụ một bảng [[tasks]] gồm code, group, text."
 PLAN_LOADED = "Đã nạp danh mục năm {year}: {count} nhiệm vụ."
 TASK_NEEDS = "Cần tệp tiến độ, hoặc --plan TỆP để nạp danh mục."

@@ -9,6 +9,8 @@ from msgspec import Meta, Struct
 from bhxh_desktop.domain.regime import Code
 from bhxh_desktop.domain.task import Task
 
+MOST_OFFICE_DAYS = 20
+
 
 class Assignment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What one regime asks in one year beyond its form."""
@@ -17,6 +19,8 @@ class Assignment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     regime: Code
     year: Annotated[int, Meta(ge=1945, le=2999)]
     tasks: tuple[Task, ...] = ()
+    office_days: Annotated[int, Meta(ge=0, le=MOST_OFFICE_DAYS)] = 0
+    """How many working days before the province its offices are due (model.md §1)."""
     sample: bool = False
     """The list is sample data."""
 

@@ -17,6 +17,7 @@ from bhxh_desktop.domain.parts import JournalPart
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.vietnamese.dates import short_date
 
 
 class JournalLine(NamedTuple):
@@ -69,13 +70,13 @@ def book(day: date, periods: Sequence[tuple[Period, Window, bool]]) -> Booking:
     """
     held = [each for each in periods if each[1].start <= day <= each[1].end]
     if not held:
-        raise Problem("journal_no_period", day=day)
+        raise Problem("journal_no_period", day=short_date(day))
     belongs = min(held, key=lambda each: each[1].end - each[1].start)
     after = [each for each in periods if each[1].end > belongs[1].end]
     in_order = [belongs, *sorted(after, key=lambda each: (each[1].end, -each[1].start.toordinal()))]
     booked = next((period for period, _, is_open in in_order if is_open), None)
     if booked is None:
-        raise Problem("journal_all_locked", day=day)
+        raise Problem("journal_all_locked", day=short_date(day))
     return Booking(belongs[0], booked)
 
 

@@ -135,7 +135,8 @@ def open_reports(session: Session) -> list[tuple[SubmissionKey, Window]]:
     for regime in regimes(session):
         for period in owed_periods(session, regime.code):
             key = SubmissionKey(session.unit.code, "own", regime.code, str(period))
-            window = session.window(session.definition_for(regime.code, period), period)
+            definition = session.definition_for(regime.code, period)
+            window = session.window_of(definition, period, session.unit)
             near = today - SEEN_AFTER <= window.due_on <= today + SEEN_AHEAD
             if (near and window.owed) or key in mine:
                 found.append((key, window))

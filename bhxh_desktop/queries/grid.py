@@ -65,7 +65,7 @@ def entering(session: Session, key: SubmissionKey) -> Entering:
     return Entering(
         key=key,
         definition=definition,
-        window=session.window(definition, Period.parse(key.period)),
+        window=session.window_of(definition, Period.parse(key.period), session.tree[key.unit]),
         forms=forms_of(definition, session.tree[key.unit].level),
         said=said,
         findings=found,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.heads import Heads
@@ -52,6 +53,7 @@ def status(session: Session, period: str, regime: str | None = None) -> tuple[St
     for code in sorted(codes):
         try:
             definition = version_for(session.installed, code, wanted.year)
+            window_of = partial(session.window_of, definition)
             window = session.window(definition, wanted)
         except Problem:
             continue  # a regime without this period owes nothing in it
@@ -65,7 +67,7 @@ def status(session: Session, period: str, regime: str | None = None) -> tuple[St
         for unit in owing:
             key = SubmissionKey(unit.code, "own", code, period)
             if window.owed or key in begun:
-                rows.append(_row(session, known, key, unit, window.due_on))
+                rows.append(_row(session, known, key, unit, window_of(wanted, unit).due_on))
     return tuple(rows)
 
 
@@ -75,9 +77,10 @@ def status_of(session: Session, key: SubmissionKey) -> StatusRow:
     Raises Problem ``regime_unknown``, ``regime_later``, ``period_not_owed``.
     """
     period = Period.parse(key.period)
-    due_on = session.window(session.definition_for(key.regime, period), period).due_on
+    unit = session.tree[key.unit]
+    window = session.window_of(session.definition_for(key.regime, period), period, unit)
     known = history(session, key.regime, key.period)
-    return _row(session, known, key, session.tree[key.unit], due_on)
+    return _row(session, known, key, unit, window.due_on)
 
 
 def days_left(due_on: date, day: date) -> int:

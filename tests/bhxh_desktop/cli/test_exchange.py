@@ -329,3 +329,15 @@ def test_status_of_one_regime(bhxh: Bhxh, offices: Path) -> None:
     assert len(every) > 1
     assert "xx" in refused(bhxh("status", "2023", "--regime", "xx", data=home))
     assert "2023-M05" in refused(bhxh("status", "2023-M05", "--regime", "cchc", data=home))
+
+
+def test_offices_are_due_before_the_province(bhxh: Bhxh, offices: Path) -> None:
+    """The province says by how many working days; an office cannot."""
+    asked = ("assign", "kstthc", "2024", "--office-days")
+    assert "trước hạn của tỉnh 1 ngày" in done(bhxh(*asked, "1", data=offices / "province"))
+    status = ("status", "2024", "--regime", "kstthc", "--json")
+    rows = json.loads(done(bhxh(*status, data=offices / "province")))
+    dues = {row["unit"]: row["due_on"] for row in rows}
+    assert dues["KH-CR"] < dues["KH"]
+    assert "giảm số ngày" in bhxh(*asked, "15", data=offices / "province").err
+    assert "Mở sổ làm việc của tỉnh" in refused(bhxh(*asked, "1", data=offices / "kh-cr"))
