@@ -101,13 +101,14 @@ class VersionPath:
 
     def is_retired(self, key: FigureKey) -> bool:
         """Tell whether some version says that nobody asks for *key* any longer."""
-        place: FigureKey | None = key
+        place = key
         for each in self.maps:
             if each.target(place) is None:
                 return True
-            place = each.arrival(place)
-            if place is None:
+            arrival = each.arrival(place)
+            if arrival is None:
                 return False
+            place = arrival
         return False
 
     def move(self, figures: Figures, by_unit: ByUnit | None = None) -> Moved:
