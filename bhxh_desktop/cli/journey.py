@@ -12,7 +12,7 @@ import click
 from bhxh_desktop import cli, clock
 from bhxh_desktop.cli import journey_texts as words
 from bhxh_desktop.cli import texts
-from bhxh_desktop.operations import demo_folder
+from bhxh_desktop.operations import demo_folder, demo_reports
 from bhxh_desktop.operations.demo import (
     PROVINCE,
     Sample,
@@ -64,6 +64,7 @@ class Journey:
         self._send()
         self._mend()
         self._total()
+        self._others()
         click.echo("")
         click.echo(words.CLOSING.format(path=self.folder))
         for path in sorted(self.folder.glob("*/*")):
@@ -138,7 +139,7 @@ class Journey:
             tampered.write_bytes(data)
             self._at_province("import", str(tampered), expected=1)
             self._tell("status")
-            self._at_province("status", self.sample.period)
+            self._at_province("status", self.sample.period, "--regime", self.sample.regime)
 
     def _mend(self) -> None:
         story, unit = self.sample.story, self.mistaken
@@ -177,7 +178,17 @@ class Journey:
                 self._at_province("report", *of_period, str(reports / name), "--consolidated")
             merged = self.folder / words.BUNDLES / words.MERGED_FILE
             self._at_province("export", str(merged), "--merged", "--plain")
-            self._at_province("status", self.sample.period)
+            self._at_province("status", self.sample.period, "--regime", self.sample.regime)
+
+    def _others(self) -> None:
+        """Let every unit make its other reports too; no command is told, they are as above."""
+        self._tell("others")
+        for unit in self.units:
+            with Session.open(unit.workspace) as session:
+                demo_reports.write_reports(session)
+        demo_reports.deliver(self.units, self.folder / words.BUNDLES / words.OTHERS)
+        for report in demo_reports.other_reports():
+            click.echo(words.OTHER.format(title=report.about.title))
 
     def _compare(self, figures: Path) -> None:
         """Show the cells the sample names from the consolidated file."""

@@ -23,9 +23,11 @@ STEPS = {
     "consolidate": "Tổng hợp: mỗi đơn vị tính một lần, đúng bản đã duyệt.",
     "compare": "Đối chiếu với số liệu trong báo cáo năm 2023 đã công bố của tỉnh:",
     "report": "Báo cáo tổng hợp của tỉnh, phụ lục, và gói gộp gửi lên trên.",
+    "others": "Báo cáo khác của cả tám đơn vị: đã nhập, chốt, gửi về tỉnh; năm 2024 còn để mở.",
 }
 STEP = "{number}. {text}"
 COMMAND = "$ bhxh {words}"
+OTHER = "   {title}"
 COMPARED = "   {caption}: {value}"
 CLOSING = "Xong. Kết quả nằm trong {path}:"
 UNEXPECTED = "Lệnh này phải kết thúc với mã {expected} nhưng trả về {found}: bhxh {words}"
@@ -39,6 +41,7 @@ TEMPLATE_FILE = "mau-nhap.xlsx"
 TAMPERED_FILE = "goi-bi-sua.bhxh"
 MERGED_FILE = "goi-gop.bhxh"
 BUNDLES = "goi"
+OTHERS = "bao-cao-khac"
 ANSWERS = "goi-phan-hoi"
 REPORTS = "bao-cao"
 WORKSPACES = "so-lam-viec"

@@ -17,7 +17,7 @@ from bhxh_desktop.cli.common import (
     reason_option,
 )
 from bhxh_desktop.domain.revision import SubmissionKey
-from bhxh_desktop.operations import demo, workspaces
+from bhxh_desktop.operations import demo, demo_reports, workspaces
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.submissions import lock
 from bhxh_desktop.queries.keys import KeyRow, find_key, keys
@@ -50,7 +50,8 @@ def demo_command(ctx: click.Context, empty: bool) -> None:  # noqa: FBT001 -- cl
             demo.fill_unit(session, unit)
             key = SubmissionKey(unit.code, "own", sample.regime, sample.period)
             lock(session, key, texts.SAMPLE_REASON)
-            export(session, unit.workspace / "exports", sample.regime, sample.period)
+            demo_reports.write_reports(session)
+            export(session, unit.workspace / "exports")
     click.echo(texts.DEMO_READY.format(count=len(units), path=folder))
 
 

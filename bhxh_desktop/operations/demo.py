@@ -70,8 +70,10 @@ class SampleUnit:
 
 
 def sample_folder() -> Path:
-    """Return the folder of the sample that comes with the program."""
-    return next(iter(sorted((paths.resources() / "samples").iterdir())))
+    """Return the folder of the sample that comes with the program, the story told first."""
+    return next(
+        path.parent for path in sorted((paths.resources() / "samples").glob("*/sample.toml"))
+    )
 
 
 def read_sample() -> Sample:
@@ -128,13 +130,19 @@ def fill_unit(session: Session, unit: SampleUnit) -> Changes:
     """Fill a unit's working copy from the sample's files."""
     sample = read_sample()
     key = SubmissionKey(unit.code, "own", sample.regime, sample.period)
-    definition = session.definition_for(sample.regime, Period.parse(sample.period))
-    entries = read_entries(unit.figures.read_text("utf-8-sig"), definition, key)
-    made = fill(session, key, entries)
-    if unit.narrative.exists():
-        set_narrative(session, key, _part(unit.narrative, NarrativePart).sections)
-    if unit.progress.exists():
-        set_progress(session, key, _part(unit.progress, TasksPart).tasks)
+    return type_files(session, key, unit.figures.parent)
+
+
+def type_files(session: Session, key: SubmissionKey, folder: Path) -> Changes:
+    """Fill a working copy from the files that *folder* has for the unit."""
+    definition = session.definition_for(key.regime, Period.parse(key.period))
+    figures = (folder / f"{key.unit}.csv").read_text("utf-8-sig")
+    made = fill(session, key, read_entries(figures, definition, key))
+    narrative, progress = (folder / f"{key.unit}.{part}.toml" for part in ("narrative", "progress"))
+    if narrative.exists():
+        set_narrative(session, key, _part(narrative, NarrativePart).sections)
+    if progress.exists():
+        set_progress(session, key, _part(progress, TasksPart).tasks)
     return made
 
 

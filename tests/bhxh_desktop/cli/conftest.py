@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from bhxh_desktop import cli, clock
+from bhxh_desktop.cli import texts
+from bhxh_desktop.operations import demo as demo_operations
+from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.submissions import lock
+from bhxh_desktop.session import Session
 from tests.helpers.commands import STORY_TIME, Bhxh, Run
+from tests.helpers.workspaces import PERIOD, REGIME, key_of
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,7 +38,11 @@ def _story_time() -> Iterator[None]:
 def _demo(tmp_path_factory: pytest.TempPathFactory, _own_cache: None) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     with clock.held(STORY_TIME):
-        assert 0 == cli.run(["--data", str(folder), "demo"])
+        for unit in demo_operations.create_workspaces(folder):
+            with Session.open(unit.workspace) as session:
+                demo_operations.fill_unit(session, unit)
+                lock(session, key_of(unit.code), texts.SAMPLE_REASON)
+                export(session, unit.workspace / "exports", REGIME, PERIOD)
     return folder
 
 
@@ -46,7 +56,7 @@ def _empty_demo(tmp_path_factory: pytest.TempPathFactory, _own_cache: None) -> P
 
 @pytest.fixture
 def demo(_demo: Path, tmp_path: Path) -> Path:
-    """The sample workspaces: filled, locked, with a bundle in each ``exports``."""
+    """The sample workspaces: the sample's own report filled, locked, in ``exports`` as a bundle."""
     return shutil.copytree(_demo, tmp_path / "demo")
 
 

@@ -1,0 +1,91 @@
+"""The sample's reports of every regime: whole, sound, and adding up to what was printed."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+
+import pytest
+
+from bhxh_desktop.definitions.cache import shipped
+from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.operations import demo, demo_reports
+from bhxh_desktop.queries.consolidation import consolidated
+from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.session import Session
+from tests.helpers.commands import ROOT
+from tests.helpers.workspaces import OFFICE, UNITS
+
+PRINTED = ROOT / "tests" / "data" / "expected" / "seed_000.csv"
+
+
+@pytest.fixture(scope="module")
+def units(tmp_path_factory):
+    """The workspaces of all units with their other reports, the offices' at the province too."""
+    folder = tmp_path_factory.mktemp("reports")
+    made = demo.create_workspaces(folder / "units")
+    for unit in made:
+        with Session.open(unit.workspace) as session:
+            demo_reports.write_reports(session)
+    demo_reports.deliver(made, folder / "bundles")
+    return {unit.code: unit.workspace for unit in made}
+
+
+def test_every_regime_has_one():
+    """Whatever regime comes with the program can be tried on the sample."""
+    told = {report.about.regime for report in demo_reports.other_reports()}
+    assert {d.regime.code for d in shipped().definitions} == {*told, demo.read_sample().regime}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_nothing_is_found_but_what_is_excused(units, unit):
+    """Every form is filled and every rule kept, but those the sample gives a reason for."""
+    with Session.open(units[unit]) as session:
+        for report in demo_reports.other_reports():
+            excused = {
+                rule for said in report.about.reasons if unit in said.units for rule in said.rules
+            }
+            found = findings(session, contents(session, report.key(unit)))
+            assert excused >= {each.finding.code for each in found}, report.about.title
+
+
+def test_quarters_go_on_from_each_other(units):
+    """What a quarter leaves pending is what the next one begins with, in every line."""
+    quarters = [r for r in demo_reports.other_reports() if "-Q" in r.about.period]
+    assert 3 == len(quarters)
+    with Session.open(units[OFFICE]) as session:
+        cells = [contents(session, report.key(OFFICE)).cells for report in quarters]
+    rows = {key.row for key in cells[0] if (key.form, key.column) == ("dossiers", "pending")}
+    assert len(rows) > 3
+    for before, after in zip(cells, cells[1:], strict=False):
+        for row in rows:
+            pending = before[FigureKey("dossiers", row, "pending")]
+            assert pending.number == after[FigureKey("dossiers", row, "carried_in")].number
+
+
+def test_offices_and_province_come_to_what_was_printed(units):
+    """The figures of the printed report; its percentages, a form of their own, are no figures."""
+    with PRINTED.open(encoding="utf-8", newline="") as stream:
+        printed = [row for row in csv.DictReader(stream) if row["form"] != "printed"]
+    with Session.open(units["KH"]) as session:
+        total = consolidated(session, "pci", "2023", unapproved=True)
+    assert () == total.plan.missing
+    differing = {}
+    for row in printed:
+        key = FigureKey(row["form"], row["row"], row["column"])
+        found = total.total.cells[key].value
+        if Decimal(row["value"]) != found:
+            differing[".".join(key)] = (row["value"], str(found))
+    assert {} == differing
+
+
+def test_the_year_is_left_for_people(units):
+    """The reports of the last year are filled and not locked."""
+    left = [report for report in demo_reports.other_reports() if report.about.left_open]
+    assert left
+    with Session.open(units[OFFICE]) as session:
+        for report in left:
+            key: SubmissionKey = report.key(OFFICE)
+            assert contents(session, key).revision is None
