@@ -58,7 +58,7 @@ JUDGES = (
 FREEZING = ("binutils", f"libpython3.{sys.version_info.minor}")
 DEBIAN_PYTHON = sys.base_prefix == "/usr"
 
-STORY_DAY = "2023-12-21T10:30:00+07:00"  # the sample tells of the end of 2023
+STORY_DAY = "2024-12-16T10:30:00+07:00"  # the sample tells of the end of 2024
 
 CHECKS = (
     ("ruff check", ("ruff", "check", ".")),

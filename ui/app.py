@@ -15,10 +15,13 @@ from PySide6.QtCore import (
     QDeadlineTimer,
     QEventLoop,
     QLocale,
+    QMessageLogContext,
     QSettings,
     QStandardPaths,
     QTimer,
+    QtMsgType,
     QTranslator,
+    qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -57,6 +60,8 @@ class _Translator(QTranslator):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the workspace and run until the window is closed; gives the exit code."""
     options = _options(sys.argv[1:] if arguments is None else arguments)
+    if options.pictures:
+        qInstallMessageHandler(_said_by_qt)
     app = application()
     with ExitStack() as stack:
         if options.today:
@@ -81,6 +86,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.show()
         QTimer.singleShot(0, _collect_again)
         return app.exec()
+
+
+def _said_by_qt(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Pass on what Qt has to say, but not that a platform without a screen sets no sizes."""
+    if "propagateSizeHints" not in words and kind is not QtMsgType.QtDebugMsg:
+        sys.stderr.write(f"{words}\n")
 
 
 def _collect_again() -> None:

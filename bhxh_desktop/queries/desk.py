@@ -74,9 +74,12 @@ class DeskRow:
     status: StatusRow
 
     @property
-    def is_finished(self) -> bool:
-        """Whether nothing is left to do here."""
-        return self.status.state in (State.APPROVED, State.CONSOLIDATED)
+    def is_waiting(self) -> bool:
+        """Whether nothing is left to do here: it is sent, or done with."""
+        return self.status.state in _SENT
+
+
+_SENT = frozenset({State.EXPORTED, State.RECEIVED, State.APPROVED, State.CONSOLIDATED})
 
 
 def regimes(session: Session) -> tuple[Regime, ...]:
@@ -98,10 +101,10 @@ def owed_periods(session: Session, regime: str) -> tuple[Period, ...]:
 
 
 def desk(session: Session) -> tuple[DeskRow, ...]:
-    """Return the open reports of the workspace's unit: by due date, finished ones last."""
+    """Return the open reports of the workspace's unit: by due date, those that were sent last."""
     today = clock.today()
     rows = [_row(session, key, window, today) for key, window in open_reports(session)]
-    return tuple(sorted(rows, key=lambda row: (row.is_finished, row.window.due_on, row.title)))
+    return tuple(sorted(rows, key=lambda row: (row.is_waiting, row.window.due_on, row.title)))
 
 
 def how_far(session: Session, key: SubmissionKey) -> HowFar:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bhxh_desktop import clock
@@ -16,12 +17,12 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.desk import DeskRow, HowFar, Share, desk, how_far, recent_files
 from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
-from ui import icons
+from ui import icons, theme
 from ui.context import AppContext
 from ui.models.steps import Step, steps_of
 from ui.page import Page
 from ui.texts import home_texts as texts
-from ui.widgets.basics import Bar, Chip, button, card, label, rule
+from ui.widgets.basics import Bar, Chip, Elided, button, card, label, rule
 from ui.widgets.time_axis import Pin, TimeAxis
 
 WIDTHS = (304, 108, 92, 108, 128, 158, 116)
@@ -209,9 +210,13 @@ def _name_of(row: DeskRow) -> QWidget:
     column.setSpacing(0)
     title = QHBoxLayout()
     title.setSpacing(4)
-    title.addWidget(label(row.title, "strong"))
+    name = Elided("strong")
+    name.setText(row.title)
+    name.setToolTip(row.title)
+    name.setMaximumWidth(QFontMetrics(theme.font(bold=True)).horizontalAdvance(row.title) + 2)
+    title.addWidget(name, 1)
     title.addWidget(label(words))
-    title.addStretch(1)
+    title.addStretch(0)
     column.addLayout(title)
     column.addWidget(_due_words(row))
     return made

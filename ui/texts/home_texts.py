@@ -10,6 +10,7 @@ EXPORT = "Xuất gói…"
 
 DUE_TITLE = "Hạn gửi"
 TODAY_PIN = "Hôm nay, {weekday} {day}"
+MANY_DUE = "{count} báo cáo"
 PIN = "{title}  {day}"
 WEEK = "{weekday} {day}"
 

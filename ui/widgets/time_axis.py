@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -16,6 +18,7 @@ from ui.texts import home_texts as texts
 DAYS = 35
 _LINE, _HEIGHT = 56, 92
 _PIN = 24
+_GRAVEST_FIRST = ("error", "warn", "accent", "ok")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class TimeAxis(QWidget):
 
     def show_days(self, today: date, pins: tuple[Pin, ...]) -> None:
         """Show the five weeks that begin on the Monday before last."""
-        self._today, self._pins = today, pins
+        self._today, self._pins = today, tuple(_by_day(pins))
         self._first = today - timedelta(days=today.weekday() + 14)
         self.setAccessibleName(", ".join(f"{pin.words} {short_date(pin.day)}" for pin in pins))
         self.update()
@@ -54,7 +57,7 @@ class TimeAxis(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_days(painter)
         taken: list[QRect] = [self._draw_today(painter)]
-        for pin in sorted(self._pins, key=lambda each: each.day):
+        for pin in self._pins:
             if self._first <= pin.day < self._first + timedelta(days=DAYS):
                 taken.append(self._draw_pin(painter, pin, taken))
         painter.end()
@@ -116,6 +119,15 @@ class TimeAxis(QWidget):
         painter.setBrush(theme.colour(pin.colour))
         painter.drawEllipse(QPoint(x, _LINE), 4, 4)
         return box
+
+
+def _by_day(pins: Iterable[Pin]) -> Iterator[Pin]:
+    """Yield one pin for each day, as grave as the gravest of the reports due on it."""
+    in_order = sorted(pins, key=lambda pin: (pin.day, _GRAVEST_FIRST.index(pin.colour)))
+    for day, group in groupby(in_order, key=lambda pin: pin.day):
+        first, *others = group
+        words = texts.MANY_DUE.format(count=len(others) + 1) if others else first.words
+        yield Pin(words, day, first.icon, first.colour)
 
 
 def _day(day: date) -> str:
