@@ -114,17 +114,26 @@ def demo(arguments: list[str]) -> int:
 
 def windows(output: Path) -> int:
     """Open the window on the province's workspace, or leave pictures where there is no display."""
-    workspaces, today = output / "so-lam-viec", ["--today", STORY_DAY]
+    workspaces, story = output / "so-lam-viec", ["--today", STORY_DAY, "--place", *story_place()]
     if WINDOWS or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return run(["ui", "--data", str(workspaces / "province"), *today])
+        return run(["ui", "--data", str(workspaces / "province"), *story])
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for name, folder in (("tinh", "province"), ("co-quan", "kh-cr")):
         pictures = output / "man-hinh" / name
-        words = ["ui", "--data", str(workspaces / folder), *today, "--pictures", str(pictures)]
+        words = ["ui", "--data", str(workspaces / folder), *story, "--pictures", str(pictures)]
         if run(words):
             return 1
     say(f"Ảnh của từng trang: {output / 'man-hinh'}")
     return 0
+
+
+def story_place() -> tuple[str, str]:
+    """Return the regime and period of the sample's own report, with which the window begins."""
+    import tomllib  # noqa: PLC0415 -- an older Python is told which one is needed, further down
+
+    sample = next((ROOT / "resources" / "samples").glob("*/sample.toml"))
+    told = tomllib.loads(sample.read_text(encoding="utf-8"))
+    return told["regime"], told["period"]
 
 
 def test(arguments: list[str]) -> int:

@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except (Problem, Problems) as error:
             return _refused(error, shown=options.data is None)
         stack.enter_context(log.written_to(data))
-        window = opened(session)
+        window = opened(session, Place(*options.place) if options.place else None)
         if options.first_paint:
             window.show()
             window.grab()
@@ -128,10 +128,10 @@ def _refused(error: Problem | Problems, *, shown: bool) -> int:
     return 1
 
 
-def opened(session: Session) -> MainWindow:
-    """Return the window on an open workspace."""
+def opened(session: Session, place: Place | None = None) -> MainWindow:
+    """Return the window on an open workspace, at *place* or where work goes on."""
     runner = Runner(session.workspace.folder)
-    window = MainWindow(AppContext(session, runner, first_place(session)))
+    window = MainWindow(AppContext(session, runner, place or first_place(session)))
     window.resize(*SIZE)
     return window
 
@@ -160,6 +160,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bhxh-desktop", add_help=False)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--today", default="")
+    parser.add_argument("--place", nargs=2, help="regime and period to begin with")
     parser.add_argument("--pictures", type=Path)
     parser.add_argument("--first-paint", action="store_true")
     return parser.parse_args(arguments)

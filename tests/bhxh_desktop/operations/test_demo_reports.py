@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from decimal import Decimal
 
 import pytest
@@ -59,7 +60,7 @@ def test_quarters_go_on_from_each_other(units):
         cells = [contents(session, report.key(OFFICE)).cells for report in quarters]
     rows = {key.row for key in cells[0] if (key.form, key.column) == ("dossiers", "pending")}
     assert len(rows) > 3
-    for before, after in zip(cells, cells[1:], strict=False):
+    for before, after in itertools.pairwise(cells):
         for row in rows:
             pending = before[FigureKey("dossiers", row, "pending")]
             assert pending.number == after[FigureKey("dossiers", row, "carried_in")].number
