@@ -142,6 +142,16 @@ SENTENCES: dict[str, str] = {
     "có. Cập nhật chương trình rồi nhập lại.",
     "definition_differs": "{unit} báo cáo theo bản {version}, tổng hợp đang dùng bản {expected}. "
     "Yêu cầu đơn vị chốt lại theo đúng bản.",
+    "figure_unmapped": "{unit}: số ở ô {cell} không có chỗ trong bản mới của mẫu báo cáo. Yêu cầu "
+    "đơn vị chuyển báo cáo sang bản mới, ghi lại số đó rồi chốt lại.",
+    "version_current": "Báo cáo này đang theo bản mới nhất của mẫu (bản {version}).",
+    "version_unmapped": "Chương trình không có các bản của mẫu báo cáo giữa bản {version} và bản "
+    "{expected} nên không chuyển được. Cài bản chương trình mới nhất.",
+    "figure_homeless": "Số ở ô {cell} không có chỗ trong bản mới của mẫu. Ghi lại số đó, xóa trắng "
+    "ô này rồi chuyển lại.",
+    "figure_retired": "Ô {cell} không còn trong bản mới của mẫu; số đã nhập ở đó không đưa sang.",
+    "section_retired": "Mục lời văn “{section}” không còn trong bản mới của mẫu; phần đã viết "
+    "không đưa sang.",
     # typing, locking
     "not_ours": "Đây không phải sổ làm việc của {unit}. Mở sổ của đơn vị đó để nhập.",
     "already_locked": "Kỳ {period} đã chốt. Muốn sửa thì mở bản làm việc mới bằng lệnh reopen.",

@@ -33,6 +33,7 @@ COMMANDS = {
     "check": "submissions",
     "lock": "submissions",
     "reopen": "submissions",
+    "renew": "submissions",
     "report": "reports",
     "export": "exchange",
     "inspect": "exchange",

@@ -19,7 +19,9 @@ from bhxh_desktop.cli.common import (
     unit_option,
 )
 from bhxh_desktop.cli.findings import all_words, finding_plain
+from bhxh_desktop.messages import say
 from bhxh_desktop.operations import submissions
+from bhxh_desktop.operations.versions import renew
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
 
@@ -74,3 +76,16 @@ def reopen_command(ctx: click.Context, /, regime: str, period: str, **options: A
         key = submission(session, regime, period)
         submissions.reopen(session, key, discard=options["discard"])
         click.echo(texts.REOPENED)
+
+
+@click.command("renew", help=texts.RENEW)
+@regime_argument
+@period_argument
+@author_option
+@click.pass_context
+def renew_command(ctx: click.Context, regime: str, period: str, author: str | None) -> None:
+    """Carry the working copy over to the version in force."""
+    with open_session(ctx, author) as session:
+        for left in renew(session, submission(session, regime, period)):
+            click.echo(say(left), err=True)
+        click.echo(texts.RENEWED)

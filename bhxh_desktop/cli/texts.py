@@ -119,6 +119,10 @@ chốt in một mình ở đầu ra chuẩn."""
 REOPEN = """Mở bản làm việc mới trên bản đã chốt.
 
 Bản đã chốt giữ nguyên; sửa xong thì chốt lần nữa."""
+RENEW = """Chuyển bản làm việc sang bản mới của mẫu báo cáo.
+
+Báo cáo đã bắt đầu theo bản nào thì giữ bản đó cho đến khi chạy lệnh này. Ô nào không còn trong bản
+mới thì được kể tên; ô nào không có chỗ thì chưa chuyển gì cả."""
 JOURNAL = "Nhật ký phát sinh: ghi từng việc theo ngày, số của ô tự cộng."
 JOURNAL_ADD = """Ghi một dòng: ô, ngày xảy ra, số lượng.
 
@@ -206,6 +210,7 @@ NO_ROWS = "(chưa có dòng nào)"
 NO_FINDINGS = "Không có lỗi hay cảnh báo."
 LOCKED = "Đã chốt {period}, lần {number}. Mã đối chiếu {code}"
 REOPENED = "Đã mở bản làm việc trên bản chốt hiện có."
+RENEWED = "Đã chuyển bản làm việc sang bản mới của mẫu báo cáo."
 REPORT_WRITTEN = "Đã ghi {path}."
 BYTES = "{size} byte"
 EXPORTED = "Đã ghi gói {path} ({size}), đọc lại khớp. Mã gói {digest}"

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from bhxh_desktop.domain.consolidation import Difference, Plan, Total, moved_on
 from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
+from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
-from bhxh_desktop.queries.contributions import told_in
+from bhxh_desktop.queries.contributions import said_in
 from bhxh_desktop.queries.history import History
+from bhxh_desktop.queries.versions import figures_in
 from bhxh_desktop.session import Session
 
 
@@ -62,12 +64,14 @@ def afterwards(
 
 def _changes(session: Session, record: HeadRecord, total: Total) -> Iterator[Difference]:
     """Yield where a locked total is not what its sources add up to; all, if it is not here."""
-    cells = session.figures_of([record]).get(record.id, {})
+    definition = session.definition_for(record.regime, Period.parse(record.period))
+    said = said_in(session, record, definition)
+    cells = said.figures
     for key in dict.fromkeys((*cells, *total.cells)):
         stored, computed = cells.get(key, BLANK), total.cells.get(key, BLANK)
         if stored != computed:
             yield Difference(record.unit, key, stored, computed)
-    told = told_in(session, [record]).get(record.id, {})
+    told = said.by_unit
     for key in dict.fromkeys((*told, *total.by_unit)):
         then, now = dict(told.get(key, ())), dict(total.by_unit.get(key, ()))
         for unit in dict.fromkeys((*then, *now)):
@@ -93,9 +97,9 @@ def _moved(session: Session, known: History, record: HeadRecord, plan: Plan) -> 
 
 def _shifts(session: Session, unit: str, then: HeadRecord, now: HeadRecord) -> Iterator[Shift]:
     """Yield the typed numbers in which two revisions differ, in printed order."""
-    figures = session.figures_of([then, now])
-    before, after = figures.get(then.id, {}), figures.get(now.id, {})
     definition = session.definition(now.definition.hash)
+    before = figures_in(session, then, definition) or {}
+    after = figures_in(session, now, definition) or {}
     program = session.compiled(definition).program
     for place, item in definition.items.items():
         key = FigureKey(*place)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from bhxh_desktop import clock
-from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figures
+from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Form, Item
@@ -20,6 +20,7 @@ from bhxh_desktop.queries.figures import Contents, of_revision
 from bhxh_desktop.queries.findings import Checked, findings, forms_of
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.queries.status import StatusRow, days_left, status
+from bhxh_desktop.queries.versions import figures_in
 from bhxh_desktop.session import Session, version_for
 from bhxh_desktop.store import revisions
 
@@ -180,7 +181,7 @@ def _before(known: History, record: HeadRecord) -> HeadRecord | None:
 
 def _changed(session: Session, said: Contents, before: HeadRecord) -> Iterator[Changed]:
     """Yield the typed cells that differ, in printed order."""
-    then: Figures = session.figures_of([before]).get(before.id, {})
+    then = figures_in(session, before, said.definition) or {}
     program = session.compiled(said.definition).program
     order = {place: number for number, place in enumerate(said.definition.items)}
     different = {

@@ -11,6 +11,7 @@ from bhxh_desktop.domain.consolidation import (
     consolidate,
     plan_total,
 )
+from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.parts import Paragraph, TaskProgress
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
@@ -37,6 +38,8 @@ class Consolidated:
     total: Total
     records: Mapping[str, HeadRecord]
     """The revisions that were taken."""
+    said: Mapping[str, Contribution]
+    """What each of them says in the version of the total."""
     tasks: tuple[Task, ...]
     progress: Mapping[str, TaskProgress]
     narrative: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
@@ -82,9 +85,10 @@ def consolidated(
     tasks = _tasks(session, plan, period, regime)
     key = SubmissionKey(session.unit.code, "total", regime, period)
     around = surroundings(session, key, definition)
+    said = contributions(session, list(records.values()), definition)
     total = consolidate(
         session.compiled(definition).program,
-        contributions(session, list(records.values()), definition),
+        list(said.values()),
         session.unit.code,
         counts_of(tasks, progress, as_of_all(records)),
         around,
@@ -95,6 +99,7 @@ def consolidated(
         plan=plan,
         total=total,
         records=records,
+        said=said,
         tasks=tasks,
         progress=progress,
         narrative=_narrative(session, records),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.figure import Cell
+from bhxh_desktop.domain.naming import place_name
 from bhxh_desktop.domain.parts import (
     ByUnit,
     NarrativePart,
@@ -17,7 +18,9 @@ from bhxh_desktop.domain.parts import (
 )
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord
+from bhxh_desktop.domain.version_map import Moved
 from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.queries.versions import moved
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions
 
@@ -26,34 +29,46 @@ _ADVANCE = ("late", "not_started", "in_progress", "done")
 
 def contributions(
     session: Session, records: Sequence[HeadRecord], target: Definition
-) -> list[Contribution]:
-    """Return the revisions' figures; all must be here, and filled with the same definition.
+) -> dict[str, Contribution]:
+    """Return what the revisions bring to a total of *target*, by revision; all must be here.
 
-    Raises Problems for every one that is not: ``definition_differs``, ``part_withheld``.
+    Figures of an older version go into the cells its successors name. Raises Problems for every
+    revision that cannot be added: ``definition_differs``, ``figure_unmapped`` for each number that
+    goes nowhere, ``part_withheld``.
     """
     figures = session.figures_of(records)
+    by_unit = told_in(session, records)
     faults: list[Problem] = []
+    found: dict[str, Contribution] = {}
     for record in records:
-        name = session.tree[record.unit].short_name
-        if record.definition.hash != target.hash:
-            version, wanted = record.definition.version, target.regime.version
-            fault = Problem("definition_differs", unit=name, version=version, expected=wanted)
-            faults.append(fault)
-        elif record.id not in figures:
-            faults.append(Problem("part_withheld", unit=name))
+        unit = session.tree[record.unit]
+        if record.id not in figures:
+            faults.append(Problem("part_withheld", unit=unit.short_name))
+            continue
+        older = session.definition(record.definition.hash)
+        said = moved(session, older, target, figures[record.id], by_unit.get(record.id))
+        if said is None:
+            versions = older.regime.version, target.regime.version
+            faults.append(_differs(unit.short_name, *versions))
+            continue
+        faults += [
+            Problem("figure_unmapped", unit=unit.short_name, cell=place_name(older, key))
+            for key in said.unmapped
+        ]
+        found[record.id] = Contribution(
+            unit=record.unit,
+            level=unit.level,
+            figures=said.figures,
+            scope=record.scope,
+            by_unit=said.by_unit,
+        )
     if faults:
         raise Problems(faults)
-    by_unit = told_in(session, records)
-    return [
-        Contribution(
-            unit=record.unit,
-            level=session.tree[record.unit].level,
-            figures=figures[record.id],
-            scope=record.scope,
-            by_unit=by_unit.get(record.id, {}),
-        )
-        for record in records
-    ]
+    return found
+
+
+def _differs(unit: str, version: int, wanted: int) -> Problem:
+    return Problem("definition_differs", unit=unit, version=version, expected=wanted)
 
 
 def told_in(session: Session, records: Iterable[HeadRecord]) -> dict[str, ByUnit]:
@@ -65,6 +80,17 @@ def told_in(session: Session, records: Iterable[HeadRecord]) -> dict[str, ByUnit
         for record in totals
         if record.parts["figures"] in parts
     }
+
+
+def said_in(session: Session, record: HeadRecord, target: Definition) -> Moved:
+    """Return what a total says, for comparing with one of *target*; nothing where it is not here.
+
+    Where no map leads there, cells keep their codes.
+    """
+    figures = session.figures_of([record]).get(record.id, {})
+    told = told_in(session, [record]).get(record.id, {})
+    older = session.definition(record.definition.hash)
+    return moved(session, older, target, figures, told) or Moved(figures, told, (), ())
 
 
 def _of_its_own(session: Session, record: HeadRecord, data: bytes) -> ByUnit:

@@ -128,7 +128,7 @@ def total_view(
         owners=owners,
         forms=forms_of(made.definition, session.unit.level, "total"),
         levels={unit.code: unit.level for unit in session.tree},
-        figures=session.figures_of(made.records.values()),
+        figures={revision: said.figures for revision, said in made.said.items()},
         names=names,
         left_out=tuple(_left_out(session, made)),
         findings=findings(session, as_contents(made)),

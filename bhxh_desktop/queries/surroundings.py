@@ -18,6 +18,7 @@ from bhxh_desktop.domain.surroundings import NOWHERE, Reference, Surrounding, Su
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.transcripts import definition_of, transcript
+from bhxh_desktop.queries.versions import figures_in, moved
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions
 
@@ -125,12 +126,15 @@ class _Finder:
         key = self._key._replace(regime=regime, period=str(period))
         head = self._head(key)
         try:
-            if head is not None:
-                return self._session.figures_of([head]).get(head.id)
-            definition = definition_of(self._session, regime, period)
-            return transcript(self._session, key, definition) or None
-        except Problem:  # a definition or a period that is not here
+            there = definition_of(self._session, regime, period)
+        except Problem:  # a regime or a period that is not here
             return None
+        reading = self._definition if regime == self._definition.regime.code else there
+        if head is not None:
+            return figures_in(self._session, head, reading)
+        typed = transcript(self._session, key, there)
+        said = moved(self._session, there, reading, typed)
+        return (said.figures if said is not None else typed) or None
 
     def _head(self, key: SubmissionKey) -> HeadRecord | None:
         connection = self._session.connection

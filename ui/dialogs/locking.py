@@ -1,4 +1,4 @@
-"""Locking and reopening the submission in place, with the questions that go before."""
+"""Locking, reopening and renewing the submission in place, with the questions before."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QWidget
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.messages import say
 from bhxh_desktop.operations.submissions import lock, reopen
+from bhxh_desktop.operations.versions import renew
 from bhxh_desktop.queries.desk import period_name
 from bhxh_desktop.queries.grid import Entering
+from bhxh_desktop.queries.versions import later_version
 from ui.context import AppContext
 from ui.dialogs.lock_dialog import LockDialog
 from ui.texts import figures_texts as texts
@@ -35,6 +38,24 @@ def reopen_in_place(context: AppContext, shown: Entering) -> None:
     """Begin the next revision of the locked submission in view."""
     if context.write(lambda session: reopen(session, shown.key)) is not None:
         context.tell(texts.REOPENED, "ok")
+
+
+def offer_renewal(context: AppContext, shown: Entering) -> None:
+    """Tell of a later version of the form than the submission in view was begun with."""
+    begun = shown.said is not None and shown.locked is None
+    if begun and later_version(context.session, shown.key, shown.definition) is not None:
+        context.tell(texts.NEWER, "info", ((texts.RENEW, lambda: _renew(context, shown)),))
+
+
+def _renew(context: AppContext, shown: Entering) -> None:
+    try:
+        left = renew(context.session, shown.key)
+    except (Problem, Problems) as error:
+        context.tell_problem(error)
+        return
+    context.undo.clear()  # its commands name cells of the version left behind
+    context.changed.emit(Changes("renew", " ".join(shown.key)))
+    context.tell("\n".join((texts.RENEWED, *map(say, left))), "warning" if left else "ok")
 
 
 def _lock(context: AppContext, shown: Entering, reason: str) -> None:

@@ -23,7 +23,7 @@ from ui import errors
 from ui.context import AppContext
 from ui.dialogs.excel_entry import ExcelEntry
 from ui.dialogs.figure_entry import FigureEntry
-from ui.dialogs.locking import ask_lock, reopen_in_place
+from ui.dialogs.locking import ask_lock, offer_renewal, reopen_in_place
 from ui.page import Page
 from ui.texts import figures_texts as texts
 from ui.texts import shell_texts
@@ -128,6 +128,8 @@ class FiguresPage(Page):
             return
         self._show_beside()
         self._show_form()
+        if self.entering is not None:
+            offer_renewal(self.context, self.entering)
         detail = self.context.place.detail.split(".")
         if len(detail) == len(FigureKey._fields):  # other pages have details of their own
             self.go_to(FigureKey(*detail))

@@ -76,6 +76,12 @@ LOCK_REASONS = "Còn {errors} lỗi và {warnings} cảnh báo. Chốt thì ph�
 REASON_HINT = "Lý do chốt khi số liệu còn như vậy"
 LOCKED = "Đã chốt lần {number}, mã đối chiếu {code}."
 EXPORT = "Xuất gói"
+NEWER = (
+    "Mẫu báo cáo này đã có bản mới. Số đã nhập được chuyển sang các ô tương ứng; ô nào không còn "
+    "thì được kể tên."
+)
+RENEW = "Chuyển sang bản mới"
+RENEWED = "Đã chuyển sang bản mới của mẫu báo cáo."
 REOPENED = "Đã mở lại để lập lần chốt mới."
 
 UNDO_FILL = "Nhập ô"

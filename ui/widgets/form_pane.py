@@ -71,7 +71,7 @@ class FormPane(QWidget):
         sheet = self._sheet_of(entering, form)
         self._offers = [place for place in entering.offered if place.form == form.code]
         self.legend.show_offers(len(self._offers))
-        shown = (entering.key.regime, entering.key.period, form.code)
+        shown = (entering.definition.hash, entering.key.period, form.code)
         if self.table is not None and self._shown == shown:
             self.table.grid.show(sheet)
             self._tell(self.table.grid.place(self.table.currentIndex()))
