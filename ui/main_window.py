@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._specs = [spec for spec in PAGES if session.unit.level in spec.levels]
         self._pages: dict[str, Page] = {}
         self._wide: dict[str, bool] = {}
+        self._coming: Page | None = None  # it reads its place, and tells its own troubles
         self.setWindowTitle(texts.WINDOW_TITLE.format(unit=session.unit.name))
         self.bar = AppBar(session.unit.name, sample=session.is_sample)
         self.navigation = Navigation([(spec.key, spec.group) for spec in self._specs])
@@ -86,7 +87,9 @@ class MainWindow(QMainWindow):
         self.navigation.open_up(wide=self._wide.get(key, key == "home"))
         self.bar.show_pickers(visible=page.needs_submission)
         self.foot.show_selection("")
+        self._coming = page
         page.show_place()
+        self._coming = None
         self._stack.setCurrentWidget(page)
 
     def _arrange(self) -> None:
@@ -171,7 +174,7 @@ class MainWindow(QMainWindow):
             self.current.on_changes(changes)
 
     def _on_notice(self, notice: Notice) -> None:
-        page = self.current or self.page(self._specs[0].key)
+        page = self._coming or self.current or self.page(self._specs[0].key)
         page.tell(notice)
 
     def _on_started(self, words: str) -> None:
