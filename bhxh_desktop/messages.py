@@ -167,6 +167,7 @@ SENTENCES: dict[str, str] = {
     "entry_cell": "Ô {cell}: {fault}",
     "entry_at": "{place}: {fault}",
     "entry_rows": "Biểu “{form}” có {found} dòng tự thêm, tối đa {limit}. Bớt dòng.",
+    "entry_spared": "Ô {cell}: tỉnh không giao đơn vị này nhập. Bỏ ô này.",
     "entry_not_yours": "Biểu “{form}” không do đơn vị này nhập. Bỏ các dòng của biểu này.",
     "entry_derived": "Ô {cell} là ô tự tính nên không nhập được. Bỏ dòng này.",
     "entry_journal": "Ô {cell} lấy số từ nhật ký phát sinh của kỳ này nên không nhập được. "
@@ -199,6 +200,26 @@ SENTENCES: dict[str, str] = {
     "entry_note_both": "Dòng này vừa có ghi chú vừa có {found}. Chỉ giữ một.",
     "tasks_unassigned": "{unit} chưa có danh mục nhiệm vụ năm {year} nên không ghi được tiến độ "
     "{count} nhiệm vụ. Nạp danh mục trước bằng lệnh task kèm --plan.",
+    "assignment_row": "{place}: {fault}",
+    "assignment_blank_code": "Chưa ghi số của nhiệm vụ ở cột đầu. Ghi số, ví dụ 1.2.",
+    "assignment_blank_text": "Chưa ghi nội dung nhiệm vụ.",
+    "assignment_group": "Không có nhóm nhiệm vụ “{found}”. Dùng một trong: {expected}.",
+    "assignment_unit": "Không có đơn vị “{found}” trong các đơn vị cấp dưới. Ghi tên hoặc mã đơn "
+    "vị như trong danh sách.",
+    "assignment_not_below": "{unit} không phải đơn vị này hay cấp dưới nên không giao được.",
+    "assignment_tasks_many": "Danh mục có quá {limit} nhiệm vụ. Bớt hoặc gộp lại.",
+    "assignment_target": "“{found}” không phải chỉ tiêu. Ghi như ≥ 95,5.",
+    "assignment_no_target": "Không có chỉ tiêu nào mang mã “{cell}” trong mẫu này. Lưu bảng giao "
+    "mới rồi ghi lại vào đó.",
+    "assignment_target_doubled": "Chỉ tiêu {cell} của {unit} có hai lần. Bỏ một.",
+    "assignment_no_form": "Không có biểu hay dòng nào mang mã “{form}” trong mẫu này. Lưu bảng "
+    "giao mới rồi ghi lại vào đó.",
+    "assignment_mark": "“{found}” không hiểu được. Ghi “{expected}” hoặc để trống.",
+    "assignment_row_code": "{place}: mã “{found}” không có trong mẫu này. Lưu bảng giao mới rồi "
+    "ghi lại vào đó, không sửa cột mã.",
+    "assignment_no_sheets": "Tệp {name} không có trang nào trong số: {expected}. Chọn đúng bảng "
+    "giao.",
+    "assignment_pasted": "Không đọc được phần vừa dán. Chép lại cả dòng từ Excel.",
     "plan_without_groups": "Chế độ {regime} không báo cáo theo nhiệm vụ nên không có danh mục để "
     "nạp. Chọn chế độ khác.",
     "not_above": "Hạn gửi của cơ quan do tỉnh giao. Mở sổ làm việc của tỉnh để giao.",

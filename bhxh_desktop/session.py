@@ -50,7 +50,7 @@ class Session:
             self.warnings.append(Problem("workspace_on_network", path=workspace.folder))
         self._copied_on: date | None = None
         self._definitions: dict[str, Definition] = {}
-        self._compiled: dict[str, Compiled] = {}
+        self._compiled: dict[Definition, Compiled] = {}
         self._figures: dict[str, Figures] = {}
         self._windows: dict[tuple[str, Period], Window] = {}
 
@@ -124,9 +124,9 @@ class Session:
 
     def compiled(self, definition: Definition) -> Compiled:
         """Return the formulas, rules and suggestions of a definition."""
-        if definition.hash not in self._compiled:
-            self._compiled[definition.hash] = Compiled(definition)
-        return self._compiled[definition.hash]
+        if definition not in self._compiled:
+            self._compiled[definition] = Compiled(definition)
+        return self._compiled[definition]
 
     def figures_of(self, records: Iterable[HeadRecord]) -> dict[str, Figures]:
         """Return the cells of revisions whose figures are here, by revision.

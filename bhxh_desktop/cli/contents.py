@@ -24,8 +24,14 @@ from bhxh_desktop.domain.parts import Paragraph, TaskProgress
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.operations.assignments import assign_due, assign_tasks
+from bhxh_desktop.operations.assignments import (
+    assign_due,
+    assign_tasks,
+    load_assignment,
+    save_assignment,
+)
 from bhxh_desktop.operations.figures import set_narrative, set_progress
+from bhxh_desktop.queries.assigned import assigned
 from bhxh_desktop.vietnamese.text import check_plain, clean
 
 TASK_KEYS = f"group, state ({' | '.join(get_args(TaskState))}), done_on (2023-12-14), note"
@@ -74,18 +80,46 @@ def task_command(
 @click.command("assign", help=texts.ASSIGN)
 @regime_argument
 @click.argument("year", type=click.IntRange(1995, 2999), metavar=texts.YEAR, help=texts.YEAR_IS)
+@click.option("--office-days", type=int, metavar=texts.NUMBER, help=texts.OFFICE_DAYS)
 @click.option(
-    "--office-days", type=int, required=True, metavar=texts.NUMBER, help=texts.OFFICE_DAYS
+    "--write",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=texts.FILE,
+    help=texts.ASSIGN_WRITE,
 )
+@click.option(
+    "--read",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar=texts.FILE,
+    help=texts.ASSIGN_READ,
+)
+@click.option("--force", is_flag=True, help=texts.FORCE)
 @author_option
 @click.pass_context
-def assign_command(
-    ctx: click.Context, regime: str, year: int, office_days: int, author: str | None
-) -> None:
-    """Let offices be due before the province."""
-    with open_session(ctx, author) as session:
-        assign_due(session, regime, year, office_days)
-        click.echo(texts.ASSIGNED_DUE.format(year=year, days=office_days))
+def assign_command(ctx: click.Context, /, regime: str, year: int, **options: Any) -> None:
+    """Assign the year's dates, tasks, targets and forms; show what is assigned."""
+    days, source, target = options["office_days"], options["read"], options["write"]
+    with open_session(ctx, options["author"]) as session:
+        if source is not None:
+            load_assignment(session, regime, year, source)
+            click.echo(texts.ASSIGNED.format(path=source, year=year))
+        if days is not None:
+            assign_due(session, regime, year, days)
+            click.echo(texts.ASSIGNED_DUE.format(year=year, days=days))
+        if target is not None:
+            save_assignment(session, regime, year, target, force=options["force"])
+            click.echo(texts.REPORT_WRITTEN.format(path=target))
+        if (days, source, target) == (None, None, None):
+            said = assigned(session, regime, year).said
+            click.echo(
+                texts.ASSIGNMENT.format(
+                    year=year,
+                    days=said.office_days,
+                    tasks=len(said.tasks),
+                    targets=len(said.targets),
+                    spared=sum(map(len, said.spared.values())),
+                )
+            )
 
 
 @click.command("narrative", help=texts.NARRATIVE)

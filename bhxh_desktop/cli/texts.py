@@ -150,7 +150,18 @@ JOURNAL_STANDING = {True: "đã chốt", False: ""}
 TASK = """Nạp danh mục nhiệm vụ của năm; ghi tiến độ từ tệp.
 
 Chưa có danh mục thì nạp trước: task CHẾ_ĐỘ KỲ --plan TỆP. Danh mục mới thay danh mục cũ của năm."""
-ASSIGN = "Giao hạn gửi cho các cơ quan, sớm hơn hạn của tỉnh."
+ASSIGN = """Giao việc của năm: hạn gửi, nhiệm vụ, chỉ tiêu, biểu.
+
+Lưu bảng giao bằng --write, điền trong Excel, nạp lại bằng --read. Không có tùy chọn nào thì in
+những gì đã giao."""
+ASSIGN_WRITE = "Lưu bảng giao để điền, tệp .xlsx; đã giao gì thì có sẵn trong đó."
+ASSIGN_READ = "Nạp bảng giao đã điền, tệp .xlsx."
+ASSIGNED = "Đã nạp bảng giao năm {year} từ {path}."
+ASSIGNMENT = """Năm {year}:
+  Cơ quan gửi trước hạn của tỉnh: {days} ngày làm việc
+  Nhiệm vụ đã giao:               {tasks}
+  Chỉ tiêu giao riêng:            {targets}
+  Biểu, dòng không phải nhập:     {spared}"""
 NUMBER = "SỐ"
 OFFICE_DAYS = "Cơ quan gửi trước hạn của tỉnh bấy nhiêu ngày làm việc; 0 là cùng hạn."
 ASSIGNED_DUE = "Năm {year}, cơ quan gửi trước hạn của tỉnh {days} ngày làm việc."

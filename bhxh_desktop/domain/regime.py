@@ -29,6 +29,7 @@ Nature = Literal["flow", "opening", "closing", "point", "since_launch", "derived
 Consolidation = Literal["sum", "ratio", "weighted", "equal", "list", "text", "province", "none"]
 RuleKind = Literal["equal", "at_most", "at_least", "above", "below", "change", "order"]
 """``above``, ``below``: strictly · ``change``: against an earlier period · ``order``: of dates."""
+Comparison = Literal[">=", ">", "<=", "<"]
 VALUE_COLUMN = "value"
 """The one column of a sheet."""
 MOST_CELLS = 20_000
@@ -44,7 +45,7 @@ class _Definition(
 class Target(_Definition, frozen=True, kw_only=True):
     """What an indicator should reach; tested on the exact fraction with its own operator."""
 
-    operator: Literal[">=", ">", "<=", "<"] = ">="
+    operator: Comparison = ">="
     value: str
     """Canonical figure."""
     year: int | None = None

@@ -18,7 +18,9 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Item, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.rules import fault_in
+from bhxh_desktop.domain.tailored import spared_cells
 from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.queries.assigned import tailored
 from bhxh_desktop.queries.findings import filled_forms
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import fed_by_lines
@@ -123,11 +125,11 @@ def save(session: Session, operation: str, copy: WorkingCopy) -> Changes:
 
 def checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:
     """Return the entries with clean texts; raise Problems for all that the form does not take."""
-    definition = session.definition(copy.definition)
+    definition = tailored(session, session.definition(copy.definition), copy.key)
     filled = filled_forms(definition, session.tree[copy.key.unit].level)
     faults = []
     foreign: dict[str, None] = {}
-    fed = fed_by_lines(session, copy.key)
+    fed, spared = fed_by_lines(session, copy.key), spared_cells(definition)
     cleaned: dict[FigureKey, Entry] = {}
     for place, (cell, note) in entries.items():
         item = definition.item(*place)
@@ -140,6 +142,8 @@ def checked(session: Session, copy: WorkingCopy, entries: Entries) -> Entries:
             faults.append(Problem("entry_journal", cell=name))
         elif place.form not in filled:
             foreign[place.form] = None
+        elif cell is not None and cell != spared.get(place, cell):
+            faults.append(Problem("entry_spared", cell=name))
         else:
             try:
                 cleaned[place] = _clean_entry(item, cell, note)

@@ -30,6 +30,7 @@ from bhxh_desktop.domain.revision import (
     SubmissionKey,
 )
 from bhxh_desktop.domain.rules import Finding
+from bhxh_desktop.domain.tailored import spared_cells
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.figures import check_ours, save
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents
@@ -217,13 +218,14 @@ def _journal(session: Session, key: SubmissionKey) -> dict[PartName, bytes]:
 
 
 def _copy_of(session: Session, said: Contents) -> WorkingCopy:
-    program = session.compiled(said.definition).program
+    program, spared = session.compiled(said.definition).program, spared_cells(said.definition)
+    typed = {place: cell for place, cell in said.cells.items() if program.is_input(place)}
     return WorkingCopy(
         key=said.key,
         base=(said.revision.id,) if said.revision else (),
         definition=said.definition.hash,
         as_of=said.as_of,
-        cells={place: cell for place, cell in said.cells.items() if program.is_input(place)},
+        cells={place: cell for place, cell in typed.items() if place not in spared},
         notes=said.notes,
         progress=said.progress,
         narrative=said.narrative,

@@ -21,6 +21,7 @@ from bhxh_desktop.domain.surroundings import Surroundings
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.after_lock import Afterwards, afterwards
+from bhxh_desktop.queries.assigned import tailored
 from bhxh_desktop.queries.contributions import contributions, narrative_in, progress_in
 from bhxh_desktop.queries.figures import Contents, counts_of
 from bhxh_desktop.queries.history import history
@@ -84,6 +85,7 @@ def consolidated(
     progress = progress_in(session, records)
     tasks = _tasks(session, plan, period, regime)
     key = SubmissionKey(session.unit.code, "total", regime, period)
+    definition = tailored(session, definition, key)
     around = surroundings(session, key, definition)
     said = contributions(session, list(records.values()), definition)
     total = consolidate(

@@ -24,8 +24,10 @@ from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord, PartName, SubmissionKey
 from bhxh_desktop.domain.suggestion import Suggested
 from bhxh_desktop.domain.surroundings import Surroundings
+from bhxh_desktop.domain.tailored import spared_cells
 from bhxh_desktop.domain.task import Task, count_tasks
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.assigned import tailored
 from bhxh_desktop.queries.contributions import told_in
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import feed
@@ -107,12 +109,12 @@ def empty(session: Session, key: SubmissionKey) -> Contents:
     Raises Problem ``regime_unknown``, ``regime_later``, ``period_not_owed``.
     """
     period = Period.parse(key.period)
-    definition = session.definition_for(key.regime, period)
+    definition = tailored(session, session.definition_for(key.regime, period), key)
     return Contents(
         key=key,
         definition=definition,
         as_of=session.window(definition, period).as_of.isoformat(),
-        cells={},
+        cells=spared_cells(definition),
         around=surroundings(session, key, definition),
     )
 
@@ -129,7 +131,7 @@ def of_revision(session: Session, revision: str) -> Contents:
     Raises Problem ``part_withheld`` where the figures are not here.
     """
     record = revisions.records(session.connection, ids=[revision])[revision]
-    definition = session.definition(record.definition.hash)
+    definition = tailored(session, session.definition(record.definition.hash), record.key)
     figures = session.figures_of([record])
     parts = revisions.parts_of(session.connection, record)
     if revision not in figures:
@@ -158,12 +160,12 @@ def of_revision(session: Session, revision: str) -> Contents:
 
 
 def _of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
-    definition = session.definition(copy.definition)
+    definition = tailored(session, session.definition(copy.definition), copy.key)
     tasks = session.tasks(copy.key.regime, copy.key.period, copy.key.unit)
     counts = counts_of(tasks, copy.progress, copy.as_of)
     around = surroundings(session, copy.key, definition)
     fed = feed(session, copy.key, definition, copy.cells, partial(_cells, session))
-    typed = {**copy.cells, **fed}
+    typed = {**copy.cells, **fed, **spared_cells(definition)}
     return Contents(
         key=copy.key,
         definition=definition,

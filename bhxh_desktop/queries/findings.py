@@ -13,6 +13,7 @@ from bhxh_desktop.domain.regime import Definition, Form
 from bhxh_desktop.domain.revision import Scope
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.suggestion import overridden, unexplained
+from bhxh_desktop.domain.tailored import is_asked
 from bhxh_desktop.domain.unit import Level
 from bhxh_desktop.queries.figures import Contents, suggested
 from bhxh_desktop.session import Session
@@ -33,7 +34,8 @@ def filled_forms(definition: Definition, level: Level, scope: Scope = "own") -> 
 
 def forms_of(definition: Definition, level: Level, scope: Scope = "own") -> tuple[Form, ...]:
     """Return the same forms as :func:`filled_forms`, in printed order."""
-    return tuple(form for form in definition.regime.forms if is_filled(form, level, scope))
+    forms = definition.regime.forms
+    return tuple(f for f in forms if is_filled(f, level, scope) and is_asked(definition, f))
 
 
 def findings(session: Session, contents: Contents) -> tuple[Checked, ...]:

@@ -12,6 +12,7 @@ from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey, Figures
 from bhxh_desktop.domain.parts import DocumentEntry, TaskProgress
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Form, Layout, Regime, is_open_row
+from bhxh_desktop.domain.tailored import is_asked
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.domain.unit import Level, Unit
 
@@ -82,7 +83,9 @@ class ReportSource:
     @property
     def forms(self) -> tuple[Form, ...]:
         """The forms filled at this level."""
-        return tuple(form for form in self.regime.forms if self.level in form.levels)
+        definition = self.program.definition
+        filled = (form for form in self.regime.forms if self.level in form.levels)
+        return tuple(form for form in filled if is_asked(definition, form))
 
     def cell(self, key: FigureKey) -> Cell:
         """Return what stands in a cell."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import openpyxl
 from msgspec.structs import replace
 
 from bhxh_desktop.domain.entries import Entry, Overtyped, Typed
@@ -19,13 +16,8 @@ from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.reports.sheet_map import Place, address, sheet_title
 from bhxh_desktop.reports.sheet_value import shown, typed_cell
 from bhxh_desktop.reports.template_codes import NEW_ROW, NO_ROW, SheetCode
+from bhxh_desktop.reports.xlsx_pages import MOST_ROWS, Page, Value, read_pages
 
-MEBIBYTE = 2**20
-LARGEST_FILE = 10 * MEBIBYTE
-LARGEST_CONTENT = 100 * MEBIBYTE
-MOST_PARTS = 1000
-MOST_ROWS = 4000
-MOST_COLUMNS = 300
 _LONGEST_SHOWN = 120
 _SEARCHED = 30
 """Rows and columns in which the code of a sheet is looked for."""
@@ -55,28 +47,12 @@ class Template(NamedTuple):
         return Typed(entries, self.overtyped)
 
 
-class _Value(NamedTuple):
-    """A cell as openpyxl read it: the value and its type letter."""
-
-    value: Any
-    kind: str
-
-    @property
-    def is_blank(self) -> bool:
-        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
-
-
 class _Filled(NamedTuple):
     """A value with the code of its column and its address."""
 
     column: str
-    value: _Value
+    value: Value
     place: str
-
-
-class _Page(NamedTuple):
-    title: str
-    rows: Sequence[Sequence[_Value]]
 
 
 def read_template(path: Path, definition: Definition, period: str) -> Template:
@@ -87,7 +63,7 @@ def read_template(path: Path, definition: Definition, period: str) -> Template:
     codes were lost, text or a formula where a number belongs, a value its item does not take, a
     line without its code.
     """
-    pages = _pages(path)
+    pages = read_pages(path)
     reader = _Reader(definition, period)
     codes = 0
     for page in pages:
@@ -115,7 +91,7 @@ class _Reader:
         self.overtyped: list[Overtyped] = []
         self.faults: list[Problem] = []
 
-    def is_spoilt(self, page: _Page) -> bool:
+    def is_spoilt(self, page: Page) -> bool:
         """Tell whether a sheet without a code in its corner was one of ours.
 
         It is called as one of our forms, or its codes were moved. Passing it over would drop
@@ -125,7 +101,7 @@ class _Reader:
         top = (value.value for row in page.rows[:_SEARCHED] for value in row[:_SEARCHED])
         return page.title in titles or any(SheetCode.parse(value) for value in top)
 
-    def read(self, page: _Page, code: SheetCode) -> None:
+    def read(self, page: Page, code: SheetCode) -> None:
         form = self.definition.forms.get(code.form)
         if code._replace(form="") != self.expected or form is None:
             found, expected = ("/".join(each[:3]) for each in (code, self.expected))
@@ -203,49 +179,7 @@ def _is_open(row: str) -> bool:
     return row.startswith(NEW_ROW) or is_open_row(row)
 
 
-def _columns(page: _Page) -> list[tuple[int, str]]:
+def _columns(page: Page) -> list[tuple[int, str]]:
     """Return the columns that hold figures, with their codes."""
     codes = [str(value.value or "").strip() for value in page.rows[0]]
     return [(at, code) for at, code in enumerate(codes) if at and code and code != NO_ROW]
-
-
-def _pages(path: Path) -> list[_Page]:
-    """Return every sheet as plain values; raise Problems for what is no sound .xlsx."""
-    _check_package(path)
-    try:
-        with path.open("rb") as file, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about looks openpyxl does not know
-            book = openpyxl.load_workbook(file, read_only=True, keep_links=False)
-            return [_Page(page.title, list(_rows(page))) for page in book.worksheets]
-    except Exception as error:  # noqa: BLE001 -- a hostile file fails anywhere inside openpyxl
-        raise _damaged(path, type(error).__name__) from None
-
-
-def _rows(page: Any) -> Iterator[list[_Value]]:
-    width = min(page.max_column or MOST_COLUMNS, MOST_COLUMNS)
-    for row in page.iter_rows(max_row=MOST_ROWS + 1, max_col=width):
-        yield [_Value(cell.value, cell.data_type or "") for cell in row]
-
-
-def _check_package(path: Path) -> None:
-    """Refuse a file that is no zip, or would unpack to more than a template can be."""
-    if path.stat().st_size > LARGEST_FILE:
-        raise _too_large(path)
-    if not zipfile.is_zipfile(path):
-        raise Problems([Problem("template_not_xlsx", name=path.name)])
-    try:
-        with zipfile.ZipFile(path) as package:
-            parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise _damaged(path, type(error).__name__) from None
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_CONTENT:
-        raise _too_large(path)
-
-
-def _too_large(path: Path) -> Problems:
-    limit = LARGEST_FILE // MEBIBYTE
-    return Problems([Problem("template_too_large", name=path.name, limit=limit)])
-
-
-def _damaged(path: Path, detail: str) -> Problems:
-    return Problems([Problem("template_damaged", name=path.name, detail=detail)])

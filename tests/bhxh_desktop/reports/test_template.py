@@ -24,7 +24,7 @@ from bhxh_desktop.domain.figure import (
 )
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
-from bhxh_desktop.reports import xlsx_reader
+from bhxh_desktop.reports import xlsx_pages
 from bhxh_desktop.reports.template_writer import write_template
 from bhxh_desktop.reports.xlsx_reader import TemplateEntry, read_template
 from tests.helpers.report import INPUTS, OPEN_ROW, a_source, reported_program
@@ -357,13 +357,13 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     """A small file that would unpack to hundreds of megabytes is refused unopened."""
     file = tmp_path / "mau.xlsx"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("xl/workbook.xml", bytes(xlsx_reader.LARGEST_CONTENT + 1))
+        package.writestr("xl/workbook.xml", bytes(xlsx_pages.LARGEST_CONTENT + 1))
     assert ["template_too_large"] == [fault.code for fault in _faults(file)]
 
 
 def test_a_sheet_without_end_is_refused(tmp_path: Path) -> None:
     """A cell far below the template stops the reading."""
-    file = _filled(tmp_path, (DOSSIERS, f"E{xlsx_reader.MOST_ROWS + 50}", 1))
+    file = _filled(tmp_path, (DOSSIERS, f"E{xlsx_pages.MOST_ROWS + 50}", 1))
     assert ["template_too_long"] == [fault.code for fault in _faults(file)]
 
 
