@@ -58,6 +58,8 @@ class Finding:
     right: Side = _NO_SIDE
     around: tuple[tuple[Reference, Surrounding], ...] = ()
     """What a broken rule read of other reports."""
+    as_of: str = ""
+    """Up to which day the report's own figures run, where it read of others."""
 
     @property
     def blocks(self) -> bool:

@@ -35,6 +35,8 @@ class Surrounding(NamedTuple):
     """Short title of the other regime."""
     name: str = ""
     """What people call the cell there."""
+    as_of: str = ""
+    """Up to which day another regime's figures were locked."""
 
 
 Surroundings = Mapping[Reference, Surrounding]

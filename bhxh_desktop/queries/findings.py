@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bhxh_desktop.domain.contribution import is_filled
 from bhxh_desktop.domain.parts import LockReason
@@ -49,6 +49,7 @@ def findings(session: Session, contents: Contents) -> tuple[Checked, ...]:
     )
     if key.scope == "own":
         found = (*found, *_unexplained(session, contents, forms, found))
+    found = tuple(replace(f, as_of=contents.as_of) if f.around else f for f in found)
     reasons = {(r.rule, r.row): r for r in contents.explanations.reasons}
     return tuple(Checked(f, reasons.get((f.code, f.row))) for f in found)
 
