@@ -237,6 +237,24 @@ def test_the_right_value_of_the_reform_breaks_nothing(each: Contradiction) -> No
     assert others == {finding.code for finding in broken("cchc", typed)}
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2022-12-15", "2023-12-14", set()),
+        ("2023-01-01", "2023-11-30", set()),  # part of it
+        ("2021-12-15", "2022-12-14", {"documents_window_first"}),  # copied from last year
+        ("2023-12-15", "2024-12-14", {"documents_window_last"}),
+        ("2023-12-15", "2023-12-14", {"documents_window"}),
+    ],
+)
+def test_a_printed_window_lies_in_the_period(first: str, last: str, told: set[str]) -> None:
+    """It neither runs backwards nor is that of another year."""
+    days = {"printed.documents_from": first, "printed.documents_to": last}
+    typed = {**typed_cchc(), **dict(cell(*pair) for pair in days.items())}
+    found = {finding.code for finding in broken("cchc", typed)}
+    assert told == {code for code in found if code.startswith("documents_window")}
+
+
 def test_the_whole_list_is_found() -> None:
     """Nine places in three reports, each by its rule, and nothing else."""
     typed = {"pci": typed_pci(), "cchc": typed_cchc()}

@@ -19,7 +19,7 @@ from bhxh_desktop.domain.figure import (
     FigureKey,
     Figures,
 )
-from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.period import Period, Window, window_of
 from bhxh_desktop.domain.regime import Definition, Form, FormRow, Item, Rule, is_open_row
 from bhxh_desktop.domain.revision import Scope
 from bhxh_desktop.domain.rule_test import Test, compile_rule, holds
@@ -32,6 +32,7 @@ from bhxh_desktop.domain.surroundings import (
     Surroundings,
     look_around,
 )
+from bhxh_desktop.domain.work_calendar import WorkCalendar
 from bhxh_desktop.errors import Bug, Problem, Problems
 from bhxh_desktop.vietnamese.text import check_text
 
@@ -84,6 +85,7 @@ class Checker:
         if faults:
             raise Problems(faults)
         self._tests += list(automatic_tests(program, self._tests))
+        self._names_window = any(test.names_window for test in self._tests)
 
     def references(self, period: Period) -> frozenset[Reference]:
         """Return the cells of other reports that the rules read in a period."""
@@ -106,7 +108,7 @@ class Checker:
         years alone, in a *period* they serve. What the figures of this *scope* are not asked for
         is missed nowhere, and a rule that lacks nothing else stays silent.
         """
-        look = look_around(lambda key: figures.get(key, BLANK), around)
+        look = look_around(lambda key: figures.get(key, BLANK), around, self._window(period))
         found = [
             *_blanks(self._program, figures, filled_forms, scope),
             *_out_of_range(self._program, figures),
@@ -119,6 +121,12 @@ class Checker:
                 if finding is not None and not self._lacks_nothing(finding, look, scope):
                     found.append(_with_sources(finding, around))
         return tuple(sorted(found, key=lambda finding: finding.severity != "error"))
+
+    def _window(self, period: Period | None) -> Window | None:
+        """Return the days of *period*, which no work calendar moves; None where no rule asks."""
+        if period is None or not self._names_window:
+            return None
+        return window_of(period, self._program.definition.regime.periods, WorkCalendar())
 
     def _lacks_nothing(self, finding: Finding, look: Look, scope: Scope) -> bool:
         """Tell whether a rule was not tested only for cells that nobody is asked for."""

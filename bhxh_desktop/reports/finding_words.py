@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bhxh_desktop.domain.automatic import TARGET
 from bhxh_desktop.domain.figure import CellState, FigureKey, Figures
+from bhxh_desktop.domain.formula import WindowDay
 from bhxh_desktop.domain.naming import cell_name, row_name
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Rule
@@ -175,13 +176,13 @@ def _terms(definition: Definition, finding: Finding, terms: Sequence[Term]) -> l
 def _name(definition: Definition, finding: Finding, term: Term) -> str:
     """Return what tells a term from the others: its column, its row, its form where it is another.
 
-    A number of the rule itself has no name.
+    A number of the rule itself has no name, nor has a day.
     """
     if isinstance(term.leaf, FigureKey):
         return _cell(definition, finding, term.leaf)
     if isinstance(term.leaf, Reference):
         return _elsewhere(definition, finding, term.leaf)
-    return "" if isinstance(term.leaf, Decimal) else texts.TASKS[term.leaf]
+    return "" if isinstance(term.leaf, Decimal | WindowDay) else texts.TASKS[term.leaf]
 
 
 def _elsewhere(definition: Definition, finding: Finding, reference: Reference) -> str:
