@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bhxh_desktop.definitions.form_checks import items
 from bhxh_desktop.definitions.loader import load_regime, load_regimes
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.calculation import Program
-from bhxh_desktop.domain.regime import Definition, from_plain, to_plain
+from bhxh_desktop.domain.regime import Definition, Item, from_plain, to_plain
 from bhxh_desktop.domain.rules import Checker
 from bhxh_desktop.messages import say
 
@@ -34,3 +35,15 @@ def test_each_is_usable(folder: Path) -> None:
     assert definition.regime == again.regime
     assert definition.hash == again.hash
     assert to_plain(definition.regime) == canonical.decode(definition.content)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda f: f.relative_to(REGIMES).as_posix())
+def test_suggestions_are_for_typed_cells(folder: Path) -> None:
+    """What is offered for a computed cell reaches nobody."""
+    forms = load_regime(folder).regime.forms
+    lost = [(form.code, path) for form in forms for path, item, _ in items(form) if _idle(item)]
+    assert [] == lost
+
+
+def _idle(item: Item) -> bool:
+    return bool(item.formula and item.suggestion)

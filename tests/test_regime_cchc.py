@@ -163,10 +163,19 @@ def test_headings_are_the_printed_ones(definition: Definition) -> None:
 
 
 def test_every_form_is_printed_once(definition: Definition) -> None:
-    """Each form stands in one section; documents and tasks are listed under I.1."""
+    """Each form but one stands in one section; documents and tasks are listed under I.1.
+
+    What was read off a paper, and is asked of nobody, goes on no other.
+    """
     regime = definition.regime
     placed = [code for section in regime.sections for code in section.forms]
-    assert sorted(form.code for form in regime.forms) == sorted(placed)
+    read = {
+        item.consolidate == "none" and not item.required
+        for (form, _, _), item in definition.items.items()
+        if form == "printed"
+    }
+    assert {True} == read
+    assert sorted(form.code for form in regime.forms) == sorted([*placed, "printed"])
     assert ["direction"] == [section.code for section in regime.sections if section.documents]
     assert ["direction"] == [section.code for section in regime.sections if section.tasks]
 

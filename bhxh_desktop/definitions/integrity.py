@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from bhxh_desktop.definitions.decode import nearest
 from bhxh_desktop.definitions.form_checks import code_faults, form_faults, items, too_many_cells
@@ -13,7 +13,7 @@ from bhxh_desktop.definitions.section_checks import cell_names, quotation_faults
 from bhxh_desktop.definitions.task_checks import task_faults
 from bhxh_desktop.definitions.toml_file import Place
 from bhxh_desktop.domain.calculation import Program
-from bhxh_desktop.domain.formula import parse
+from bhxh_desktop.domain.formula import parse, parse_day
 from bhxh_desktop.domain.regime import VALUE_COLUMN, Definition, Form, ItemKind, Regime, Rule
 from bhxh_desktop.domain.scope import Scope
 from bhxh_desktop.errors import Problem, Problems
@@ -49,25 +49,27 @@ def check(regime: Regime, place: Place, *, references: bool = True) -> list[Prob
     return faults
 
 
-def _formulas(regime: Regime) -> Iterator[tuple[KeyPath, str]]:
+def _formulas(regime: Regime) -> Iterator[tuple[KeyPath, str, Callable[[str], object]]]:
+    """Yield where each formula stands, its text, and what reads it."""
     for number, form in enumerate(regime.forms):
         path = ("forms", number)
         for part, item, _ in items(form):
-            yield (*path, *part, "formula"), item.formula
-            yield (*path, *part, "suggestion"), item.suggestion
+            yield (*path, *part, "formula"), item.formula, parse
+            yield (*path, *part, "suggestion"), item.suggestion, parse
         for position, row in enumerate(form.rows):
-            yield (*path, "rows", position, "formula"), row.formula
+            yield (*path, "rows", position, "formula"), row.formula, parse
     for number, rule in enumerate(regime.rules):
-        yield ("rules", number, "left"), rule.left
-        yield ("rules", number, "right"), rule.right
+        read = parse_day if rule.kind == "order" else parse
+        yield ("rules", number, "left"), rule.left, read
+        yield ("rules", number, "right"), rule.right, read
 
 
 def _formula_faults(regime: Regime, place: Place) -> Iterator[Problem]:
     """Yield every formula that cannot be read, once."""
-    for path, text in _formulas(regime):
+    for path, text, read in _formulas(regime):
         if text or path[0] == "rules":
             try:
-                parse(text)
+                read(text)
             except Problem as fault:
                 yield place(path, fault)
 

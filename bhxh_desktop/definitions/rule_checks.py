@@ -6,24 +6,17 @@ from collections.abc import Iterator
 
 from bhxh_desktop.definitions.lines import KeyPath
 from bhxh_desktop.definitions.toml_file import Place, show_value
-from bhxh_desktop.domain.formula import Name, parse
 from bhxh_desktop.domain.regime import Rule
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.vietnamese.numbers import parse_figure
 
 
 def rule_kind_faults(rule: Rule, path: KeyPath, place: Place) -> Iterator[Problem]:
-    """Yield a change without its limit, a limit of anything else, dates that are computed."""
+    """Yield a change without its limit, and a limit of anything else."""
     if rule.kind == "change" and not rule.limit:
         yield place((*path, "limit"), Problem("definition_key_missing"))
     if rule.limit and (rule.kind != "change" or not _is_positive(rule.limit)):
         yield place((*path, "limit"), Problem("definition_figure", found=show_value(rule.limit)))
-    if rule.kind == "order":
-        for side in ("left", "right"):
-            text = getattr(rule, side)
-            if not _is_name(text):
-                fault = Problem("formula_construct", formula=text[:200], found=text[:60])
-                yield place((*path, side), fault)
 
 
 def _is_positive(text: str) -> bool:
@@ -31,10 +24,3 @@ def _is_positive(text: str) -> bool:
         return parse_figure(text) > 0
     except Problem:
         return False
-
-
-def _is_name(text: str) -> bool:
-    try:
-        return isinstance(parse(text).node, Name)
-    except Problem:
-        return True  # an unreadable formula is told of once, by itself

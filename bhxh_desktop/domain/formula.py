@@ -13,6 +13,10 @@
 
 The last five read what was locked; where nothing was, the whole formula is blank.
 
+A rule of dates (kind ``order``) has on each side a cell, or a day of the report's own window:
+
+    window(first)               the first day its figures cover; window(last) the last
+
 A name is ``row`` or ``column`` (see `domain.scope` for which), ``form.row`` for a line of a sheet,
 or ``form.row.column``.
 """
@@ -90,6 +94,16 @@ class Around:
     """The other regime; "" for its own."""
 
 
+WhichDay = Literal["first", "last"]
+
+
+@dataclass(frozen=True)
+class WindowDay:
+    """The first or the last day that the report's own figures cover."""
+
+    which: WhichDay
+
+
 Node = Name | Constant | Sum | Quotient | Tasks | Around
 
 
@@ -140,6 +154,17 @@ def parse(text: str) -> Expression:
     if sum(1 for _ in ast.walk(tree)) > MOST_NODES:
         raise Problem("formula_too_large", formula=text[:60])
     return Expression(text, _Reader(text.strip()).read(tree.body, 0))
+
+
+def parse_day(text: str) -> Name | WindowDay:
+    """Parse a side of a rule of dates; raises what :func:`parse` does."""
+    for which in get_args(WhichDay):
+        if text.strip() == f"window({which})":
+            return WindowDay(which)
+    node = parse(text).node
+    if not isinstance(node, Name):
+        raise Problem("formula_construct", formula=text[:200], found=text[:60])
+    return node
 
 
 class _Reader:

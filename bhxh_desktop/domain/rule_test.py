@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.figure import FigureKey
-from bhxh_desktop.domain.formula import Name, parse
+from bhxh_desktop.domain.formula import WindowDay, parse, parse_day
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Form, FormRow, Rule
 from bhxh_desktop.domain.scope import Scope
@@ -34,8 +34,16 @@ class Test:
     year_only: bool = False
     """Only in the report of a year, against the quarters that were locked."""
 
+    @property
+    def names_window(self) -> bool:
+        """Tell whether a side is a day of the period's window."""
+        leaves = (leaf for _, leaf in (*self.left.terms, *self.right.terms))
+        return any(isinstance(leaf, WindowDay) for leaf in leaves)
+
     def serves(self, period: Period | None) -> bool:
         """Tell whether it is tested in a period, None being any."""
+        if period is None and self.names_window:
+            return False
         in_year = self.year is None or (period is not None and period.year == self.year)
         whole = not self.year_only or (period is not None and period.kind == "year")
         return in_year and whole
@@ -59,12 +67,11 @@ def compile_rule(program: Program, rule: Rule, form: Form | None, row: FormRow |
 
 
 def _side(rule: Rule, text: str, scope: Scope, code: str) -> SidePlan:
-    expression = parse(text)
     if rule.kind != "order":
-        return plan_side(expression, scope, code)
-    if not isinstance(expression.node, Name):
-        raise Problem("formula_construct", formula=text, found=text)
-    return SidePlan("sum", ((1, scope.resolve(expression.node.path, "date")),), (), code)
+        return plan_side(parse(text), scope, code)
+    day = parse_day(text)
+    leaf = day if isinstance(day, WindowDay) else scope.resolve(day.path, "date")
+    return SidePlan("sum", ((1, leaf),), (), code)
 
 
 def holds(rule: Rule, left: Side, right: Side) -> bool:

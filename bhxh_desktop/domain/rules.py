@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
@@ -9,6 +10,7 @@ from typing import Literal
 
 from bhxh_desktop.domain.automatic import automatic_tests
 from bhxh_desktop.domain.calculation import EXACT, Program, TaskCounts
+from bhxh_desktop.domain.contribution import is_told_by_unit
 from bhxh_desktop.domain.figure import (
     BLANK,
     LONGEST_TEXT,
@@ -17,8 +19,9 @@ from bhxh_desktop.domain.figure import (
     FigureKey,
     Figures,
 )
-from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.period import Period, Window, window_of
 from bhxh_desktop.domain.regime import Definition, Form, FormRow, Item, Rule, is_open_row
+from bhxh_desktop.domain.revision import Scope
 from bhxh_desktop.domain.rule_test import Test, compile_rule, holds
 from bhxh_desktop.domain.sides import Side, SidePlan, compute_side
 from bhxh_desktop.domain.surroundings import (
@@ -29,6 +32,7 @@ from bhxh_desktop.domain.surroundings import (
     Surroundings,
     look_around,
 )
+from bhxh_desktop.domain.work_calendar import WorkCalendar
 from bhxh_desktop.errors import Bug, Problem, Problems
 from bhxh_desktop.vietnamese.text import check_text
 
@@ -41,8 +45,8 @@ class Finding:
     """Something a person should look at; the words are made from it elsewhere."""
 
     kind: Literal["rule", "blank", "incomplete", "range"]
-    """``rule`` broken · required cell ``blank`` · rule not tested for ``incomplete`` figures ·
-    typed number out of ``range``."""
+    """``rule`` broken · required cell ``blank`` · rule not tested for ``incomplete`` figures that
+    are asked for · typed number out of ``range``."""
     severity: Literal["error", "warning"]
     code: str
     """The rule's code; the kind's name for the others."""
@@ -55,6 +59,8 @@ class Finding:
     right: Side = _NO_SIDE
     around: tuple[tuple[Reference, Surrounding], ...] = ()
     """What a broken rule read of other reports."""
+    as_of: str = ""
+    """Up to which day the report's own figures run, where it read of others."""
 
     @property
     def blocks(self) -> bool:
@@ -79,6 +85,7 @@ class Checker:
         if faults:
             raise Problems(faults)
         self._tests += list(automatic_tests(program, self._tests))
+        self._names_window = any(test.names_window for test in self._tests)
 
     def references(self, period: Period) -> frozenset[Reference]:
         """Return the cells of other reports that the rules read in a period."""
@@ -92,16 +99,18 @@ class Checker:
         tasks: TaskCounts | None = None,
         around: Surroundings = NOWHERE,
         period: Period | None = None,
+        scope: Scope = "own",
     ) -> tuple[Finding, ...]:
         """Return the findings on *figures* (typed and derived), errors first.
 
         *filled_forms* are the forms this unit fills; rules that touch others are not tested.
         Rules against other reports are tested where these are *around*; those of one year, or of
-        years alone, in a *period* they serve.
+        years alone, in a *period* they serve. What the figures of this *scope* are not asked for
+        is missed nowhere, and a rule that lacks nothing else stays silent.
         """
-        look = look_around(lambda key: figures.get(key, BLANK), around)
+        look = look_around(lambda key: figures.get(key, BLANK), around, self._window(period))
         found = [
-            *_blanks(self._program, figures, filled_forms),
+            *_blanks(self._program, figures, filled_forms, scope),
             *_out_of_range(self._program, figures),
         ]
         with localcontext(EXACT):
@@ -109,9 +118,37 @@ class Checker:
                 forms = {key.form for key in test.keys}
                 served = forms <= filled_forms and test.serves(period)
                 finding = _run(test, look, tasks) if served else None
-                if finding is not None:
+                if finding is not None and not self._lacks_nothing(finding, look, scope):
                     found.append(_with_sources(finding, around))
         return tuple(sorted(found, key=lambda finding: finding.severity != "error"))
+
+    def _window(self, period: Period | None) -> Window | None:
+        """Return the days of *period*, which no work calendar moves; None where no rule asks."""
+        if period is None or not self._names_window:
+            return None
+        return window_of(period, self._program.definition.regime.periods, WorkCalendar())
+
+    def _lacks_nothing(self, finding: Finding, look: Look, scope: Scope) -> bool:
+        """Tell whether a rule was not tested only for cells that nobody is asked for."""
+        if finding.kind != "incomplete":
+            return False
+        items = self._program.definition.items
+        unknown = self._unknown(finding.cells, look)
+        return bool(unknown) and not any(_is_asked(each, items[each], scope) for each in unknown)
+
+    def _unknown(self, keys: Iterable[FigureKey], look: Look) -> list[FigureKey]:
+        """Return the cells that leave *keys* unknown: the typed ones below, else themselves."""
+        found: list[FigureKey] = []
+        waiting = {key for key in keys if _is_unknown(look(key))}
+        seen = set(waiting)
+        while waiting:
+            key = waiting.pop()
+            inputs = self._program.inputs.get(key, frozenset())
+            below = {each for each in inputs if _is_unknown(look(each))}
+            found += [] if below else [key]
+            waiting |= below - seen
+            seen |= below
+        return found
 
 
 def _places(definition: Definition, rule: Rule) -> list[tuple[Form | None, FormRow | None]]:
@@ -161,12 +198,24 @@ def _known(plan: SidePlan, look: Look) -> SidePlan:
 _NUMBERS = (CellState.VALUE, CellState.NONE_ARISING)
 
 
-def _blanks(program: Program, figures: Figures, filled: frozenset[str]) -> list[Finding]:
+def _is_unknown(cell: Cell) -> bool:
+    return cell.state is CellState.BLANK or cell.incomplete
+
+
+def _is_asked(key: FigureKey, item: Item, scope: Scope) -> bool:
+    """Tell whether a cell is missed where it is blank: in a total only what is added up can be."""
+    added_up = item.consolidate != "none" and not is_told_by_unit(key, item)
+    return item.required and (scope == "own" or added_up)
+
+
+def _blanks(
+    program: Program, figures: Figures, filled: frozenset[str], scope: Scope
+) -> list[Finding]:
     """Required cells without an entry, those of the rows the unit added among them."""
     required = [
         FigureKey(*key)
         for key, item in program.definition.items.items()
-        if item.required and not item.formula and key[0] in filled
+        if key[0] in filled and not item.formula and _is_asked(FigureKey(*key), item, scope)
     ]
     added = dict.fromkeys(
         key[:2]

@@ -23,6 +23,7 @@ from bhxh_desktop.domain.formula import (
     Sum,
     TaskCount,
     Tasks,
+    WindowDay,
 )
 from bhxh_desktop.domain.scope import Scope, refer
 from bhxh_desktop.domain.surroundings import Look, Reference
@@ -31,8 +32,9 @@ from bhxh_desktop.vietnamese.rounding import round_half_up
 
 PLACES_IN_RULES = 6
 Sign = Literal[1, -1]
-Leaf = FigureKey | Reference | Decimal | TaskCount
-"""A cell, one of another report, a number of the rule itself, or a count of the group's tasks."""
+Leaf = FigureKey | Reference | WindowDay | Decimal | TaskCount
+"""A cell, one of another report, a day of the window, a number of the rule itself, or a count of
+the group's tasks."""
 
 
 class Term(NamedTuple):
@@ -139,7 +141,7 @@ def _leaves(node: Node, scope: Scope, sign: Sign) -> Iterator[tuple[Sign, Leaf]]
 
 
 def _term(sign: Sign, leaf: Leaf, group: str, look: Look, tasks: TaskCounts | None) -> Term:
-    if isinstance(leaf, FigureKey | Reference):
+    if isinstance(leaf, FigureKey | Reference | WindowDay):
         return Term(sign, leaf, look(leaf))
     if isinstance(leaf, Decimal):
         return Term(sign, leaf, Cell(CellState.VALUE, leaf))

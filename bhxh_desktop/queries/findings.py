@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bhxh_desktop.domain.contribution import is_filled, is_told_by_unit
-from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.contribution import is_filled
 from bhxh_desktop.domain.parts import LockReason
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Form
@@ -39,19 +38,20 @@ def forms_of(definition: Definition, level: Level, scope: Scope = "own") -> tupl
 
 
 def findings(session: Session, contents: Contents) -> tuple[Checked, ...]:
-    """Return the findings on *contents*, errors first.
-
-    In a total no cell is missed that is told unit by unit or not consolidated.
-    """
+    """Return the findings on *contents*, errors first."""
     definition, key = contents.definition, contents.key
     forms = filled_forms(definition, session.tree[key.unit].level, key.scope)
     found = session.compiled(definition).checker.check(
-        contents.cells, forms, contents.task_counts, contents.around, Period.parse(key.period)
+        contents.cells,
+        forms,
+        contents.task_counts,
+        contents.around,
+        Period.parse(key.period),
+        key.scope,
     )
-    if key.scope == "total":
-        found = tuple(f for f in found if f.kind != "blank" or _adds_up(definition, f.cells[0]))
-    else:
+    if key.scope == "own":
         found = (*found, *_unexplained(session, contents, forms, found))
+    found = tuple(replace(f, as_of=contents.as_of) if f.around else f for f in found)
     reasons = {(r.rule, r.row): r for r in contents.explanations.reasons}
     return tuple(Checked(f, reasons.get((f.code, f.row))) for f in found)
 
@@ -65,8 +65,3 @@ def _unexplained(
     for cell in overridden(offers, contents.cells):
         if cell.form in forms and cell not in told and cell not in contents.notes:
             yield unexplained(cell, contents.cells[cell], offers[cell])
-
-
-def _adds_up(definition: Definition, key: FigureKey) -> bool:
-    item = definition.items[key]
-    return item.consolidate != "none" and not is_told_by_unit(key, item)

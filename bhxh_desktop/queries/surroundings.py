@@ -55,6 +55,7 @@ class _Finder:
         self._definition = definition
         self._period = Period.parse(key.period)
         self._read: dict[tuple[str, Period], Figures | None] = {}
+        self._days: dict[tuple[str, Period], str] = {}
 
     def find(self, reference: Reference) -> Surrounding | None:
         """Return what *reference* means here, None where that is not known."""
@@ -108,7 +109,8 @@ class _Finder:
         if cell == BLANK:
             return None
         name = cell_name(other, reference.key)
-        return Surrounding(cell, str(self._period), other.regime.short_title, name)
+        as_of = self._days.get((reference.regime, self._period), "")
+        return Surrounding(cell, str(self._period), other.regime.short_title, name, as_of)
 
     def _same_days(self, other: Definition, item: Item) -> bool:
         here = self._session.window(self._definition, self._period)
@@ -131,6 +133,7 @@ class _Finder:
             return None
         reading = self._definition if regime == self._definition.regime.code else there
         if head is not None:
+            self._days[regime, period] = head.as_of
             return figures_in(self._session, head, reading)
         typed = transcript(self._session, key, there)
         said = moved(self._session, there, reading, typed)

@@ -50,6 +50,9 @@ OF_PERIOD = "{name} {period}:"
 FROM_PERIOD = "{name}, {period}"
 FROM_ELSEWHERE = "{name} ở báo cáo {regime}, {period}"
 ELSEWHERE = "“{name}” ở báo cáo {regime}, {period}:"
+ELSEWHERE_AT = (
+    "“{name}” ở báo cáo {regime}, {period} (số đến ngày {there}; báo cáo này đến ngày {here}):"
+)
 
 # calculations
 EQUALS = "{terms} = {total}"

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bhxh_desktop.domain.automatic import TARGET
-from bhxh_desktop.domain.figure import Cell, CellState, FigureKey, Figures
+from bhxh_desktop.domain.figure import CellState, FigureKey, Figures
+from bhxh_desktop.domain.formula import WindowDay
 from bhxh_desktop.domain.naming import cell_name, row_name
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Rule
@@ -66,7 +67,7 @@ def calculation(definition: Definition, finding: Finding) -> str:
         return texts.KINDS[finding.kind]
     left, right = finding.left, finding.right
     if finding.rule.kind == "order":
-        first, last = (_day(side.terms[0].cell) for side in (left, right))
+        first, last = (_date(side.terms[0].cell.value) for side in (left, right))
         return texts.ORDER.format(left=first, right=last)
     percent = "percent" in (left.kind, right.kind)
     totals = _printed(left, right)
@@ -119,8 +120,8 @@ def _changed(rule: Rule, left: Side, right: Side, said: Sequence[str]) -> str:
     )
 
 
-def _day(cell: Cell) -> str:
-    return f"{date.fromisoformat(str(cell.value)):%d/%m/%Y}"
+def _date(iso: object) -> str:
+    return f"{date.fromisoformat(str(iso)):%d/%m/%Y}"
 
 
 def _printed(left: Side, right: Side) -> tuple[Decimal, Decimal]:
@@ -175,13 +176,13 @@ def _terms(definition: Definition, finding: Finding, terms: Sequence[Term]) -> l
 def _name(definition: Definition, finding: Finding, term: Term) -> str:
     """Return what tells a term from the others: its column, its row, its form where it is another.
 
-    A number of the rule itself has no name.
+    A number of the rule itself has no name, nor has a day.
     """
     if isinstance(term.leaf, FigureKey):
         return _cell(definition, finding, term.leaf)
     if isinstance(term.leaf, Reference):
         return _elsewhere(definition, finding, term.leaf)
-    return "" if isinstance(term.leaf, Decimal) else texts.TASKS[term.leaf]
+    return "" if isinstance(term.leaf, Decimal | WindowDay) else texts.TASKS[term.leaf]
 
 
 def _elsewhere(definition: Definition, finding: Finding, reference: Reference) -> str:
@@ -189,7 +190,14 @@ def _elsewhere(definition: Definition, finding: Finding, reference: Reference) -
     source = dict(finding.around)[reference]
     period = Period.parse(source.period).words
     if reference.regime:
-        return texts.ELSEWHERE.format(name=source.name, regime=source.regime, period=period)
+        apart = source.as_of and finding.as_of and source.as_of != finding.as_of
+        return (texts.ELSEWHERE_AT if apart else texts.ELSEWHERE).format(
+            name=source.name,
+            regime=source.regime,
+            period=period,
+            there=_date(source.as_of) if apart else "",
+            here=_date(finding.as_of) if apart else "",
+        )
     return texts.OF_PERIOD.format(name=_cell(definition, finding, reference.key), period=period)
 
 

@@ -202,6 +202,22 @@ def test_a_formula_of_a_line(tmp_path: Path) -> None:
     assert ("rows[1].item.formula", "sheet.none") == (fault["path"], fault["found"])
 
 
+@pytest.mark.parametrize(
+    ("kind", "left", "right", "path"),
+    [
+        ("order", "window(first) + 1", "window(last)", "rules[1].left"),
+        ("order", "window(first)", "window(middle)", "rules[1].right"),
+        ("at_least", "window(first)", "dossiers.total.new", "rules[1].left"),
+    ],
+)
+def test_days_of_the_window(tmp_path: Path, kind: str, left: str, right: str, path: str) -> None:
+    """They stand alone on a side of a rule of dates, and nowhere else."""
+    old = FILES[RULES].partition('"staff_and_heads"\n')[2].partition("sentence")[0]
+    new = f'kind = "{kind}"\nleft = "{left}"\nright = "{right}"\n'
+    (fault,) = faults_of(write_regime(tmp_path, (RULES, old, new)))
+    assert (path, "formula_construct") == (fault["path"], fault["code"])
+
+
 def test_nothing_owed(tmp_path: Path) -> None:
     """A regime needs periods and forms."""
     head = FILES[HEAD]

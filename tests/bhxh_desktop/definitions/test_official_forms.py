@@ -211,17 +211,30 @@ def test_units_of_the_centre_report_less() -> None:
 
 def test_indicators_are_measured_against_their_targets() -> None:
     """Ten, each of a numerator and a denominator typed, with target, operator and year."""
-    form = _definition("nq02").forms["indicators"]
-    rates = [row.item for row in form.rows if row.item and row.item.target]
-    assert [(str(target), ">=", 2024) for target in TARGETS] == [
+    forms = _definition("nq02").forms
+    rows = [*forms["indicators"].rows, *forms["province_indicators"].rows]
+    numbers = [int(row.number) for row in rows if row.item is None]
+    rates = [row.item for row in rows if row.item and row.item.target]
+    assert [2, 3, 4, 5, 6, 8, 9, 1, 7, 10] == numbers
+    assert [(str(TARGETS[number - 1]), ">=", 2024) for number in numbers] == [
         (item.target.value, item.target.operator, item.target.year) for item in rates if item.target
     ]
-    assert [str(number) for number in range(1, 11)] == [
-        row.number for row in form.rows if row.item is None
-    ]
-    typed = [row.item for row in form.rows if row.item and not row.item.formula]
+    typed = [row.item for row in rows if row.item and not row.item.formula]
     assert 2 * len(TARGETS) == len(typed)
     assert all(item.consolidate == "ratio" for item in rates)
+
+
+@pytest.mark.parametrize("code", OFFICIAL)
+def test_offices_count_nothing_of_the_province(code: str) -> None:
+    """What only the province's word counts for stands in forms that offices do not have."""
+    definition = _definition(code)
+    counted = {
+        form
+        for (form, _, _), item in definition.items.items()
+        if item.consolidate == "province" and item.kind == "number"
+    }
+    assert counted
+    assert not [form for form in counted if "office" in definition.forms[form].levels]
 
 
 @pytest.mark.parametrize(

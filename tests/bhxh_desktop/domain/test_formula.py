@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bhxh_desktop.domain.formula import Around, Constant, Name, Quotient, Sum, Tasks, parse
+from bhxh_desktop.domain.formula import (
+    Around,
+    Constant,
+    Name,
+    Quotient,
+    Sum,
+    Tasks,
+    WindowDay,
+    parse,
+    parse_day,
+)
 from bhxh_desktop.errors import Problem
 
 A, B, C = Name(("a",)), Name(("b",)), Name(("c",))
@@ -71,6 +81,7 @@ def test_reads(text, node):
         "elsewhere(a.b.c.d.e)",
         "tasks(a.b)",
         "unknown(a)",
+        "window(first)",
         "'text'",
         "1_000",
         "1e5",
@@ -100,3 +111,27 @@ def test_any_text_is_read_or_refused(text):
     except Problem:
         return
     assert all(1 <= len(path) <= 3 for path in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("a", A),
+        ("form.row", Name(("form", "row"))),
+        ("window(first)", WindowDay("first")),
+        (" window(last) ", WindowDay("last")),
+    ],
+)
+def test_reads_days(text, node):
+    """A side of a rule of dates is a cell, or a day of the window."""
+    assert node == parse_day(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a + b", "window(middle)", "window(a)", "window(first) + 1", "1", "opening(a)", "a ="]
+)
+def test_refuses_what_is_no_day(text):
+    """Nothing is computed with days."""
+    with pytest.raises(Problem) as caught:
+        parse_day(text)
+    assert caught.value.code in {"formula_syntax", "formula_construct"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from decimal import Decimal
 
 import pytest
@@ -150,3 +151,50 @@ def test_a_rule_on_a_ratio_over_nothing_does_not_run():
     assert () == Checker(program).check(program.compute(nothing), FORMS)
     low = Checker(program).check(program.compute(line()), FORMS)
     assert {"late_in_received", "b"} == {finding.code for finding in low}
+
+
+def incomplete(item, scope="own", right="new", **cells):
+    """The rows on which a rule between an extra column and *right* was not tested."""
+    plain = copy.deepcopy(SMALL)
+    plain["forms"][0]["columns"].append({"code": "extra", "caption": "Thêm", "item": item})
+    both = {"nature": "derived", "formula": "extra + new"}
+    plain["forms"][0]["columns"].append({"code": "more", "caption": "Gộp", "item": both})
+    rule = {"code": "r", "kind": "at_most", "form": "dossiers", "sentence": "Đúng."}
+    plain["rules"] = [{**rule, "rows": ["policy", "total"], "left": "more", "right": right}]
+    program = Program(small_definition(**plain))
+    found = Checker(program).check(program.compute(line(**cells)), FORMS, scope=scope)
+    return [finding.row for finding in found if finding.kind == "incomplete"]
+
+
+@pytest.mark.parametrize(
+    ("item", "scope", "rows"),
+    [
+        ({}, "own", ["policy", "total"]),
+        ({}, "total", ["policy", "total"]),
+        ({"required": False}, "own", []),
+        ({"required": False}, "total", []),
+        ({"consolidate": "none"}, "own", ["policy", "total"]),
+        ({"consolidate": "none"}, "total", []),
+    ],
+)
+def test_what_nobody_is_asked_for_is_not_missed(item, scope, rows):
+    """A rule is silent where only such cells are blank, directly or below a computed one."""
+    assert rows == incomplete(item, scope)
+
+
+def test_a_rule_that_lacks_what_is_asked_for_says_so():
+    """Though a cell nobody is asked for is blank too."""
+    blank = Cell(CellState.BLANK)
+    assert [] == incomplete({"required": False}, late=blank)
+    assert ["policy", "total"] == incomplete({"required": False}, right="late", late=blank)
+
+
+@pytest.mark.parametrize(("scope", "blank"), [("own", True), ("total", False)])
+def test_a_total_is_asked_for_what_adds_up(scope, blank):
+    """A cell that is not consolidated is missed in the figures of a unit only."""
+    plain = copy.deepcopy(SMALL)
+    plain["forms"][0]["columns"][3]["item"] = {"consolidate": "none"}
+    program = Program(small_definition(**plain))
+    figures = program.compute(line(late=Cell(CellState.BLANK)))
+    found = Checker(program).check(figures, FORMS, scope=scope)
+    assert blank == ("blank" in {finding.kind for finding in found})

@@ -178,6 +178,30 @@ def test_order_of_dates(first, last, is_broken):
     assert is_broken == ("rule" in {finding.kind for finding in everything})
 
 
+@pytest.mark.parametrize(
+    ("period", "day", "is_broken"),
+    [
+        (YEAR, "2022-12-15", False),
+        (YEAR, "2022-12-14", True),
+        (Period.parse("2024"), "2022-12-15", True),
+        (None, "2022-12-14", False),
+    ],
+)
+def test_order_against_the_window(period, day, is_broken):
+    """A day is held against those of the period; where none is told the rule is not tested."""
+    plain = copy.deepcopy(SMALL)
+    line = {"code": "since", "caption": "Từ", "item": {"kind": "date", "consolidate": "list"}}
+    plain["forms"][1]["rows"].append(line)
+    order = {"code": "window", "kind": "order", "left": "window(first)", "right": "sheet.since"}
+    plain["rules"] = [{**order, "sentence": "Từ ngày không trước kỳ số liệu."}]
+    compiled = Program(small_definition(**plain))
+    cells = {FigureKey("sheet", "since", "value"): text_cell(day)}
+    found = Checker(compiled).check(
+        compiled.compute(cells), frozenset({"sheet"}), None, NOWHERE, period
+    )
+    assert is_broken == ("window" in {finding.code for finding in found})
+
+
 TARGET = {"operator": "<", "value": "5", "year": 2023}
 
 

@@ -12,7 +12,7 @@ from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations import demo, demo_reports
-from bhxh_desktop.queries.consolidation import consolidated
+from bhxh_desktop.queries.consolidation import as_contents, consolidated
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.session import Session
@@ -80,6 +80,16 @@ def test_offices_and_province_come_to_what_was_printed(units):
         if Decimal(row["value"]) != found:
             differing[".".join(key)] = (row["value"], str(found))
     assert {} == differing
+
+
+def test_a_total_lacks_nothing(units):
+    """What is not added up, such as the percentages on paper, is not missed in a total."""
+    locked = [r.about for r in demo_reports.other_reports() if not r.about.left_open]
+    with Session.open(units["KH"]) as session:
+        for about in locked:
+            made = consolidated(session, about.regime, about.period, unapproved=True)
+            kinds = {each.finding.kind for each in findings(session, as_contents(made))}
+            assert kinds <= {"rule"}, about.title
 
 
 def test_the_year_is_left_for_people(units):

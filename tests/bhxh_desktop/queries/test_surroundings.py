@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey, number_cell
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
@@ -132,6 +134,35 @@ def test_the_same_fact_in_two_reports(open_at):
     assert cashless not in offered.offered
     fill(session, at("2024-Q1"), {cashless: (BLANK, None)})
     assert number_cell(10) == entering(session, at("2024-Q1")).offered[cashless]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({}, set()),
+        ({"one_time_cashless": 93, "one_time_recipients": 100}, set()),
+        ({"one_time_recipients": 101}, {"same_one_time_recipients"}),
+        ({"pension_cashless": 91, "pension_recipients": 109}, set()),
+        ({"pension_recipients": 111}, {"same_pension_recipients"}),
+    ],
+)
+def test_the_same_fact_at_two_days(open_at, cells, told):
+    """Figures of 04/12 and of 14/12 differ as honest ones may; else both days are told."""
+    session = open_at("empty", OFFICE)
+    locked(session, at("2024"), 100)
+    key = at("2024", "nq02")
+    filled(session, key, 95)
+    fill(
+        session,
+        key,
+        {FigureKey("cashless", row, "value"): (number_cell(n), None) for row, n in cells.items()},
+    )
+    found = [each.finding for each in findings(session, contents(session, key))]
+    same = [finding for finding in found if finding.code.startswith("same_")]
+    assert told == {finding.code for finding in same}
+    for finding in same:
+        ((_, source),) = finding.around
+        assert ("2024-12-04", "2024-12-14") == (finding.as_of, source.as_of)
 
 
 def test_every_reference_of_the_shipped_regimes_is_there(open_at):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,8 @@ from bhxh_desktop.domain.figure import (
     number_cell,
 )
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.rules import Checker
+from bhxh_desktop.domain.regime import Definition
+from bhxh_desktop.domain.rules import Checker, Finding
 from bhxh_desktop.domain.surroundings import Reference, Surrounding, Surroundings
 from bhxh_desktop.reports.finding_words import FindingWords, finding_words
 from tests.helpers.model import SMALL, small_definition
@@ -138,6 +140,10 @@ def test_what_does_not_apply_was_not_added() -> None:
 
 def _words(rule: dict[str, Any], around: Surroundings, **item: Any) -> FindingWords:
     """The words of the one rule broken on the policy line, of what was entered there."""
+    return finding_words(*_found(rule, around, **item))
+
+
+def _found(rule: dict[str, Any], around: Surroundings, **item: Any) -> tuple[Definition, Finding]:
     plain = copy.deepcopy(SMALL)
     plain["rules"] = [{**BASE, **rule}] if rule else []
     plain["forms"][0]["columns"][2]["item"] = item
@@ -147,7 +153,7 @@ def _words(rule: dict[str, Any], around: Surroundings, **item: Any) -> FindingWo
     computed = program.compute(figures)
     found = Checker(program).check(computed, FORMS, None, around, period)
     (finding,) = [f for f in found if f.kind == "rule" and f.row == "policy"]
-    return finding_words(program.definition, finding)
+    return program.definition, finding
 
 
 def test_against_an_earlier_period() -> None:
@@ -172,6 +178,24 @@ def test_against_another_regime() -> None:
     assert (
         "Phép tính: (3) 1.000 khác “Tiếp nhận mới” ở báo cáo Khác, năm 2023: 990; lệch 10."
     ) == words.calculation
+
+
+def test_against_another_regime_of_another_day() -> None:
+    """Where the two reports run to different days both are told, else neither is."""
+    there = Reference("elsewhere", "other", 0, FigureKey("form", "row", "column"))
+    rule = {"kind": "equal", "left": "new", "right": "elsewhere(other.form.row.column)"}
+    source = Surrounding(number_cell(990), "2023", "Khác", "Tiếp nhận mới", "2023-12-14")
+    definition, found = _found(rule, {there: source})
+    for day, said in (
+        ("2023-12-14", ""),
+        ("", ""),
+        ("2023-12-04", " (số đến ngày 14/12/2023; báo cáo này đến ngày 04/12/2023)"),
+    ):
+        words = finding_words(definition, replace(found, as_of=day))
+        assert (
+            f"Phép tính: (3) 1.000 khác “Tiếp nhận mới” ở báo cáo Khác, năm 2023{said}: 990; "
+            "lệch 10."
+        ) == words.calculation
 
 
 def test_a_target() -> None:
