@@ -7,7 +7,6 @@ what its locked quarters come to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.figure import FigureKey
@@ -37,15 +36,12 @@ def automatic_tests(program: Program, written: Iterable[Test]) -> Iterator[Test]
     Raises Problem ``formula_reference`` or ``formula_text`` for the name of a closing cell.
     """
     said = {(_bare(test.left), _bare(test.right)) for test in written}
-    bounded = {left for left, right in said if _is_number(right)}
     kinds = {rule.kind for rule in program.definition.regime.periods}
     for place, item in program.definition.items.items():
         key = FigureKey(*place)
         cell = _plan(((1, key),))
         if item.target is not None:
-            side = _exact(program, key)
-            if bounded.isdisjoint((side, cell)):
-                yield _target(program, key, side, item.target)
+            yield _target(program, key, _exact(program, key), item.target)
         if item.closing and not item.formula:
             before = Reference("opening", "", 0, closing_of(program, key, item))
             if (cell, _plan(((1, before),))) not in said:
@@ -117,7 +113,3 @@ def _plan(terms: tuple[tuple[Sign, Leaf], ...]) -> SidePlan:
 
 def _bare(plan: SidePlan) -> SidePlan:
     return plan._replace(group="")
-
-
-def _is_number(plan: SidePlan) -> bool:
-    return not plan.divisor and all(isinstance(leaf, Decimal) for _, leaf in plan.terms)

@@ -27,6 +27,7 @@ from bhxh_desktop.domain.formula import (
     Node,
     Quotient,
     Sum,
+    TargetOf,
     TaskCount,
     Tasks,
     parse,
@@ -41,7 +42,7 @@ from bhxh_desktop.domain.surroundings import (
     Surroundings,
     look_around,
 )
-from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.errors import Bug, Problem, Problems
 from bhxh_desktop.vietnamese.rounding import printed_percent, printed_ratio, round_half_up
 
 EXACT = Context(prec=60, traps=[Inexact, InvalidOperation, DivisionByZero])
@@ -117,6 +118,8 @@ def compile_node(node: Node, resolve: Resolve, group: str, places: int) -> Evalu
         bottom = compile_node(node.denominator, resolve, group, places)
         kind = node.kind
         return lambda look, tasks: divide(kind, top(look, tasks), bottom(look, tasks), places)
+    if isinstance(node, TargetOf):
+        raise Bug("a target nobody put a number for")
     return _sum(node, resolve, group, places)
 
 
@@ -279,7 +282,7 @@ class Program:
         across = of_column is not None and bool(of_column.formula)
         scope = Scope(self.definition, form, row.code, column, across=across)
         key = FigureKey(form.code, row.code, column)
-        expression = parse(item.formula)
+        expression = parse(item.formula).with_targets(scope.target)
         evaluate, around = compiled(expression, scope, row.code, item.places)
         self.expressions[key] = expression, scope
         self.inputs[key] = frozenset(scope.resolve(path) for path in expression.names)
@@ -312,6 +315,7 @@ def compiled(
     Where one of these is unknown so is the result: a change since nothing is no number.
     Raises Problem ``formula_reference`` or ``formula_text``.
     """
+    expression = expression.with_targets(scope.target)
     evaluate = compile_node(expression.node, scope.resolve, group, places)
     around = frozenset(refer(node, scope.resolve) for node in expression.around)
     if not around:

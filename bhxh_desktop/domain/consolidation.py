@@ -192,7 +192,7 @@ def consolidate(
     return Total(
         cells=computed,
         by_unit=by_unit,
-        differences=tuple(d for c in contributions for d in differences(program, c)),
+        differences=tuple(d for c in contributions for d in differences(c.program or program, c)),
         disagreements=tuple(disagreements),
     )
 

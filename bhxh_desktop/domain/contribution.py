@@ -33,6 +33,8 @@ class Contribution:
     scope: Scope = "own"
     by_unit: ByUnit = field(default_factory=dict)
     """Of a total: what the units below said."""
+    program: Program | None = None
+    """With the targets the unit was given; None: with those of the total's own form."""
 
     def fills(self, form: Form) -> bool:
         """Tell whether *form* is filled here."""

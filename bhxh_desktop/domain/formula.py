@@ -4,6 +4,7 @@
     sum(collection, cards)      the same for many
     percent(late, resolved)     x 100, rounded at the item's places; only outermost
     ratio(people, meetings)     rounded at the item's places; only outermost
+    target(rate)                the target of a cell: the form's, or the one its unit was given
     tasks(done)                 tasks of the row's group in a state
     opening(pending)            closing of the period whose window ends the day before
     preceding(new)              the same cell in the period of the same length before
@@ -24,7 +25,7 @@ or ``form.row.column``.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
@@ -56,6 +57,13 @@ class Constant:
     """A number standing in the formula."""
 
     value: Decimal
+
+
+@dataclass(frozen=True)
+class TargetOf:
+    """The number that a cell should reach."""
+
+    path: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,7 @@ class WindowDay:
     which: WhichDay
 
 
-Node = Name | Constant | Sum | Quotient | Tasks | Around
+Node = Name | Constant | TargetOf | Sum | Quotient | Tasks | Around
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,12 @@ class Expression:
     def names(self) -> frozenset[tuple[str, ...]]:
         """Every reference in the formula to a cell of the same report."""
         return frozenset(node.path for node in walk(self.node) if isinstance(node, Name))
+
+    def with_targets(self, find: Callable[[tuple[str, ...]], Decimal]) -> Expression:
+        """Return the formula with the number that *find* gives in place of each target."""
+        if not any(isinstance(node, TargetOf) for node in walk(self.node)):
+            return self
+        return Expression(self.text, _with_targets(self.node, find))
 
     @property
     def around(self) -> frozenset[Around]:
@@ -137,6 +151,17 @@ def walk(node: Node) -> Iterator[Node]:
     elif isinstance(node, Quotient):
         yield from walk(node.numerator)
         yield from walk(node.denominator)
+
+
+def _with_targets(node: Node, find: Callable[[tuple[str, ...]], Decimal]) -> Node:
+    if isinstance(node, TargetOf):
+        return Constant(find(node.path))
+    if isinstance(node, Sum):
+        return Sum(tuple((sign, _with_targets(term, find)) for sign, term in node.terms))
+    if isinstance(node, Quotient):
+        top, bottom = (_with_targets(side, find) for side in (node.numerator, node.denominator))
+        return Quotient(node.kind, top, bottom)
+    return node
 
 
 def parse(text: str) -> Expression:
@@ -213,6 +238,8 @@ class _Reader:
             raise self._unknown(node)
         if function == "sum" and node.args:
             return Sum(tuple(t for a in node.args for t in self._terms(a, 1, depth + 1)))
+        if function == "target" and len(node.args) == 1:
+            return TargetOf(self._path(node.args[0]))
         if function in get_args(Relation):
             return self._around(node, function)
         if function in ("percent", "ratio") and len(node.args) == 2 and depth == 0:

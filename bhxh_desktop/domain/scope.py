@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.formula import Around
 from bhxh_desktop.domain.regime import VALUE_COLUMN, Definition, Form, ItemKind
 from bhxh_desktop.domain.surroundings import Reference
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.vietnamese.numbers import parse_figure
 
 Resolve = Callable[[tuple[str, ...]], FigureKey]
 
@@ -42,6 +44,14 @@ class Scope:
         if item.kind != kind:
             raise Problem("formula_text", reference=".".join(path), place=self.place)
         return key
+
+    def target(self, path: tuple[str, ...]) -> Decimal:
+        """Return what a cell should reach; raise Problem ``formula_reference`` without any."""
+        item = self._definition.item(*self.resolve(path))
+        if item is None or item.target is None:
+            named = f"target({'.'.join(path)})"
+            raise Problem("formula_reference", reference=named, place=self.place)
+        return parse_figure(item.target.value)
 
     @property
     def place(self) -> str:

@@ -96,7 +96,7 @@ class SidePlan(NamedTuple):
 
 def plan_side(expression: Expression, scope: Scope, group: str) -> SidePlan:
     """Resolve a side; raise Problem ``formula_reference`` or ``formula_text``."""
-    node = expression.node
+    node = expression.with_targets(scope.target).node
     if isinstance(node, Quotient):
         top = tuple(_leaves(node.numerator, scope, 1))
         return SidePlan(node.kind, top, tuple(_leaves(node.denominator, scope, 1)), group)

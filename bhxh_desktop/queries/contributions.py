@@ -20,6 +20,7 @@ from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.version_map import Moved
 from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.queries.assigned import tailored
 from bhxh_desktop.queries.versions import moved
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions
@@ -61,6 +62,7 @@ def contributions(
             figures=said.figures,
             scope=record.scope,
             by_unit=said.by_unit,
+            program=session.compiled(tailored(session, target, record.key)).program,
         )
     if faults:
         raise Problems(faults)

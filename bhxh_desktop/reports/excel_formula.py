@@ -15,7 +15,7 @@ from openpyxl.utils import quote_sheetname
 
 from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.figure import FigureKey
-from bhxh_desktop.domain.formula import Around, Constant, Name, Node, Quotient, Tasks
+from bhxh_desktop.domain.formula import Around, Constant, Name, Node, Quotient, TargetOf, Tasks
 from bhxh_desktop.domain.regime import Definition, Item
 from bhxh_desktop.errors import Bug
 from bhxh_desktop.reports import texts
@@ -200,7 +200,7 @@ def _leaves(node: Node, sign: Literal[1, -1]) -> Iterator[tuple[int, Name | Cons
     """Yield the cells and numbers of a sum with their signs, brackets opened."""
     if isinstance(node, Name | Constant):
         yield sign, node
-    elif isinstance(node, Tasks | Quotient | Around):
+    elif isinstance(node, Tasks | Quotient | Around | TargetOf):
         raise _CannotSayError
     else:
         for inner, term in node.terms:

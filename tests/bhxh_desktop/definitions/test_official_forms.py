@@ -279,11 +279,10 @@ def test_task_rows_are_the_groups(code: str) -> None:
 
 @pytest.mark.parametrize("code", OFFICIAL)
 def test_gaps_are_measured_from_the_targets(code: str) -> None:
-    """The number in the gap's formula and the target of its rate are the same."""
+    """The gap is measured from the target of its rate, which an assignment may change."""
     items = _definition(code).items
-    target = items["cashless", "all_rate", "value"].target
-    assert target is not None
-    assert f"all_rate - {target.value}" == items["cashless", "all_gap", "value"].formula
+    assert items["cashless", "all_rate", "value"].target is not None
+    assert "all_rate - target(all_rate)" == items["cashless", "all_gap", "value"].formula
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(REGIMES).as_posix())

@@ -137,6 +137,7 @@ def _with_formula(formula: str):
         ("carried + unknown", "formula_reference"),
         ("carried + sheet.nowhere", "formula_reference"),
         ("carried + sheet.heading", "formula_reference"),
+        ("carried + target(carried)", "formula_reference"),
         ("carried *", "formula_syntax"),
         ("late_rate + new", "formula_circle"),
         ("carried + sheet.words", "formula_text"),

@@ -27,6 +27,7 @@ from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.assigned import assigned
+from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import contents, empty
 from bhxh_desktop.queries.findings import findings, forms_of
 from bhxh_desktop.queries.grid import entering
@@ -75,6 +76,35 @@ def test_a_target_of_its_own(open_at):
     assert "auto_target" in {each.finding.code for each in findings(session, said)}
     other = SubmissionKey(OFFICE, "own", REGIME, "2024")
     assert not isinstance(empty(session, other).definition, Tailored)
+
+
+def test_what_is_measured_from_a_target(open_at):
+    """The distance to the target is that to the unit's own; in the total, to the province's."""
+    session = open_at("filled", OFFICE)
+    rate, gap = (FigureKey("cashless", f"pension_{name}", "value") for name in ("rate", "gap"))
+    before = contents(session, key_of(OFFICE)).cells
+    target = UnitTarget(unit=OFFICE, cell=".".join(rate), value="70")
+    assign(session, wanted(targets=(target,)))
+    after = contents(session, key_of(OFFICE)).cells
+    assert before[rate].number - 63 == before[gap].number
+    assert before[rate].number - 70 == after[gap].number
+
+
+def test_a_unit_measured_from_its_own_target(open_at, tmp_path):
+    """The province computes what an office printed with the target it gave that office."""
+    target = UnitTarget(unit=OFFICE, cell="cashless.pension_rate.value", value="70")
+    office, province = open_at("filled", OFFICE), open_at("empty", PROVINCE)
+    assign(office, wanted(targets=(target,)))
+    lock(office, key_of(OFFICE), REASON)
+    import_files(province, [export(office, tmp_path / "a.bhxh").path])
+
+    def differing() -> set[str]:
+        total = consolidated(province, REGIME, PERIOD, unapproved=True).total
+        return {each.key.row for each in total.differences}
+
+    assert {"pension_gap"} == differing()
+    assign(province, wanted(targets=(target,)))
+    assert set() == differing()
 
 
 def test_what_is_locked_names_the_official_form(open_at, tmp_path):
