@@ -22,6 +22,7 @@ GLYPHS = {
     "figures": "table",
     "journal": "notebook",
     "tasks": "check-square-offset",
+    "assignment": "check-square-offset",
     "documents": "file-text",
     "draft": "article",
     "exchange": "arrows-left-right",

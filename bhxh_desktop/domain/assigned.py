@@ -80,5 +80,5 @@ def _form_lines(form: Form) -> Iterator[FormLine]:
     yield FormLine(form.code, form.title, is_form=True)
     for row in form.rows:
         items = (form.item(row, column) for column in form.column_codes)
-        if any(item is not None and not item.formula for item in items):
+        if not row.formula and any(item is not None and not item.formula for item in items):
             yield FormLine(f"{form.code}.{row.code}", row_name(form, row.code), is_form=False)

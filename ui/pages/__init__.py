@@ -33,6 +33,7 @@ PAGES = (
     PageSpec("home", "HomePage", ""),
     PageSpec("board", "BoardPage", "province", ("province",)),
     PageSpec("consolidation", "ConsolidationPage", "province", ("province",)),
+    PageSpec("assignment", "AssignmentPage", "province", ("province",)),
     PageSpec("figures", "FiguresPage", "enter"),
     PageSpec("draft", "DraftPage", "enter"),
     PageSpec("exchange", "ExchangePage", "send"),

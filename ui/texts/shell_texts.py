@@ -12,6 +12,7 @@ PAGES = {
     "home": "Bàn làm việc",
     "board": "Theo dõi",
     "consolidation": "Tổng hợp",
+    "assignment": "Giao việc",
     "figures": "Số liệu",
     "draft": "Dự thảo",
     "exchange": "Gửi – nhận",
