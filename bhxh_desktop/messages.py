@@ -92,8 +92,12 @@ SENTENCES: dict[str, str] = {
     "lại dạng .xlsx.",
     "template_codes_missing": "Tệp {name} không có trang nào mang mã của mẫu nhập liệu. Lấy mẫu "
     "bằng lệnh template rồi chép số liệu sang.",
-    "template_other": "Trang “{sheet}” là mẫu của {found}, cần mẫu của {expected}. Chọn đúng tệp "
-    "hoặc lấy mẫu mới bằng lệnh template.",
+    "template_other": "Tệp {name} là mẫu {found}; đang mở {expected}. Chọn đúng tệp, hoặc lấy mẫu "
+    "mới.",
+    "template_version": "Tệp {name} là mẫu bản {found}; báo cáo này theo bản {expected}. Lấy mẫu "
+    "mới rồi chép số liệu sang.",
+    "template_unit": "Tệp {name} là mẫu của {found}, sổ này của {expected}; chưa nhập số nào. "
+    "Chọn đúng tệp, hoặc lấy mẫu mới.",
     "template_too_long": "Trang “{sheet}” dài hơn {limit} dòng. Xóa các dòng trống ở cuối trang.",
     "template_cell": "{place}: {fault}",
     "template_doubled": "Ô này và {other} cùng một mã. Xóa dòng thừa.",
