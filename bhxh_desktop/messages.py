@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "trạng. Chỉ dùng một trong: {expected}.",
     # the long CSV
     "csv_line": "Dòng {line}: {fault}",
+    "csv_lines": "{count} dòng, từ dòng {line}: {fault}",
     "csv_doubled": "Ô {cell} có hai dòng. Giữ lại một.",
     "csv_separator": "Dòng đầu là “{found}”: các cột không ngăn bằng dấu phẩy. Lưu lại tệp dạng "
     "CSV UTF-8 ngăn bằng dấu phẩy.",
