@@ -20,7 +20,7 @@ from bhxh_desktop.domain.regime import Definition, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import fill, working_copy
-from bhxh_desktop.operations.reports import source_of
+from bhxh_desktop.operations.reports import check_free, source_of
 from bhxh_desktop.queries.figures import Contents, contents, empty, entered
 from bhxh_desktop.queries.findings import filled_forms
 from bhxh_desktop.reports.printed import printed_cell
@@ -53,8 +53,8 @@ def save_template(session: Session, key: SubmissionKey, path: Path, *, force: bo
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".xlsx"):
         raise Problem("report_suffix", found=path.name, expected=SUFFIXES)
-    if path.exists() and not force:
-        raise Problem("file_exists", path=path)
+    if not force:
+        check_free(path)
     if suffix == ".csv":
         write_whole(path, _csv(session, said).encode("utf-8-sig"))
         return
