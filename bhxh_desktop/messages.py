@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import re
 
-from bhxh_desktop import definition_texts
+from bhxh_desktop import bundle_texts, definition_texts
 from bhxh_desktop.errors import Bug, Problem
 
 SENTENCES: dict[str, str] = {
@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "trạng. Chỉ dùng một trong: {expected}.",
     # the long CSV
     "csv_line": "Dòng {line}: {fault}",
+    "csv_lines": "{count} dòng, từ dòng {line}: {fault}",
     "csv_doubled": "Ô {cell} có hai dòng. Giữ lại một.",
     "csv_separator": "Dòng đầu là “{found}”: các cột không ngăn bằng dấu phẩy. Lưu lại tệp dạng "
     "CSV UTF-8 ngăn bằng dấu phẩy.",
@@ -92,8 +93,12 @@ SENTENCES: dict[str, str] = {
     "lại dạng .xlsx.",
     "template_codes_missing": "Tệp {name} không có trang nào mang mã của mẫu nhập liệu. Lấy mẫu "
     "bằng lệnh template rồi chép số liệu sang.",
-    "template_other": "Trang “{sheet}” là mẫu của {found}, cần mẫu của {expected}. Chọn đúng tệp "
-    "hoặc lấy mẫu mới bằng lệnh template.",
+    "template_other": "Tệp {name} là mẫu {found}; đang mở {expected}. Chọn đúng tệp, hoặc lấy mẫu "
+    "mới.",
+    "template_version": "Tệp {name} là mẫu bản {found}; báo cáo này theo bản {expected}. Lấy mẫu "
+    "mới rồi chép số liệu sang.",
+    "template_unit": "Tệp {name} là mẫu của {found}, sổ này của {expected}; chưa nhập số nào. "
+    "Chọn đúng tệp, hoặc lấy mẫu mới.",
     "template_too_long": "Trang “{sheet}” dài hơn {limit} dòng. Xóa các dòng trống ở cuối trang.",
     "template_cell": "{place}: {fault}",
     "template_doubled": "Ô này và {other} cùng một mã. Xóa dòng thừa.",
@@ -265,68 +270,7 @@ SENTENCES: dict[str, str] = {
     "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "
     "hoặc để ngoài bằng --exclude kèm lý do.",
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
-    # bundles
-    "nothing_to_respond": "Chưa có ý kiến duyệt bản chốt nào nên không có gì để phản hồi. Duyệt "
-    "trước bằng lệnh review.",
-    "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
-    "folder_taken": "Thư mục {path} đã có dữ liệu khác, không ghi đè. Chọn thư mục khác.",
-    "file_exists": "{path} đã có nên không ghi đè. Đặt tên khác, hoặc thêm --force để thay tệp cũ.",
-    "file_missing": "Không có tệp {path} nên không nhập. Kiểm tra lại tên tệp và ổ đĩa.",
-    "file_is_folder": "{path} là thư mục nên không nhập. Chọn từng tệp .bhxh trong đó.",
-    "file_unreadable": "Không đọc được {path} (mã lỗi {number}) nên không nhập. Kiểm tra ổ đĩa và "
-    "quyền đọc tệp.",
-    "written_differs": "Đã ghi {path} nhưng đọc lại không khớp. Ghi lại vào ổ khác.",
-    "bundle_too_large": "Gói lớn hơn mức cho phép ({limit} MiB) nên không nhập; chưa có gì thay "
-    "đổi. Kiểm tra lại tệp với nơi gửi.",
-    "bundle_too_large_to_write": "Gói lớn hơn mức cho phép ({limit} MiB) nên không ghi. Ghi từng "
-    "kỳ bằng --period hoặc từng chế độ báo cáo bằng --regime.",
-    "bundle_not_one": "Tệp này không phải gói dữ liệu nên không nhập được; chưa có gì thay đổi. "
-    "Chọn tệp có đuôi .bhxh do nơi gửi lập.",
-    "bundle_truncated": "Gói bị cắt ngắn nên không nhập được; chưa có gì thay đổi. "
-    "Hãy chép lại gói từ nơi gửi.",
-    "bundle_damaged": "Tệp {found} trong gói bị hỏng khi chép nên không nhập được; chưa có gì thay "
-    "đổi. Hãy chép lại gói từ nơi gửi.",
-    "bundle_encrypted": "Gói có đặt mật khẩu nén nên không đọc được; chưa có gì thay đổi. "
-    "Xin lại gói gốc, không nén lại.",
-    "bundle_odd": "Gói bị hỏng khi chép hoặc đã nén lại bằng chương trình khác nên không nhập; "
-    "chưa có gì thay đổi. Xin lại gói gốc.",
-    "bundle_file": "Không nhập gói, chưa có gì thay đổi. Tệp {found} trong gói: {fault}",
-    "bundle_name": "Trong gói có tệp mang tên lạ “{found}” nên không nhập; chưa có gì thay đổi. "
-    "Xin lại gói gốc.",
-    "bundle_entry_doubled": "Trong gói tệp {found} có hai lần nên không nhập; chưa có gì thay đổi. "
-    "Xin lại gói gốc.",
-    "bundle_entry_missing": "Gói thiếu tệp {found} nên không nhập; chưa có gì thay đổi. "
-    "Xin lại gói gốc.",
-    "bundle_entry_undeclared": "Gói có thêm tệp {found} không kê khai nên không nhập; chưa có gì "
-    "thay đổi. Xin lại gói gốc.",
-    "bundle_hash": "Nội dung {found} trong gói đã bị sửa nên không nhập; chưa có gì thay đổi. "
-    "Xin lại gói gốc.",
-    "bundle_descriptor": "Bảng kê của gói thiếu hoặc sai trường ({detail}) nên không nhập; chưa có "
-    "gì thay đổi. Xin lại gói gốc.",
-    "bundle_signature": "Chữ ký của gói không phải của nơi gửi ghi trên gói nên không nhập; chưa "
-    "có gì thay đổi. Xin lại gói gốc.",
-    "bundle_statement_signature": "Chữ ký của {found} trong gói không đúng nên không nhập; chưa có "
-    "gì thay đổi. Xin lại gói gốc.",
-    "bundle_csv_differs": "Bảng figures.csv trong gói khác số liệu đã ký từ dòng {line} nên không "
-    "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
-    "bundle_part_unused": "Gói có phần {found} không thuộc bản chốt nào nên không nhập; chưa có gì "
-    "thay đổi. Xin lại gói gốc.",
-    "bundle_part_missing": "Gói thiếu số liệu của bản chốt mới nhất của {unit} nên không nhập; "
-    "chưa có gì thay đổi. Xin lại gói đầy đủ.",
-    "bundle_definition": "Định nghĩa {found} trong gói không đọc được nên không nhập; chưa có gì "
-    "thay đổi. Xin lại gói gốc.",
-    "bundle_definition_missing": "Gói không kèm định nghĩa của chế độ {regime} nên không đọc được "
-    "số liệu; chưa có gì thay đổi. Xin lại gói đầy đủ.",
-    "bundle_parent": "Một bản chốt của {unit} trong gói nối tiếp bản của báo cáo khác nên không "
-    "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
-    "bundle_unit_unknown": "Gói ghi đơn vị {unit} không có trong danh sách đơn vị nên không nhập; "
-    "chưa có gì thay đổi. Hỏi lại nơi gửi.",
-    "totals_overlap": "Các số tổng hợp trong gói tính {unit} hai lần nên không nhập; chưa có gì "
-    "thay đổi. Hỏi lại nơi gửi.",
-    "bundle_sample": "Gói chứa dữ liệu mẫu nên không nhập vào sổ làm việc thật; chưa có gì thay "
-    "đổi. Chỉ nhập gói mẫu vào sổ mẫu do lệnh demo lập.",
-    "bundle_foreign_signature": "Gói mang số liệu của {unit} nhưng do khóa của {signer} ký nên "
-    "không nhập; chưa có gì thay đổi. Hỏi lại {unit}.",
+    **bundle_texts.SENTENCES,
     # merging
     "conflict_undecided": "Còn {count} chỗ hai bên ghi khác nhau chưa được chọn. Chọn từng chỗ.",
 }

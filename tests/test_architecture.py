@@ -52,7 +52,8 @@ def test_walls_stand(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_walls_catch(tmp_path: Path, name: str, text: str, contract: str) -> None:
     """Each contract is broken by an import it forbids, so it names real modules."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    required = ("__init__", "messages", "definition_texts", "errors", "paths", "clock", "log")
+    texts = ("messages", "bundle_texts", "definition_texts")
+    required = ("__init__", *texts, "errors", "paths", "clock", "log")
     for path in (
         *(f"bhxh_desktop/{module}.py" for module in required),
         *(f"bhxh_desktop/{package}/__init__.py" for package in ("domain", "store", "vietnamese")),

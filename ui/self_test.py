@@ -79,7 +79,7 @@ def _draft(unit: demo.SampleUnit, folder: Path, suffix: str) -> None:
         key = first_report(session)
         if key is None:
             raise Bug("the sample was not filled in")
-        write_report(session, source_of(session, contents(session, key)), path)
+        write_report(session, source_of(session, contents(session, key)), path, force=True)
     if path.stat().st_size < SMALLEST:
         raise Bug(f"{path.name} is empty")
 

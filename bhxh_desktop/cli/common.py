@@ -59,6 +59,7 @@ scope_option = click.option(
     "--scope", type=click.Choice(["own", "total"]), default="own", help=texts.SCOPE
 )
 author_option = click.option("--author", metavar=texts.NAME, type=NAME, help=texts.AUTHOR)
+force_option = click.option("--force", is_flag=True, help=texts.FORCE)
 reason_option = click.option(
     "--reason", metavar=texts.TEXT, type=REASON, default="", help=texts.REASON
 )

@@ -19,6 +19,7 @@ from bhxh_desktop.cli.common import (
     GAP,
     author_option,
     file_argument,
+    force_option,
     json_option,
     open_session,
     period_argument,
@@ -44,7 +45,7 @@ from bhxh_desktop.vietnamese.numbers import format_number
 @click.option("--period", metavar=texts.PERIOD, help=texts.ONLY_PERIOD)
 @click.option("--merged", is_flag=True, help=texts.MERGED)
 @click.option("--plain", is_flag=True, help=texts.PLAIN)
-@click.option("--force", is_flag=True, help=texts.FORCE)
+@force_option
 @author_option
 @click.pass_context
 def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:

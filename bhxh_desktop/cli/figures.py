@@ -11,6 +11,7 @@ from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import (
     author_option,
     file_argument,
+    force_option,
     json_option,
     open_session,
     period_argument,
@@ -41,7 +42,7 @@ earlier_option = click.option("--earlier", is_flag=True, help=texts.EARLIER)
 @regime_argument
 @period_argument
 @file_argument("path", texts.TEMPLATE_IS)
-@click.option("--force", is_flag=True, help=texts.FORCE)
+@force_option
 @click.pass_context
 def template_command(
     ctx: click.Context, regime: str, period: str, path: Path, *, force: bool

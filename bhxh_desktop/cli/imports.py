@@ -50,6 +50,7 @@ def _plain(result: ImportResult) -> dict[str, Any]:
                 "file": str(item.path),
                 "digest": item.bundle.digest,
                 "sender": item.bundle.contents.header.sender,
+                "beside": item.is_beside,
                 "new": [record.id for record in item.new],
                 "waiting": [record.id for record in item.waiting],
                 "new_reviews": item.new_reviews,
@@ -86,6 +87,8 @@ def _plain(result: ImportResult) -> dict[str, Any]:
 def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
     for item in result.imported:
         click.echo(_imported_words(session, item))
+        if item.is_beside:
+            click.echo(_beside_words(session, item), err=True)
         for judged in item.judged:
             click.echo(_judged_words(session, judged))
         for doubt in item.doubts:
@@ -102,6 +105,12 @@ def _imported_words(session: Session, item: Imported) -> str:
     new = [texts.IMPORTED_NEW[kind].format(count=n) for kind, n in counts.items() if n]
     template = texts.IMPORTED if new else texts.IMPORTED_NOTHING
     return template.format(name=one_line(item.path.name), unit=sender, new=", ".join(new))
+
+
+def _beside_words(session: Session, item: Imported) -> str:
+    sender = session.tree[item.bundle.contents.header.sender].short_name
+    said = {"unit": sender, "home": session.unit.short_name}
+    return texts.IMPORTED_BESIDE.format(name=one_line(item.path.name), **said)
 
 
 def _judged_words(session: Session, judged: Judged) -> str:

@@ -19,6 +19,7 @@ from bhxh_desktop.cli.common import (
     exclude_option,
     exclusions,
     file_argument,
+    force_option,
     open_session,
     period_argument,
     reason_option,
@@ -32,7 +33,7 @@ from bhxh_desktop.domain.figure import CellState
 from bhxh_desktop.domain.long_csv import cell_texts, write_lines
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.reports import source_of, source_of_total, write_report
+from bhxh_desktop.operations.reports import check_free, source_of, source_of_total, write_report
 from bhxh_desktop.operations.submissions import lock_total
 from bhxh_desktop.queries.after_lock import Afterwards, Shift
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
@@ -52,6 +53,7 @@ from bhxh_desktop.vietnamese.numbers import format_change
 @click.option("--consolidated", "total", is_flag=True, help=texts.CONSOLIDATED)
 @all_option
 @exclude_option
+@force_option
 @click.pass_context
 def report_command(
     ctx: click.Context, /, regime: str, period: str, path: Path, **options: Any
@@ -64,7 +66,7 @@ def report_command(
             source = source_of_total(session, made, _own(session, regime, period))
         else:
             source = source_of(session, contents(session, key))
-        write_report(session, source, path)
+        write_report(session, source, path, force=options["force"])
         click.echo(texts.REPORT_WRITTEN.format(path=path))
 
 
@@ -81,6 +83,7 @@ def report_command(
 @all_option
 @exclude_option
 @click.option("--lock", "locking", is_flag=True, help=texts.LOCK_TOTAL)
+@force_option
 @reason_option
 @author_option
 @click.pass_context
@@ -94,9 +97,13 @@ def consolidate_command(
             _print(session, made)
         elif path.suffix.lower() == ".xlsx":
             own = _own(session, regime, period)
-            write_report(session, source_of_total(session, made, own), path)
+            source = source_of_total(session, made, own)
+            write_report(session, source, path, force=options["force"])
         else:
-            write_whole(path, _as_file(made, path))
+            data = _as_file(made, path)
+            if not options["force"]:
+                check_free(path)
+            write_whole(path, data)
         for note in _notes(session, made):
             click.echo(note, err=True)
         if options["locking"]:

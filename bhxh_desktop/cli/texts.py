@@ -232,6 +232,10 @@ IMPORTED_NEW = {
     "keys": "{count} ghi nhận khóa mới",
 }
 IMPORTED_NOTHING = "{name}: gói của {unit}, đã có đủ từ trước."
+IMPORTED_BESIDE = (
+    "{name}: {unit} không phải cấp trên hay cấp dưới của {home} nên gói này chỉ lưu lại, không "
+    "tính gì ở đây. Kiểm tra có nhập nhầm sổ không."
+)
 SIGNED_KINDS = {"revision": "bản chốt", "review": "ý kiến duyệt"}
 DOUBTS = {
     Standing.UNKNOWN: "{name}: {kind} của {unit} chưa được tính vì khóa ký chưa xác nhận. Gọi điện "

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
@@ -125,11 +125,11 @@ def read_typed(text: str, definition: Definition, expected: SubmissionKey) -> Ty
     A line without note leaves the note alone: only the state ``no_note`` takes one out.
     A row the unit adds is called ``+1``, ``+2`` … or by its id. Derived cells are computed: what
     stands there is told apart. Columns beyond the needed ones may be left out.
-    Raises Problems with every fault and its line.
+    Raises Problems with every fault and its line; lines of one other submission are one fault.
     """
     found: dict[FigureKey, Entry] = {}
     overtyped: list[Overtyped] = []
-    faults: list[Problem] = []
+    faults: list[tuple[int, Problem]] = []
     for number, row in read_rows(text, _NEEDED, (*COLUMNS, CAPTION)):
         try:
             key, item = _place(row, definition, expected)
@@ -141,16 +141,29 @@ def read_typed(text: str, definition: Definition, expected: SubmissionKey) -> Ty
             else:
                 entry = _cell(row["value"], words, item), note
         except Problem as fault:
-            faults.append(Problem("csv_line", line=number, fault=fault))
+            faults.append((number, fault))
             continue
         if key in found:
-            doubled = Problem("csv_doubled", cell=place_name(definition, key))
-            faults.append(Problem("csv_line", line=number, fault=doubled))
+            faults.append((number, Problem("csv_doubled", cell=place_name(definition, key))))
         elif entry != (None, None):
             found[key] = entry
     if faults:
-        raise Problems(faults)
+        raise Problems(_folded(faults))
     return Typed(found, tuple(overtyped))
+
+
+def _folded(faults: Iterable[tuple[int, Problem]]) -> Iterator[Problem]:
+    """Yield the faults with their lines; what is wrong with the whole file once, with the count."""
+    said: dict[str, list[tuple[int, Problem]]] = {}
+    for line, fault in faults:
+        said.setdefault(str(fault) if fault.code == "csv_other" else str(line), []).append(
+            (line, fault)
+        )
+    for (line, fault), *more in said.values():
+        if more:
+            yield Problem("csv_lines", line=line, count=len(more) + 1, fault=fault)
+        else:
+            yield Problem("csv_line", line=line, fault=fault)
 
 
 def _place(

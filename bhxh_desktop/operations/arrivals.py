@@ -76,6 +76,9 @@ class Imported:
     """Revisions in the file whose key is not confirmed and is this unit's business."""
     doubts: tuple[Doubt, ...]
     """Keys of this unit's business by which something in the file does not count."""
+    is_beside: bool
+    """Its sender stands neither above nor below this unit: kept like all that is signed, it counts
+    nothing here, and was most likely meant for another PC."""
 
 
 def arrivals(
@@ -98,9 +101,16 @@ def arrivals(
                 and _standing(session, settled, record) is Standing.UNKNOWN
             ),
             doubts=tuple(dict.fromkeys(_doubts(session, settled, bundle))),
+            is_beside=_is_beside(session, bundle.contents.header.sender),
         )
         for (path, bundle), fresh in zip(bundles, news, strict=True)
     )
+
+
+def _is_beside(session: Session, sender: str) -> bool:
+    """Tell whether a bundle is none of this unit's business; that of whom it follows is."""
+    tree, home = session.tree, session.unit.code
+    return not tree.concerns(home, sender) and home not in tree.successors(sender)
 
 
 def _standing(session: Session, settled: Trust, record: HeadRecord) -> Standing:

@@ -59,10 +59,10 @@ def preview(session: Session, wanted: Wanted) -> Preview:
     return Preview(write_pdf(source), source.lock, sources, source.missing)
 
 
-def save_report(session: Session, wanted: Wanted, path: Path) -> Changes:
+def save_report(session: Session, wanted: Wanted, path: Path, *, force: bool = False) -> Changes:
     """Write the report to *path*, its kind by the suffix; raises as `write_report`."""
     source, _ = _source(session, wanted)
-    return write_report(session, source, path)
+    return write_report(session, source, path, force=force)
 
 
 def _source(session: Session, wanted: Wanted) -> tuple[ReportSource, int]:

@@ -73,17 +73,29 @@ def empty_source(session: Session, key: SubmissionKey) -> ReportSource:
     return source_of(session, empty(session, key))
 
 
-def write_report(session: Session, source: ReportSource, path: Path) -> Changes:
+def write_report(
+    session: Session, source: ReportSource, path: Path, *, force: bool = False
+) -> Changes:
     """Write the draft (.docx, .pdf) or the annexes (.xlsx); return what the audit notes of it.
 
-    Raises Problem ``report_suffix``.
+    Raises Problem ``report_suffix``, ``file_exists`` unless *force*: people go on writing in the
+    drafts they were given.
     """
-    write_whole(path, _writer(path)(source))
+    writer = _writer(path)
+    if not force:
+        check_free(path)
+    write_whole(path, writer(source))
     lock = source.lock.revision if source.lock else ""
     changes = Changes("report", str(path), {}, {"revision": lock})
     with session.writing():
         session.record(changes)
     return changes
+
+
+def check_free(path: Path) -> None:
+    """Raise Problem ``file_exists`` where a file of that name is there."""
+    if path.exists():
+        raise Problem("file_exists", path=path)
 
 
 def _writer(path: Path) -> Callable[[ReportSource], bytes]:

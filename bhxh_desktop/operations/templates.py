@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,14 +15,16 @@ from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey, Figure
 from bhxh_desktop.domain.long_csv import Line, read_typed, write_template
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.open_rows import settle
+from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import fill, working_copy
-from bhxh_desktop.operations.reports import source_of
+from bhxh_desktop.operations.reports import check_free, source_of
 from bhxh_desktop.queries.figures import Contents, contents, empty, entered
 from bhxh_desktop.queries.findings import filled_forms
 from bhxh_desktop.reports.printed import printed_cell
+from bhxh_desktop.reports.template_codes import SheetCode
 from bhxh_desktop.session import Session
 
 LARGEST_CSV = 20 * 2**20
@@ -50,8 +53,8 @@ def save_template(session: Session, key: SubmissionKey, path: Path, *, force: bo
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".xlsx"):
         raise Problem("report_suffix", found=path.name, expected=SUFFIXES)
-    if path.exists() and not force:
-        raise Problem("file_exists", path=path)
+    if not force:
+        check_free(path)
     if suffix == ".csv":
         write_whole(path, _csv(session, said).encode("utf-8-sig"))
         return
@@ -68,7 +71,7 @@ def fill_file(session: Session, key: SubmissionKey, path: Path) -> Filled:
     """
     copy = working_copy(session, key)
     definition = session.definition(copy.definition)
-    typed = read_file(path, definition, key)
+    typed = read_file(session, path, definition, key)
     is_template = path.suffix.lower() == ".xlsx"
     entries = settle(typed.entries, definition, key, copy.cells, foreign=is_template)
     if is_template:
@@ -103,15 +106,42 @@ def _csv(session: Session, said: Contents) -> str:
     )
 
 
-def read_file(path: Path, definition: Definition, key: SubmissionKey) -> Typed:
+def read_file(session: Session, path: Path, definition: Definition, key: SubmissionKey) -> Typed:
     """Return what a filled-in file says; raises as :func:`fill_file`."""
     if path.suffix.lower() == ".xlsx":
         from bhxh_desktop.reports.xlsx_reader import read_template  # noqa: PLC0415
 
-        return read_template(path, definition, key.period).typed
+        def foreign(code: SheetCode) -> Problem:
+            return _made_for(session, code, path, definition, key)
+
+        return read_template(path, definition, key, foreign).typed
     if path.suffix.lower() != ".csv":
         raise Problem("report_suffix", found=path.name, expected=SUFFIXES)
     return read_typed(read_csv(path), definition, key)
+
+
+def _made_for(
+    session: Session, code: SheetCode, path: Path, definition: Definition, key: SubmissionKey
+) -> Problem:
+    """Return in names what a workbook was made for and what is open here."""
+    name, version = path.name, definition.regime.version
+    if (code.regime, code.period) != (key.regime, key.period):
+        found, here = (_report_name(session, about.regime, about.period) for about in (code, key))
+        return Problem("template_other", name=name, found=found, expected=here)
+    if code.version != str(version):
+        return Problem("template_version", name=name, found=code.version, expected=version)
+    unit = session.tree[code.unit].short_name if code.unit in session.tree else code.unit
+    return Problem(
+        "template_unit", name=name, found=unit, expected=session.tree[key.unit].short_name
+    )
+
+
+def _report_name(session: Session, regime: str, period: str) -> str:
+    """Return what people call the report of a period; a code nobody knows stays as it is."""
+    titles = {each.regime.code: each.regime.short_title for each in session.installed}
+    with suppress(Problem):
+        period = Period.parse(period).words
+    return f"{titles.get(regime, regime)}, {period}"
 
 
 def read_csv(path: Path) -> str:

@@ -31,7 +31,7 @@ def transcribe(session: Session, key: SubmissionKey, path: Path) -> Changes:
             raise Problem("transcript_entered", period=Period.parse(key.period).words)
         before = dict(transcribed.load(session.connection, key))
         copy = WorkingCopy(key, base=(), definition=definition.hash, as_of="", cells=before)
-        entries = checked(session, copy, read_file(path, definition, key).entries)
+        entries = checked(session, copy, read_file(session, path, definition, key).entries)
         typed = {place: cell for place, (cell, _) in entries.items() if cell is not None}
         after = {place: cell for place, cell in {**before, **typed}.items() if cell != BLANK}
         transcribed.save(session.connection, key, after)

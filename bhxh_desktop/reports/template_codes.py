@@ -24,11 +24,13 @@ class SheetCode(NamedTuple):
     regime: str
     version: str
     period: str
+    unit: str
+    """Whose report: a file of another office is never filled in here."""
     form: str
 
     @property
     def text(self) -> str:
-        """The code as written: ``bhxh|0|regime|version|period|form``."""
+        """The code as written: ``bhxh|0|regime|version|period|unit|form``."""
         return "|".join((_FIRST, _FORMAT, *self))
 
     @classmethod

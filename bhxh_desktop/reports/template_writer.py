@@ -89,8 +89,8 @@ def _rows(source: ReportSource, form: Form, token: str) -> tuple[tuple[str, str]
 
 def _write_codes(page: Worksheet, sheet: Sheet, source: ReportSource) -> None:
     regime = source.regime
-    code = SheetCode(regime.code, str(regime.version), str(source.period), sheet.grid.form.code)
-    page.cell(1, 1, code.text)
+    about = (regime.code, str(regime.version), str(source.period), source.unit.code)
+    page.cell(1, 1, SheetCode(*about, sheet.grid.form.code).text)
     for number, column in enumerate(sheet.grid.columns, sheet.first_column):
         page.cell(1, number, column.code or NO_ROW)
     for at in range(2, sheet.body):

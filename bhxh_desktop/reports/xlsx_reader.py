@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from bhxh_desktop.domain.entries import Entry, Overtyped, Typed
 from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.naming import place_name
 from bhxh_desktop.domain.regime import Definition, Form, Item, is_open_row
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.reports.sheet_map import Place, address, sheet_title
 from bhxh_desktop.reports.sheet_value import shown, typed_cell
@@ -55,16 +56,22 @@ class _Filled(NamedTuple):
     place: str
 
 
-def read_template(path: Path, definition: Definition, period: str) -> Template:
+Foreign = Callable[[SheetCode], Problem]
+"""Names what a sheet was made for, where that is another report than the one to fill in."""
+
+
+def read_template(
+    path: Path, definition: Definition, key: SubmissionKey, foreign: Foreign
+) -> Template:
     """Return every filled cell that people type, and apart what was typed over formulas.
 
     A blank cell says nothing: it is not among the entries. Raises Problems with every fault and
-    its address: a file that is none of ours, of another regime, version or period, a sheet whose
-    codes were lost, text or a formula where a number belongs, a value its item does not take, a
-    line without its code.
+    its address: a file that is none of ours, a sheet whose codes were lost, text or a formula
+    where a number belongs, a value its item does not take, a line without its code. Sheets of
+    another unit, regime, version or period are told by *foreign*, once for all that are alike.
     """
     pages = read_pages(path)
-    reader = _Reader(definition, period)
+    reader = _Reader(definition, key)
     codes = 0
     for page in pages:
         code = SheetCode.parse(page.rows[0][0].value) if page.rows and page.rows[0] else None
@@ -76,17 +83,17 @@ def read_template(path: Path, definition: Definition, period: str) -> Template:
             reader.faults.append(Problem("template_marks", sheet=page.title))
     if not codes:
         raise Problems([Problem("template_codes_missing", name=path.name)])
-    if reader.faults:
-        raise Problems(reader.faults)
+    if faults := [*map(foreign, reader.foreign), *reader.faults]:
+        raise Problems(faults)
     return Template(tuple(reader.entries.values()), tuple(reader.overtyped))
 
 
 class _Reader:
-    def __init__(self, definition: Definition, period: str) -> None:
+    def __init__(self, definition: Definition, key: SubmissionKey) -> None:
         self.definition = definition
-        self.expected = SheetCode(
-            definition.regime.code, str(definition.regime.version), period, ""
-        )
+        version = str(definition.regime.version)
+        self.expected = SheetCode(definition.regime.code, version, key.period, key.unit, "")
+        self.foreign: dict[SheetCode, None] = {}
         self.entries: dict[FigureKey, TemplateEntry] = {}
         self.overtyped: list[Overtyped] = []
         self.faults: list[Problem] = []
@@ -102,12 +109,13 @@ class _Reader:
         return page.title in titles or any(SheetCode.parse(value) for value in top)
 
     def read(self, page: Page, code: SheetCode) -> None:
+        about = code._replace(form="")
+        if about != self.expected:
+            self.foreign[about] = None
+            return
         form = self.definition.forms.get(code.form)
-        if code._replace(form="") != self.expected or form is None:
-            found, expected = ("/".join(each[:3]) for each in (code, self.expected))
-            self.faults.append(
-                Problem("template_other", sheet=page.title, found=found, expected=expected)
-            )
+        if form is None:
+            self.faults.append(Problem("template_marks", sheet=page.title))
             return
         if len(page.rows) > MOST_ROWS:
             self.faults.append(Problem("template_too_long", sheet=page.title, limit=MOST_ROWS))

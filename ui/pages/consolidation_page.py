@@ -261,7 +261,7 @@ class ConsolidationPage(Page):
                 session, key.regime, key.period, unapproved=unapproved, excluded=excluded
             )
             source = source_of_total(session, made, _own(session, key))
-            write_report(session, source, path)
+            write_report(session, source, path, force=True)  # the dialog asked
             return Changes("report", str(path))
 
         self.context.runner.run(

@@ -44,7 +44,7 @@ class ToPaper:
         if path is not None:
             self._context.runner.run(
                 texts.WRITING_FILE.format(name=path.name),
-                lambda session, _progress: save_report(session, wanted, path),
+                lambda session, _progress: save_report(session, wanted, path, force=True),
                 lambda changes: self._saved(changes, path),
                 lambda error: self._not_saved(error, path),
             )

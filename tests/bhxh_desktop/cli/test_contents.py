@@ -21,7 +21,7 @@ def _written(path: Path, text: str) -> Path:
 def _paper(bhxh: Bhxh, home: Path) -> str:
     """The words of the report as it stands."""
     path = home / "exports" / "x.docx"
-    done(bhxh("report", *OF_2023, path, data=home))
+    done(bhxh("report", *OF_2023, path, "--force", data=home))
     return "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
 
 

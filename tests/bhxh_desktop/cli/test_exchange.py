@@ -341,3 +341,12 @@ def test_offices_are_due_before_the_province(bhxh: Bhxh, offices: Path) -> None:
     assert dues["KH-CR"] < dues["KH"]
     assert "giảm số ngày" in bhxh(*asked, "15", data=offices / "province").err
     assert "Mở sổ làm việc của tỉnh" in refused(bhxh(*asked, "1", data=offices / "kh-cr"))
+
+
+def test_a_neighbours_bundle_is_told(bhxh: Bhxh, demo: Path) -> None:
+    """An office that takes in the bundle of another one hears that it counts nothing there."""
+    (bundle, *_) = _bundles(demo)
+    run = bhxh("import", bundle, data=demo / "kh-nh")
+    assert (0, True) == (run.code, run.out.startswith(f"{bundle.name}: gói của BHXH Cam Ranh"))
+    assert "BHXH Cam Ranh không phải cấp trên hay cấp dưới của BHXH Ninh Hòa" in run.err
+    assert "" == bhxh("import", bundle, data=demo / "province").err

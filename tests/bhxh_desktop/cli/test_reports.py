@@ -278,7 +278,7 @@ def test_a_total_with_gaps_is_not_locked(bhxh: Bhxh, province: Path, tmp_path: P
     assert (1, "") == (run.code, run.out)
     assert run.err.splitlines()[-1].startswith("Chưa chốt được số tổng hợp vì thiếu BHXH Cam Ranh,")
     excluded = [word for unit in OFFICES for word in ("--exclude", f"{unit}={ONLINE}")]
-    locking = ("--lock", "--reason", ONLINE)
+    locking = ("--lock", "--force", "--reason", ONLINE)
     done(bhxh("consolidate", *OF_2023, path, *locking, *excluded, data=province))
 
 
@@ -298,3 +298,25 @@ def test_totals_of_another_kind(bhxh: Bhxh, province: Path, tmp_path: Path, name
     run = bhxh("consolidate", *OF_2023, tmp_path / name, data=province)
     assert (1, "") == (run.code, run.out)
     assert run.err.endswith("Dùng một trong: .csv, .xlsx, .json.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("report", *OF_2023), "a.docx"),
+        (("report", *OF_2023, "--consolidated"), "a.xlsx"),
+        (("consolidate", *OF_2023), "a.xlsx"),
+        (("consolidate", *OF_2023), "a.csv"),
+    ],
+)
+def test_a_report_replaces_no_file_unasked(
+    bhxh: Bhxh, approved: Path, tmp_path: Path, words: tuple[str, ...], name: str
+) -> None:
+    """What somebody went on writing in stays, unless --force says so."""
+    path = tmp_path / name
+    path.write_bytes(b"x")
+    said = refused(bhxh(*words, path, data=approved))
+    assert said.startswith(f"{path} đã có nên không ghi đè.")
+    assert b"x" == path.read_bytes()
+    done(bhxh(*words, path, "--force", data=approved))
+    assert b"x" != path.read_bytes()

@@ -146,6 +146,17 @@ def test_lines_of_another_submission_are_refused():
     )
 
 
+def test_the_lines_of_another_submission_are_one_fault():
+    """Nobody reads the same sentence for every line; faults of cells keep their own lines."""
+    head = "unit,form,row,column,value\n"
+    lines = "B,dossiers,policy,new,5\n,dossiers,policy,late,a\nB,dossiers,policy,on_time,5\n"
+    with pytest.raises(Problems) as caught:
+        read_entries(head + lines, DEFINITION, KEY)
+    first, second = caught.value.problems
+    assert ("csv_lines", 2, 2) == (first.code, first.fields["count"], first.fields["line"])
+    assert ("csv_line", 3) == (second.code, second.fields["line"])
+
+
 def test_derived_cells_are_told_apart():
     """What show wrote can be filled in again: totals are computed, not typed, but not forgotten."""
     text = HEAD + "dossiers,policy,received,-5,incomplete,\ndossiers,policy,late_rate,ba,,x\n"

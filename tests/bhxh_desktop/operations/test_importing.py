@@ -352,3 +352,14 @@ def test_an_old_version_still_opens(open_at, templates):
     after = of_revision(later, head)
     assert (before.cells, before.definition.hash) == (after.cells, after.definition.hash)
     assert import_files(later, [templates.bundle(OFFICE)]).complete
+
+
+@pytest.mark.parametrize(
+    ("home", "beside"), [("KH-NH", [True, False, False]), (PROVINCE, [False] * 3)]
+)
+def test_a_neighbours_bundle_is_told(open_at, templates, home, beside):
+    """What an office sends is for its own PCs and those above; elsewhere it is kept, and told."""
+    response = next(path for path in templates.responses if home in path.name or home == PROVINCE)
+    paths = [templates.bundle(OFFICE), templates.merged, response]
+    result = import_files(open_at("sent", home), paths)
+    assert ({}, beside) == (result.refused, [item.is_beside for item in result.imported])

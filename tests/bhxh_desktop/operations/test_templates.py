@@ -9,7 +9,7 @@ import pytest
 
 from bhxh_desktop.domain.figure import FigureKey, number_cell, text_cell
 from bhxh_desktop.domain.regime import is_open_row
-from bhxh_desktop.errors import Problem
+from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.templates import fill_file, save_template
@@ -87,16 +87,36 @@ def test_a_csv_filled_in_twice(session, tmp_path):
     assert 2 == len(_rows(session))
 
 
-def test_one_file_for_two_offices(open_at, session, tmp_path):
-    """The rows of one template filled in at two offices are two rows."""
+def test_the_file_of_another_office_is_refused(open_at, session, tmp_path):
+    """Both offices are named, and nothing of it is taken."""
     path = tmp_path / "mau.xlsx"
     fill(session, KEY, ENTERED)
     save_template(session, KEY, path)
     other = open_at("empty", OTHER)
-    fill_file(other, key_of(OTHER), path)
-    assert {ROW} == _rows(session)
-    assert 1 == len(_rows(other, OTHER))
-    assert _rows(session).isdisjoint(_rows(other, OTHER))
+    with pytest.raises(Problems) as caught:
+        fill_file(other, key_of(OTHER), path)
+    (said,) = map(say, caught.value.problems)
+    assert "mau.xlsx là mẫu của BHXH Cam Ranh, sổ này của BHXH Ninh Hòa" in said
+    assert working.load(other.connection, key_of(OTHER)) is None
+
+
+@pytest.mark.parametrize(
+    ("about", "found"),
+    [
+        (KEY._replace(period="2024"), "cải cách hành chính, năm 2024"),
+        (KEY._replace(regime="kstthc", period="2024-Q1"), "quý I năm 2024"),
+    ],
+)
+def test_a_template_of_another_report_is_named(session, tmp_path, about, found):
+    """One sentence for all its sheets: what the file is for, and what is open."""
+    path = tmp_path / "mau.xlsx"
+    save_template(session, about, path)
+    with pytest.raises(Problems) as caught:
+        fill_file(session, KEY, path)
+    (said,) = map(say, caught.value.problems)
+    assert found.casefold() in said.casefold()
+    assert "năm 2023" in said
+    assert "/" not in said
 
 
 @pytest.mark.parametrize("name", ["mau.xlsx", "mau.csv"])

@@ -22,6 +22,8 @@ from bhxh_desktop.domain.figure import (
     text_cell,
 )
 from bhxh_desktop.domain.regime import Item
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.document import Document, Table
 from bhxh_desktop.reports.docx_writer import write_docx
@@ -114,8 +116,10 @@ def test_templates_bring_back_what_was_typed(
 ) -> None:
     """Typed cells written into a template are read back as they were."""
     path = tmp_path_factory.mktemp("x") / "mau.xlsx"
-    path.write_bytes(write_template(a_source(inputs), "x"))
-    entries = read_template(path, PROGRAM.definition, "2023").entries
+    source = a_source(inputs)
+    path.write_bytes(write_template(source, "x"))
+    key = SubmissionKey(source.unit.code, "own", PROGRAM.definition.regime.code, "2023")
+    entries = read_template(path, PROGRAM.definition, key, lambda _: Problem("x")).entries
     assert inputs == {entry.key: entry.cell for entry in entries}
 
 

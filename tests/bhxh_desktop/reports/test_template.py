@@ -22,9 +22,11 @@ from bhxh_desktop.domain.figure import (
     number_cell,
     text_cell,
 )
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
 from bhxh_desktop.reports import xlsx_pages
+from bhxh_desktop.reports.template_codes import SheetCode
 from bhxh_desktop.reports.template_writer import write_template
 from bhxh_desktop.reports.xlsx_reader import TemplateEntry, read_template
 from tests.helpers.report import INPUTS, OPEN_ROW, a_source, reported_program
@@ -35,7 +37,12 @@ EMPTY = write_template(a_source({}, tasks=(), progress={}), "x")
 DOSSIERS, TARGETS, CLASSES = (
     DEFINITION.forms[code].title for code in ("dossiers", "targets", "classes")
 )
+KEY = SubmissionKey(a_source().unit.code, "own", DEFINITION.regime.code, "2023")
 Change = Callable[[Any], None]
+
+
+def _other(code: SheetCode) -> Problem:
+    return Problem("template_unit", name="mau.xlsx", found=code.unit, expected=KEY.unit)
 
 
 def _filled(path: Path, *changes: tuple[str, str, object], data: bytes = EMPTY) -> Path:
@@ -49,7 +56,7 @@ def _filled(path: Path, *changes: tuple[str, str, object], data: bytes = EMPTY) 
 
 
 def _read(path: Path) -> tuple[TemplateEntry, ...]:
-    return read_template(path, DEFINITION, "2023").entries
+    return read_template(path, DEFINITION, KEY, _other).entries
 
 
 def _faults(path: Path) -> list[Problem]:
@@ -208,7 +215,7 @@ def test_a_typed_over_formula_is_told(
     tmp_path: Path, value: object, text: str, cell: Cell | None
 ) -> None:
     """A derived cell is computed by us, and what stands there is told apart."""
-    found = read_template(_filled(tmp_path, (DOSSIERS, "D10", value)), DEFINITION, "2023")
+    found = read_template(_filled(tmp_path, (DOSSIERS, "D10", value)), DEFINITION, KEY, _other)
     key = FigureKey("dossiers", "collection", "received")
     assert ((), [(f"'{DOSSIERS}'!D10", key, text, cell)]) == (found.entries, [*found.overtyped])
 
@@ -260,7 +267,7 @@ def test_notes_are_shown(tmp_path: Path) -> None:
         for token in "xyx"
     ]
     assert ids[0] == ids[2]
-    assert ids[0] & ids[1] == {OPEN_ROW, "#", None, "bhxh|0|small|1|2023|classes"}
+    assert ids[0] & ids[1] == {OPEN_ROW, "#", None, f"bhxh|0|small|1|2023|{KEY.unit}|classes"}
 
 
 def test_codes_are_read_not_positions(tmp_path: Path) -> None:
@@ -316,12 +323,17 @@ def test_lines_that_cannot_be_placed(tmp_path: Path, spoil: Change, code: str) -
     assert [code] == [_inner(fault) for fault in _faults(file)]
 
 
-def test_another_period_is_refused(tmp_path: Path) -> None:
-    """A template of last year, or of another regime, fills nothing."""
-    file = _filled(tmp_path)
+@pytest.mark.parametrize("wanted", [{"period": "2024"}, {"unit": "other"}])
+def test_another_report_is_refused(tmp_path: Path, wanted: dict[str, str]) -> None:
+    """A template of last year, or of another unit, fills nothing; all its sheets are one fault."""
+    file = _filled(tmp_path, (DOSSIERS, "E10", 5))
+    told: list[SheetCode] = []
     with pytest.raises(Problems) as caught:
-        read_template(file, DEFINITION, "2024")
-    assert {"template_other"} == {fault.code for fault in caught.value.problems}
+        read_template(
+            file, DEFINITION, KEY._replace(**wanted), lambda code: told.append(code) or _other(code)
+        )
+    assert 1 == len(caught.value.problems)
+    assert [SheetCode("small", "1", "2023", KEY.unit, "")] == told
 
 
 def test_own_sheets_of_the_office_are_passed_over(tmp_path: Path) -> None:

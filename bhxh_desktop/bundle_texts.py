@@ -1,0 +1,67 @@
+"""What is said of bundles and other files that travel: what was found, then what to do."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "nothing_to_respond": "Chưa có ý kiến duyệt bản chốt nào nên không có gì để phản hồi. Duyệt "
+    "trước bằng lệnh review.",
+    "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
+    "folder_taken": "Thư mục {path} đã có dữ liệu khác, không ghi đè. Chọn thư mục khác.",
+    "file_exists": "{path} đã có nên không ghi đè. Đặt tên khác, hoặc thêm --force để thay tệp cũ.",
+    "file_missing": "Không có tệp {path} nên không nhập. Kiểm tra lại tên tệp và ổ đĩa.",
+    "file_is_folder": "{path} là thư mục nên không nhập. Chọn từng tệp .bhxh trong đó.",
+    "file_unreadable": "Không đọc được {path} (mã lỗi {number}) nên không nhập. Kiểm tra ổ đĩa và "
+    "quyền đọc tệp.",
+    "written_differs": "Đã ghi {path} nhưng đọc lại không khớp. Ghi lại vào ổ khác.",
+    "bundle_too_large": "Gói lớn hơn mức cho phép ({limit} MiB) nên không nhập; chưa có gì thay "
+    "đổi. Kiểm tra lại tệp với nơi gửi.",
+    "bundle_too_large_to_write": "Gói lớn hơn mức cho phép ({limit} MiB) nên không ghi. Ghi từng "
+    "kỳ bằng --period hoặc từng chế độ báo cáo bằng --regime.",
+    "bundle_not_one": "Tệp này không phải gói dữ liệu nên không nhập được; chưa có gì thay đổi. "
+    "Chọn tệp có đuôi .bhxh do nơi gửi lập.",
+    "bundle_truncated": "Gói bị cắt ngắn nên không nhập được; chưa có gì thay đổi. "
+    "Hãy chép lại gói từ nơi gửi.",
+    "bundle_damaged": "Tệp {found} trong gói bị hỏng khi chép nên không nhập được; chưa có gì thay "
+    "đổi. Hãy chép lại gói từ nơi gửi.",
+    "bundle_encrypted": "Gói có đặt mật khẩu nén nên không đọc được; chưa có gì thay đổi. "
+    "Xin lại gói gốc, không nén lại.",
+    "bundle_odd": "Gói bị hỏng khi chép hoặc đã nén lại bằng chương trình khác nên không nhập; "
+    "chưa có gì thay đổi. Xin lại gói gốc.",
+    "bundle_file": "Không nhập gói, chưa có gì thay đổi. Tệp {found} trong gói: {fault}",
+    "bundle_name": "Trong gói có tệp mang tên lạ “{found}” nên không nhập; chưa có gì thay đổi. "
+    "Xin lại gói gốc.",
+    "bundle_entry_doubled": "Trong gói tệp {found} có hai lần nên không nhập; chưa có gì thay đổi. "
+    "Xin lại gói gốc.",
+    "bundle_entry_missing": "Gói thiếu tệp {found} nên không nhập; chưa có gì thay đổi. "
+    "Xin lại gói gốc.",
+    "bundle_entry_undeclared": "Gói có thêm tệp {found} không kê khai nên không nhập; chưa có gì "
+    "thay đổi. Xin lại gói gốc.",
+    "bundle_hash": "Nội dung {found} trong gói đã bị sửa nên không nhập; chưa có gì thay đổi. "
+    "Xin lại gói gốc.",
+    "bundle_descriptor": "Bảng kê của gói thiếu hoặc sai trường ({detail}) nên không nhập; chưa có "
+    "gì thay đổi. Xin lại gói gốc.",
+    "bundle_signature": "Chữ ký của gói không phải của nơi gửi ghi trên gói nên không nhập; chưa "
+    "có gì thay đổi. Xin lại gói gốc.",
+    "bundle_statement_signature": "Chữ ký của {found} trong gói không đúng nên không nhập; chưa có "
+    "gì thay đổi. Xin lại gói gốc.",
+    "bundle_csv_differs": "Bảng figures.csv trong gói khác số liệu đã ký từ dòng {line} nên không "
+    "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
+    "bundle_part_unused": "Gói có phần {found} không thuộc bản chốt nào nên không nhập; chưa có gì "
+    "thay đổi. Xin lại gói gốc.",
+    "bundle_part_missing": "Gói thiếu số liệu của bản chốt mới nhất của {unit} nên không nhập; "
+    "chưa có gì thay đổi. Xin lại gói đầy đủ.",
+    "bundle_definition": "Định nghĩa {found} trong gói không đọc được nên không nhập; chưa có gì "
+    "thay đổi. Xin lại gói gốc.",
+    "bundle_definition_missing": "Gói không kèm định nghĩa của chế độ {regime} nên không đọc được "
+    "số liệu; chưa có gì thay đổi. Xin lại gói đầy đủ.",
+    "bundle_parent": "Một bản chốt của {unit} trong gói nối tiếp bản của báo cáo khác nên không "
+    "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
+    "bundle_unit_unknown": "Gói ghi đơn vị {unit} không có trong danh sách đơn vị nên không nhập; "
+    "chưa có gì thay đổi. Hỏi lại nơi gửi.",
+    "totals_overlap": "Các số tổng hợp trong gói tính {unit} hai lần nên không nhập; chưa có gì "
+    "thay đổi. Hỏi lại nơi gửi.",
+    "bundle_sample": "Gói chứa dữ liệu mẫu nên không nhập vào sổ làm việc thật; chưa có gì thay "
+    "đổi. Chỉ nhập gói mẫu vào sổ mẫu do lệnh demo lập.",
+    "bundle_foreign_signature": "Gói mang số liệu của {unit} nhưng do khóa của {signer} ký nên "
+    "không nhập; chưa có gì thay đổi. Hỏi lại {unit}.",
+}
