@@ -40,6 +40,7 @@ COMMANDS = {
     "import": "imports",
     "status": "exchange",
     "review": "exchange",
+    "resolve": "resolving",
     "respond": "exchange",
     "consolidate": "reports",
     "journey": "journey",

@@ -60,11 +60,19 @@ def export(
 def respond(session: Session, folder: Path) -> list[BundleInfo]:
     """Write one file per unit below with the verdicts on its reports, and nothing of the others.
 
+    What was decided or corrected on a unit's behalf goes to it too.
+
     *folder* is there. Raises Problem ``nothing_to_respond``, ``part_withheld``.
     """
     with session.writing():
         known = history(session)
         judged = {known.records[revision].key for revision in known.verdicts}
+        judged |= {
+            record.key
+            for record in known.records.values()
+            if session.unit.code in session.tree.ancestors(record.unit)
+            and known.trust.by_ancestor(record, session.tree)
+        }
         units = dict.fromkeys(key.unit for key in sorted(judged))
         made = []
         for unit in units:
