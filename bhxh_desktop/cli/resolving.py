@@ -18,7 +18,7 @@ from bhxh_desktop.cli.common import (
     submission,
     unit_option,
 )
-from bhxh_desktop.domain.divergence import Side
+from bhxh_desktop.domain.divergence import Choice, Side
 from bhxh_desktop.messages import one_line
 from bhxh_desktop.operations.resolving import Choices, resolve, resolve_below
 from bhxh_desktop.queries.conflicts import Conflicted, conflicted
@@ -60,7 +60,7 @@ def _decide(session: Session, shown: Conflicted, choices: Choices, options: dict
     click.echo(texts.LOCKED.format(unit=unit, number=record.number, code=code))
 
 
-def _choices(shown: Conflicted, said: Sequence[str], rest: str | None) -> list[Side | None]:
+def _choices(shown: Conflicted, said: Sequence[str], rest: str | None) -> list[Choice]:
     """Return a side for each question, None where nothing was said of it."""
     count = len(shown.between.questions)
     chosen: dict[int, Side] = {}
@@ -85,7 +85,8 @@ def _list(session: Session, shown: Conflicted) -> None:
     found = question_words(shown.definition, shown.between, shown.left.tasks)
     click.echo(texts.ASKED.format(count=len(found)))
     for number, words in enumerate(found, 1):
-        click.echo(texts.QUESTION.format(number=number, place=words.place))
+        where = texts.IN_FORM if words.form else texts.QUESTION
+        click.echo(where.format(number=number, place=words.place, form=words.form))
         if words.base:
             click.echo(texts.BEFORE.format(said=one_line(words.base)))
         for letter, text in (("A", words.left), ("B", words.right)):

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from bhxh_desktop.domain.figure import Cell, FigureKey
+from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
 from bhxh_desktop.domain.merge import Conflict, Merged, decide, merge, merge_order
 from bhxh_desktop.domain.parts import Paragraph, TaskProgress
 from bhxh_desktop.domain.regime import is_open_row
 
 Side = Literal["left", "right"]
+Choice = Side | Cell | None
+"""The side that holds, for a single cell also another value; None where nothing is decided."""
 Value = Cell | str | TaskProgress
 """A cell, the text of a note or paragraph, how far a task is."""
 
@@ -67,18 +69,25 @@ class Divergence:
             torn.setdefault(row if whole else conflict.key, []).append(conflict)
         return tuple(map(tuple, torn.values()))
 
-    def decided(self, choices: Sequence[Side | None]) -> Spoken:
-        """Return what holds once each question, in their order, has a side.
+    def decided(self, choices: Sequence[Choice]) -> Spoken:
+        """Return what holds once each question, in their order, is answered.
 
-        Raises Problem ``conflict_undecided`` with how many places have none.
+        Raises Problem ``conflict_undecided`` with how many places are not.
         """
-        chosen = {
-            conflict.key: conflict.left if side == "left" else conflict.right
-            for question, side in zip(self.questions, choices, strict=False)
-            if side is not None
+        return self._spoken(decide(self.merged, self._chosen(choices)))
+
+    def so_far(self, choices: Sequence[Choice]) -> Spoken:
+        """Return what holds already, with nothing where a question is not answered."""
+        open_still = dict.fromkeys(conflict.key for conflict in self.merged.conflicts)
+        return self._spoken(decide(self.merged, {**open_still, **self._chosen(choices)}))
+
+    def _chosen(self, choices: Sequence[Choice]) -> dict[Place, Value | None]:
+        return {
+            conflict.key: _answer(conflict, choice)
+            for question, choice in zip(self.questions, choices, strict=False)
             for conflict in question
+            if choice is not None
         }
-        return self._spoken(decide(self.merged, chosen))
 
     def _spoken(self, said: Mapping[Place, Value]) -> Spoken:
         cells: dict[FigureKey, Cell] = {}
@@ -109,6 +118,12 @@ def diverge(bases: Sequence[Spoken], left: Spoken, right: Spoken) -> Divergence:
     """Compare two sides; what only one of them changed since *bases* resolves itself."""
     merged = merge([base.places for base in bases], left.places, right.places, _open_row)
     return Divergence(left, right, merged)
+
+
+def _answer(conflict: Conflict[Place, Value], choice: Side | Cell) -> Value | None:
+    if isinstance(choice, Cell):
+        return None if choice == BLANK else choice
+    return conflict.left if choice == "left" else conflict.right
 
 
 def _has(side: Spoken, row: Hashable) -> bool:

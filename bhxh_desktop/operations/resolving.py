@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.divergence import Side
+from bhxh_desktop.domain.divergence import Choice
 from bhxh_desktop.domain.figure import LONGEST_TEXT
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import check_ours, save
 from bhxh_desktop.operations.submissions import locked
-from bhxh_desktop.queries.conflicts import Conflicted, conflicted
+from bhxh_desktop.queries.conflicts import Conflicted, conflicted, copy_of
 from bhxh_desktop.queries.figures import of_working_copy
 from bhxh_desktop.session import Session
 from bhxh_desktop.store.working import WorkingCopy
 from bhxh_desktop.vietnamese.text import plain_text
 
-Choices = Sequence[Side | None]
-"""A side for each question, in their order; None for what is not decided."""
+Choices = Sequence[Choice]
+"""The answer to each question, in their order."""
 
 
 def resolve(session: Session, shown: Conflicted, choices: Choices) -> Changes:
@@ -59,14 +59,4 @@ def _decided(session: Session, shown: Conflicted, choices: Choices) -> WorkingCo
     now = conflicted(session, shown.key)
     if (now.follows, now.between) != (shown.follows, shown.between):
         raise Problem("conflict_moved", period=shown.key.period)
-    said = now.between.decided(choices)
-    return WorkingCopy(
-        key=now.key,
-        base=now.follows,
-        definition=now.definition.hash,
-        as_of=now.as_of,
-        cells=said.cells,
-        notes=said.notes,
-        progress=said.progress,
-        narrative=said.narrative,
-    )
+    return copy_of(now, now.between.decided(choices))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bhxh_desktop.domain.divergence import Divergence, Spoken, diverge
+from bhxh_desktop.domain.divergence import Choice, Divergence, Spoken, diverge
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.tailored import spared_cells
@@ -15,6 +15,7 @@ from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.queries.versions import moved, version_path
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import working
+from bhxh_desktop.store.working import WorkingCopy
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,25 @@ def conflicted(session: Session, key: SubmissionKey) -> Conflicted:
         raise Problem("nothing_to_resolve", unit=session.tree[key.unit].short_name)
     left, right, *further = heads.ids
     return _between(session, known, of_revision(session, left), right, (left,), further)
+
+
+def copy_of(shown: Conflicted, said: Spoken) -> WorkingCopy:
+    """Return *said* as a working copy that follows both sides."""
+    return WorkingCopy(
+        key=shown.key,
+        base=shown.follows,
+        definition=shown.definition.hash,
+        as_of=shown.as_of,
+        cells=said.cells,
+        notes=said.notes,
+        progress=said.progress,
+        narrative=said.narrative,
+    )
+
+
+def outcome(session: Session, shown: Conflicted, choices: Sequence[Choice]) -> Contents:
+    """Return what the answers given so far come to, computed; unanswered places are blank."""
+    return of_working_copy(session, copy_of(shown, shown.between.so_far(choices)))
 
 
 def _between(

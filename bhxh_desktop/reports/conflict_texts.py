@@ -7,7 +7,7 @@ WORKING_SIDE = "bản đang nhập"
 BLANK = "để trống"
 ROW_GONE = "không có dòng này"
 PARAGRAPH_GONE = "không có đoạn này"
-NOTE_OF = "Ghi chú của ô {cell}"
+NOTE_OF = "Ghi chú: {cell}"
 TASK = "Nhiệm vụ {number}: {text}"
 TASK_STATES = {
     "not_started": "chưa thực hiện",

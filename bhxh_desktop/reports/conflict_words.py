@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from bhxh_desktop.domain.divergence import Divergence, Place, Question, Value
+from bhxh_desktop.domain.divergence import Divergence, Place, Question, Side, Value
 from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.merge import Conflict
-from bhxh_desktop.domain.naming import place_name
+from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.parts import TaskProgress
 from bhxh_desktop.domain.regime import Definition, is_open_row
 from bhxh_desktop.domain.revision import HeadRecord
@@ -27,6 +27,8 @@ class QuestionWords(NamedTuple):
     """What stood there before both; "" where nothing did, or not the same for both."""
     left: str
     right: str
+    form: str = ""
+    """Title of the form, where the place is a cell."""
 
 
 def side_words(record: HeadRecord | None) -> str:
@@ -50,6 +52,23 @@ def question_words(
     return [words.of(question) for question in between.questions]
 
 
+def taken_words(
+    definition: Definition, between: Divergence, tasks: Sequence[Task]
+) -> list[tuple[Side, QuestionWords]]:
+    """Return what only one side changed, with that side, in the order of the form."""
+    words = _Words(definition, between, {task.code: task for task in tasks})
+    left, right = between.left.places, between.right.places
+    merged = between.merged
+    found: list[tuple[Side, QuestionWords]] = []
+    for place in dict.fromkeys((*left, *right)):
+        if place in merged.from_left or place in merged.from_right:
+            side: Side = "left" if place in merged.from_left else "right"
+            old = (right if side == "left" else left).get(place)
+            whole: Conflict[Place, Value] = Conflict(place, old, left.get(place), right.get(place))
+            found.append((side, words.of((whole,))))
+    return found
+
+
 class _Words:
     def __init__(
         self, definition: Definition, between: Divergence, tasks: Mapping[str, Task]
@@ -62,14 +81,24 @@ class _Words:
         first = question[0]
         place = self._place(first.key)
         if len(question) == 1:
-            sides = (first.base, first.left, first.right)
-            return QuestionWords(place, *(self._said(first.key, value) for value in sides))
+            return QuestionWords(
+                place,
+                "" if first.base is None else self._said(first.key, first.base),
+                self._said(first.key, first.left),
+                self._said(first.key, first.right),
+                self._form(first.key),
+            )
         return QuestionWords(
             place,
             self._row([(each, each.base) for each in question]),
             self._row([(each, each.left) for each in question]),
             self._row([(each, each.right) for each in question]),
+            self._form(first.key),
         )
+
+    def _form(self, place: Place) -> str:
+        form = self._definition.forms.get(place.name[0])
+        return form.title if place.kind in ("cell", "note") and form is not None else ""
 
     def _place(self, place: Place) -> str:
         if place.kind == "task":
@@ -79,7 +108,9 @@ class _Words:
         if place.kind == "text":
             code = place.name[0]
             return texts.PARAGRAPH.format(section=self._headings.get(code, code))
-        name = place_name(self._definition, FigureKey(*place.name), self._cells)
+        key = FigureKey(*place.name)
+        known = self._definition.item(*key) is not None
+        name = (cell_name if known else place_name)(self._definition, key, self._cells)
         return texts.NOTE_OF.format(cell=name) if place.kind == "note" else name
 
     def _said(self, place: Place, value: Value | None) -> str:
