@@ -268,6 +268,8 @@ SENTENCES: dict[str, str] = {
     "Bỏ đơn vị này khỏi --exclude.",
     "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "
     "hoặc để ngoài bằng --exclude kèm lý do.",
+    "total_moved": "Kỳ {period}: trong lúc hỏi đã có thay đổi nên số tổng hợp nay khác số vừa xem, "
+    "chưa chốt. Xem lại rồi chốt.",
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
     **bundle_texts.SENTENCES,
     # merging

@@ -164,6 +164,23 @@ def test_locking_without_a_unit_needs_a_reason(qtbot, partial):
     assert ["Gồm 3/8 đơn vị", "Để ngoài 5"] == chips(partial)[:2]
 
 
+def test_only_the_total_asked_about_is_locked(qtbot, partial, templates):
+    """Bundles that come behind the question are not signed unseen: it is refused, then shown."""
+    partial.ask_lock()
+    partial.question.field.setPlainText(REASON)
+
+    def bring(session, _progress):
+        import_files(session, [templates.bundle(MENDED)])
+        review(session, head_of(session, MENDED), "approve")
+
+    partial.context.runner.run("", bring, lambda _: None, pytest.fail)
+    click(qtbot, partial.question.do)
+    finished(qtbot, partial)
+    assert locked(partial.session) is None
+    assert "nay khác số vừa xem" in partial.messages.text
+    assert ["Gồm 4/8 đơn vị", "Thiếu 4"] == chips(partial)[:2]
+
+
 def test_later_leaves_all_as_it_is(qtbot, page):
     """Nothing is locked where the question is left."""
     page.ask_lock()

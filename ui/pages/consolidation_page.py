@@ -17,7 +17,7 @@ from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.reports import source_of_total, write_report
-from bhxh_desktop.operations.submissions import lock_total
+from bhxh_desktop.operations.submissions import lock_shown
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.desk import period_name
 from bhxh_desktop.queries.drill import TotalView, drill, total_view
@@ -117,9 +117,12 @@ class ConsolidationPage(Page):
 
     def ask_lock(self) -> None:
         """Ask whether to lock the total in view."""
-        if self.view is not None and self.view.made.locked is None:
-            self.question = LockTotalDialog(self.view, self)
-            self.question.accepted.connect(lambda: self._lock(self.question.reason))
+        view, unapproved = self.view, self.strip.option.isChecked()
+        if view is not None and view.made.locked is None:
+            self.question = LockTotalDialog(view, self)
+            self.question.accepted.connect(
+                lambda: self._lock(view, self.question.reason, unapproved=unapproved)
+            )
             self.question.open()
 
     def _show(self, view: TotalView, asked: int) -> None:
@@ -225,20 +228,18 @@ class ConsolidationPage(Page):
             self._shown = place
             self.panel.show_cell(self.view, drill(self.view, place))
 
-    def _lock(self, reason: str) -> None:
-        view, unapproved = self.view, self.strip.option.isChecked()
-        if view is None:
-            return
-        key, plan = view.made.key, view.made.plan
-        excluded = {**plan.excluded, **dict.fromkeys(plan.missing, reason)}
+    def _lock(self, view: TotalView, reason: str, *, unapproved: bool) -> None:
+        """Lock just the *view* that was asked about, whatever is shown by now."""
 
         def work(session: Session, _progress: Progress) -> HeadRecord:
-            made = consolidated(
-                session, key.regime, key.period, unapproved=unapproved, excluded=excluded
-            )
-            return lock_total(session, made, reason)
+            return lock_shown(session, view.made, reason, unapproved=unapproved)
 
-        self.context.runner.run(texts.LOCKING, work, self._locked, self._failed)
+        self.context.runner.run(texts.LOCKING, work, self._locked, self._not_locked)
+
+    def _not_locked(self, error: Exception) -> None:
+        if isinstance(error, Problem) and error.code == "total_moved":
+            self.show_place()
+        self._failed(error)
 
     def _locked(self, record: HeadRecord) -> None:
         self.context.changed.emit(Changes("lock_total", record.id))
