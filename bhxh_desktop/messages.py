@@ -262,6 +262,8 @@ SENTENCES: dict[str, str] = {
     "review_needs_reason": "Yêu cầu chỉnh lý thì phải ghi lý do bằng --reason.",
     "review_of_waiting": "Khóa ký bản chốt của {unit} chưa được xác nhận. Xác nhận khóa trước, rồi "
     "mới duyệt.",
+    "review_moved": "Trong lúc xem lần {number} của {unit} đã có bản khác đến nên chưa ghi ý kiến "
+    "nào. Xem bản mới rồi duyệt hoặc yêu cầu chỉnh lý.",
     "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc thêm "
     "--all để tính cả bản chưa duyệt.",
     "excluded_elsewhere": "{unit} không thuộc số tổng hợp này của {total} nên không để ngoài được. "
