@@ -76,9 +76,9 @@ BUNDLES = "Gói dữ liệu (*.bhxh)"
 NO_BUNDLE = "Trong {name} không có tệp .bhxh nào nên chưa nhập gì."
 
 # reading
+LOOKING = "Tìm gói"
 READING = "Đọc thử {count} gói"
 IMPORTING = "Nhập {count} gói"
-STOPPED = "Đã dừng; chưa có gì thay đổi."
 PREVIEW_TITLE = "Nhập gói"
 PREVIEW_HEAD = "Xem trước {count} gói"
 PREVIEW_DO = "Nhập {count} gói"
