@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.log import logger
-from bhxh_desktop.messages import say, say_os_error
-from ui.context import AppContext
+from ui.context import AppContext, sentence
 from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.runner import Stopped
 from ui.texts import shell_texts as texts
@@ -81,15 +80,3 @@ def told(context: AppContext, error: Exception) -> None:
         context.tell_problem(error)  # it knows what can be done about some
         return
     context.tell(sentence(error), "info" if isinstance(error, Stopped) else "error")
-
-
-def sentence(error: Exception) -> str:
-    """Return what a work in the background ran into, in words; raise what nobody expected."""
-    if isinstance(error, Stopped):
-        return texts.STOPPED
-    if isinstance(error, Problem | Problems):
-        faults = error.problems if isinstance(error, Problems) else (error,)
-        return "\n".join(map(say, faults))
-    if isinstance(error, OSError):
-        return say_os_error(error)
-    raise error

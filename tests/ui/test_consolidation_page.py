@@ -210,7 +210,7 @@ def test_files_are_written(qtbot, page, tmp_path, suffix):
         suggested.append(path)
         return target
 
-    page.choose_file = choose
+    page.paper.choose_path = choose
     click(qtbot, page.word_button if suffix == ".docx" else page.excel_button)
     finished(qtbot, page)
     assert f"KH_tong-hop_cchc_2023{suffix}" == suggested[0].name
@@ -245,14 +245,14 @@ def test_many_counts_go_on_in_the_next_line(page):
 
 def test_no_file_without_a_name(qtbot, page):
     """Leaving the chooser writes nothing."""
-    page.choose_file = lambda *_: None
+    page.paper.choose_path = lambda *_: None
     click(qtbot, page.word_button)
     assert not page.context.runner.busy
 
 
 def test_a_folder_that_is_not_there_is_told(qtbot, page, tmp_path):
     """What cannot be written is said with the name."""
-    page.choose_file = lambda *_: tmp_path / "none" / "tong.docx"
+    page.paper.choose_path = lambda *_: tmp_path / "none" / "tong.docx"
     click(qtbot, page.word_button)
     finished(qtbot, page)
     assert "tong.docx" in page.messages.text

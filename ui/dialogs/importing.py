@@ -12,8 +12,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.queries.exchange import WaitingKey
 from bhxh_desktop.session import Session
-from ui import errors
-from ui.context import AppContext, Level
+from ui.context import AppContext, Level, sentence
 from ui.dialogs.import_preview_dialog import ImportPreviewDialog
 from ui.dialogs.key_dialog import ask_key
 from ui.models.import_rows import Arriving, arriving
@@ -123,7 +122,7 @@ class Importing:
             self._failed(error)
         else:
             self.dialog.do.setEnabled(True)
-            self.dialog.say_fault(errors.sentence(error))
+            self.dialog.say_fault(sentence(error))
 
     def _closed(self) -> None:
         if self.dialog is not None:

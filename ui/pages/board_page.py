@@ -20,12 +20,12 @@ from ui import icons
 from ui.context import AppContext
 from ui.dialogs.resolving import ask_resolve
 from ui.dialogs.return_dialog import ReturnDialog
-from ui.dialogs.unit_figures_dialog import UnitFiguresDialog, clear
+from ui.dialogs.unit_figures_dialog import UnitFiguresDialog
 from ui.models.board_model import ALL, GROUPS, LOOKS, BoardModel
 from ui.page import Page
 from ui.texts import board_texts as texts
 from ui.theme import COLOURS
-from ui.widgets.basics import button, card, empty_state, label
+from ui.widgets.basics import button, card, clear, empty_state, label
 from ui.widgets.beside import Beside
 from ui.widgets.board_table import BoardTable
 from ui.widgets.filter_chips import Filter, FilterChips
