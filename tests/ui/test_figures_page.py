@@ -306,3 +306,16 @@ def test_before_anything_is_typed(open_window):
     blanks = sum(f.finding.kind == "blank" for f in page.entering.findings)
     assert blanks
     assert f"Chưa chốt được: còn {blanks} ô bắt buộc để trống." == page.findings.foot
+
+
+def test_a_locked_report_shows_what_it_was_locked_over(open_window):
+    """Its finding stands with the reason, and is counted here as on the other pages."""
+    window = open_window("sent", OFFICE)
+    said = [words for words in words_in(window.current) if words.endswith("cảnh báo")]
+    window.show_page("figures")
+    shown = words_in(window.current.findings)
+    assert ["1 cảnh báo"] == said == [words for words in shown if words.endswith("cảnh báo")]
+    assert f"Lý do: {REASON} ({window.current.session.author})" in shown
+    assert "Đã chốt kèm lý do" in shown
+    assert not any("Số liệu khớp" in words for words in shown)
+    assert 1 == len(window.current.findings.cells)
