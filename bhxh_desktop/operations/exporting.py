@@ -19,7 +19,7 @@ from bhxh_desktop.bundles.package import (
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
-from bhxh_desktop.domain.revision import Enrolment
+from bhxh_desktop.domain.revision import Enrolment, HeadRecord
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.upward import going_up, parts_going_up
 from bhxh_desktop.queries.history import History, history
@@ -98,7 +98,8 @@ def _made(session: Session, target: Path, contents: Contents) -> tuple[BundleInf
     """Return a bundle before it is written, having noted it."""
     data, digest = bundle_bytes(contents, session.key)
     written = BundleInfo(target, digest, len(data))
-    _note(session, written, sorted(contents.figures))
+    records = contents.records
+    _note(session, written, [records[revision] for revision in sorted(contents.figures)])
     return written, data
 
 
@@ -141,17 +142,20 @@ def _free(path: Path) -> Path:
     return next(each for each in chain([path], names) if not each.exists())
 
 
-def _note(session: Session, written: BundleInfo, heads: Sequence[str]) -> None:
+def _note(session: Session, written: BundleInfo, heads: Sequence[HeadRecord]) -> None:
     """Keep that the heads were sent, before the file is there.
 
     A revision that may be in somebody's hands must never share its number with the next one, so
     of the two possible gaps the harmless one stays open: noted, and no file.
     """
-    revisions.mark_exported(session.connection, heads)
+    sent = [head.id for head in heads]
+    revisions.mark_exported(session.connection, sent)
     path, digest = str(written.path), written.digest
-    entry = FileEntry("out", digest, path, written.size, clock.stamp(), str(len(heads)))
+    entry = FileEntry(
+        "out", digest, path, written.size, clock.stamp(), files.summary(len(sent), heads)
+    )
     files.append(session.connection, entry)
-    session.record(Changes("export", path, {}, {"digest": digest, "revisions": list(heads)}))
+    session.record(Changes("export", path, {}, {"digest": digest, "revisions": sent}))
 
 
 def _write(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
