@@ -29,9 +29,11 @@ from bhxh_desktop.cli.common import (
 )
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
-from bhxh_desktop.messages import one_line
+from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations import reviews
 from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.queries.exchange import report_name
+from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
@@ -54,6 +56,20 @@ def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
         how = {"merged": options["merged"], "force": options["force"]}
         made = export(session, path, options["regime"], options["period"], **how)
         click.echo(_written(made))
+        _tell_contents(session, options)
+
+
+def _tell_contents(session: Session, options: dict[str, Any]) -> None:
+    """Say which reports are in the file just written, and what is not in it."""
+    which = options["regime"], options["period"]
+    going = going_out(session, *which, merged=options["merged"])
+    for head in going.own:
+        name = report_name(session, head.regime, head.period)
+        click.echo(texts.EXPORT_HOLDS[head.scope].format(report=name, number=head.number))
+    for problem in going.reopened:
+        click.echo(say(problem))
+    for problem in going.gaps:
+        click.echo(say(problem), err=True)
 
 
 @click.command("inspect", help=texts.INSPECT)

@@ -224,6 +224,10 @@ REOPENED = "Đã mở bản làm việc trên bản chốt hiện có."
 RENEWED = "Đã chuyển bản làm việc sang bản mới của mẫu báo cáo."
 REPORT_WRITTEN = "Đã ghi {path}."
 BYTES = "{size} byte"
+EXPORT_HOLDS = {
+    "own": "Trong gói: {report}, lần {number}.",
+    "total": "Trong gói: số tổng hợp {report}, lần {number}.",
+}
 EXPORTED = "Đã ghi gói {path} ({size}), đọc lại khớp. Mã gói {digest}"
 IMPORTED = "{name}: gói của {unit}, {new}."
 IMPORTED_NEW = {

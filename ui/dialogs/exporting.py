@@ -13,6 +13,7 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say_os_error
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.queries.exchange import suggested_name
+from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.session import Session
 from ui.context import AppContext
@@ -58,8 +59,10 @@ class Exporting:
             self.list_drives(),
             self._parent,
         )
-        if self._context.session.unit.level == "province":
-            dialog.offer_merged()
+        going = going_out(self._context.session, row.key.regime, row.key.period, merged=True)
+        dialog.warn(going.reopened)
+        if going.below:
+            dialog.offer_merged(going.gaps, forced=not going.own)
         dialog.accepted.connect(lambda: self._answered(dialog, row.key, report))
         self.dialog = dialog
         dialog.open()

@@ -28,6 +28,7 @@ STANDS = {
     State.MISSING_PARENT: "{report} thiếu bản chốt trước. Nhập gói còn thiếu rồi xuất.",
 }
 MENDING = "{report} đang sửa sau lần {number}. Gói xuất bây giờ chỉ có lần {number} đã chốt."
+NOTHING_TO_EXPORT = "Chưa có gì để xuất. {why}"
 NOT_OWED = "Đơn vị không phải báo cáo kỳ này."
 
 # keys
@@ -63,7 +64,7 @@ GOT_NOTHING = "đã có đủ từ trước"
 SENT_FAILED = "Chưa có tệp nào được ghi"
 FROM = "{unit}: {what}"
 SEPARATOR = " · "
-REPORT_NUMBER = "{title} {period}, lần {number}"
+REPORT_NUMBER = "{name}, lần {number}"
 MORE_REPORTS = "{count} báo cáo nữa"
 AND = " và "
 UNKNOWN_SENDER = "Không ghi nơi gửi"
