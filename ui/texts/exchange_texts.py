@@ -93,6 +93,7 @@ OUTCOMES = {
     "refused": "Không nhập được",
     "waiting": "Chờ xác nhận khóa",
     "doubt": "Lưu, không tính",
+    "beside": "Của đơn vị khác",
     "new": "Có mới",
     "known": "Đã có đủ",
 }
@@ -100,6 +101,7 @@ COUNTS = {
     "refused": "{count} không nhập được",
     "waiting": "{count} chờ xác nhận khóa",
     "doubt": "{count} lưu nhưng không tính",
+    "beside": "{count} của đơn vị khác, không tính",
     "new": "{count} có mới",
     "known": "{count} đã có đủ từ trước",
 }
@@ -112,6 +114,10 @@ BRINGS = {
     "reviews": "{count} ý kiến duyệt mới",
     "keys": "{count} ghi nhận khóa mới",
 }
+BESIDE = (
+    "{unit} không phải cấp trên hay cấp dưới của {home}: gói này chỉ lưu lại, không tính gì ở đây. "
+    "Kiểm tra có nhập nhầm sổ không."
+)
 BRINGS_NOTHING = "Đã có đủ từ trước."
 BRINGS_SENTENCE = "{brings}."
 JUDGED = {
@@ -132,6 +138,7 @@ IMPORTED = "Đã nhập {count} gói: {brings}."
 IMPORTED_NOTHING = "Đã nhập {count} gói, mọi nội dung đã có từ trước."
 IMPORTED_WAITING = " {count} gói có nội dung chờ xác nhận khóa."
 IMPORTED_DOUBT = " {count} gói có nội dung chỉ lưu, không tính."
+IMPORTED_BESIDE = " {count} gói của đơn vị khác chỉ lưu lại, không tính gì ở đây."
 IMPORTED_REFUSED = " {count} gói không nhập được:"
 
 # writing
