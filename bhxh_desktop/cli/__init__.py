@@ -42,6 +42,7 @@ COMMANDS = {
     "review": "exchange",
     "resolve": "resolving",
     "respond": "exchange",
+    "setup": "workspaces",
     "consolidate": "reports",
     "journey": "journey",
 }

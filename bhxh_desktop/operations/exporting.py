@@ -50,10 +50,10 @@ def export(
         sent = going_up(session, known) if merged else _own(session, known)
         if not sent:
             raise Problem("nothing_to_export")
-        header = _header(session, "merged" if merged else "submission", session.unit.parent)
-        target = _target(path, file_name(header, regime or "all", period or "all"), force=force)
-        written, data = _made(session, target, _contents(session, known, header, sent))
-    _write(session, [(written, data)])
+        header = header_of(session, "merged" if merged else "submission", session.unit.parent)
+        target = target_of(path, file_name(header, regime or "all", period or "all"), force=force)
+        written, data = noted(session, target, _contents(session, known, header, sent))
+    write_noted(session, [(written, data)])
     return written
 
 
@@ -76,13 +76,13 @@ def respond(session: Session, folder: Path) -> list[BundleInfo]:
         units = dict.fromkeys(key.unit for key in sorted(judged))
         made = []
         for unit in units:
-            header = _header(session, "response", unit)
+            header = header_of(session, "response", unit)
             sent = {i for key in judged if key.unit == unit for i in known.heads[key].ids}
             target = _free(folder / response_name(header))
-            made.append(_made(session, target, _contents(session, known, header, sent)))
+            made.append(noted(session, target, _contents(session, known, header, sent)))
     if not made:
         raise Problem("nothing_to_respond")
-    _write(session, made)
+    write_noted(session, made)
     return [written for written, _ in made]
 
 
@@ -94,7 +94,7 @@ def _own(session: Session, known: History) -> set[str]:
     return {revision for heads in own for revision in heads.ids}
 
 
-def _made(session: Session, target: Path, contents: Contents) -> tuple[BundleInfo, bytes]:
+def noted(session: Session, target: Path, contents: Contents) -> tuple[BundleInfo, bytes]:
     """Return a bundle before it is written, having noted it."""
     data, digest = bundle_bytes(contents, session.key)
     written = BundleInfo(target, digest, len(data))
@@ -102,7 +102,8 @@ def _made(session: Session, target: Path, contents: Contents) -> tuple[BundleInf
     return written, data
 
 
-def _header(session: Session, use: Use, addressee: str | None) -> Header:
+def header_of(session: Session, use: Use, addressee: str | None) -> Header:
+    """Return what a bundle written here and now says of itself."""
     return Header(
         format=0,
         use=use,
@@ -116,7 +117,7 @@ def _header(session: Session, use: Use, addressee: str | None) -> Header:
     )
 
 
-def _target(path: Path, name: str, *, force: bool) -> Path:
+def target_of(path: Path, name: str, *, force: bool) -> Path:
     """Return where the file goes; raise Problem ``file_exists``, FileNotFoundError.
 
     What can be known beforehand is refused before anything is noted.
@@ -154,7 +155,7 @@ def _note(session: Session, written: BundleInfo, heads: Sequence[str]) -> None:
     session.record(Changes("export", path, {}, {"digest": digest, "revisions": list(heads)}))
 
 
-def _write(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
+def write_noted(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
     """Put the files in place; where one fails, say in the logs of which there is none."""
     missing = [written for written, _ in made]
     try:

@@ -154,6 +154,21 @@ def m0005_transcribed(database: Database) -> None:
     _run(database, M0005)
 
 
+M0006 = """
+CREATE TABLE setups (
+    id TEXT PRIMARY KEY, envelope BLOB NOT NULL, received_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setup_definitions (hash TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0006_setups(database: Database) -> None:
+    """What the unit above decided, whether it counts yet or not."""
+    _run(database, M0006)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""
