@@ -129,6 +129,10 @@ SENTENCES: dict[str, str] = {
     "của ổ đĩa và quyền ghi thư mục này.",
     "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
     "key_damaged": "Khóa ký ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
+    "sealing_key_missing": "Không có khóa mở gói ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
+    "sealing_key_damaged": "Khóa mở gói ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
+    "sealing_key_unwritable": "Không ghi được khóa mở gói vào {path} nên máy này chưa mở được gói "
+    "niêm phong. Kiểm tra quyền ghi thư mục này rồi mở lại sổ.",
     "key_of_others": "Khóa {fingerprint} chỉ mới ký cho {units}, chưa ký gì cho {unit}. Kiểm tra "
     "lại mã đơn vị; nếu vẫn đúng thì thêm --force.",
     "key_own": "Đây là khóa ký của chính sổ làm việc này nên không bỏ được.",

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Self
 
 from bhxh_desktop import clock
-from bhxh_desktop.bundles.trust import PrivateKey, load_key
+from bhxh_desktop.bundles.identity import IDENTITY_FILE, keep_identity
+from bhxh_desktop.bundles.trust import KEY_FILE, PrivateKey, load_key
 from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.changes import Changes
@@ -64,7 +65,10 @@ class Session:
         *beside*: this program holds it open already, and another of its threads wants to work.
         """
         with Workspace(folder, beside=beside) as workspace:
-            yield cls(workspace, author)
+            session = cls(workspace, author)
+            if not beside:
+                session.warnings += _completed(folder / KEYS)
+            yield session
 
     @cached_property
     def installed(self) -> tuple[Definition, ...]:
@@ -99,7 +103,7 @@ class Session:
     @cached_property
     def key(self) -> PrivateKey:
         """The key this PC signs with."""
-        return load_key(self.workspace.folder / "keys")
+        return load_key(self.workspace.folder / KEYS)
 
     def definition(self, digest: str) -> Definition:
         """Return a definition by its hash; raise Problem ``definition_missing``."""
@@ -227,6 +231,23 @@ def in_bulk() -> Iterator[None]:
 
 MOST_REMEMBERED = 4000
 """Revisions whose cells are kept in memory: some 40 KB each."""
+
+
+KEYS = "keys"
+
+
+def _completed(keys: Path) -> list[Problem]:
+    """Make the key that opens sealed bundles for a workspace from before there were any.
+
+    One that has lost its signing key waits for its keys to be brought back.
+    """
+    if (keys / IDENTITY_FILE).exists() or not (keys / KEY_FILE).exists():
+        return []
+    try:
+        keep_identity(keys)
+    except OSError:
+        return [Problem("sealing_key_unwritable", path=keys)]
+    return []
 
 
 def _copied(workspace: Workspace, day: date) -> list[Problem]:

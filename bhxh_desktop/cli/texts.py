@@ -71,7 +71,7 @@ LOCK_TOTAL = "Chốt số tổng hợp thành bản có ký."
 CONSOLIDATED = "Báo cáo tổng hợp của đơn vị cấp trên."
 ENROL = "Xác nhận khóa lạ của nơi gửi (chỉ dùng sau khi đã đối chiếu vân tay qua điện thoại)."
 DRY_RUN = "Chỉ cho xem gói sẽ thay đổi gì, không ghi."
-PLAIN = "Gói không niêm phong. Hiện chương trình chỉ ghi dạng này."
+PLAIN = "Không niêm phong: ai cầm gói cũng đọc được."
 FORCE = "Thay tệp đã có cùng tên."
 DISCARD = "Bỏ bản làm việc đang có, mở lại từ bản chốt mới nhất."
 MERGED = "Gói gộp gửi lên trên: số của mình và các đơn vị cấp dưới, không kèm bản phải chỉnh lý."
@@ -173,8 +173,12 @@ REPORT = "Ghi dự thảo báo cáo hoặc phụ lục có công thức."
 CONSOLIDATE = """Tổng hợp các bản đã duyệt; in ra hoặc ghi tệp.
 
 Mỗi đơn vị tính một lần, theo bản được duyệt gần nhất."""
-EXPORT = "Ghi gói dữ liệu để gửi đi."
-INSPECT = "Xem một gói có gì, không cần sổ làm việc."
+EXPORT = """Ghi gói dữ liệu để gửi đi.
+
+Gói niêm phong khi đã biết khóa mở gói của nơi nhận; không thì lệnh nói rõ vì sao."""
+INSPECT = """Xem một gói có gì, không cần sổ làm việc.
+
+Gói niêm phong chỉ xem được bên ngoài; thêm --data thì mở bằng khóa của sổ đó."""
 IMPORT = """Nhập gói; mỗi gói nhập trọn hoặc không nhập.
 
 Thứ tự và nhập lại không ảnh hưởng. Có gói bị từ chối hoặc chờ xác nhận khóa thì mã thoát là 1."""
@@ -224,6 +228,13 @@ REOPENED = "Đã mở bản làm việc trên bản chốt hiện có."
 RENEWED = "Đã chuyển bản làm việc sang bản mới của mẫu báo cáo."
 REPORT_WRITTEN = "Đã ghi {path}."
 BYTES = "{size} byte"
+SEALED = "Gói niêm phong: chỉ {unit} và đơn vị gửi mở được."
+PLAIN_BECAUSE = {
+    "asked": "Gói không niêm phong theo yêu cầu: ai cầm gói cũng đọc được.",
+    "nobody": "Gói không niêm phong vì không có đơn vị cấp trên để gửi: ai cầm gói cũng đọc được.",
+    "unknown": "Gói không niêm phong vì chưa có khóa mở gói đã xác nhận của {unit}: ai cầm gói "
+    "cũng đọc được. Nhập một gói của {unit} và xác nhận khóa thì các gói sau được niêm phong.",
+}
 EXPORTED = "Đã ghi gói {path} ({size}), đọc lại khớp. Mã gói {digest}"
 IMPORTED = "{name}: gói của {unit}, {new}."
 IMPORTED_NEW = {
@@ -291,7 +302,11 @@ INSPECT_LABELS = (
     "Số thứ tự gói",
     "Vân tay khóa",
     "Dung lượng",
+    "Niêm phong",
 )
+SEALED_WORDS = {False: "không", True: "có"}
+OUTSIDE_LABELS = ("Loại gói", "Dung lượng", "Số khóa mở được", "SHA-256 của tệp")
+OUTSIDE_USE = "gói niêm phong"
 INSPECT_HEAD = ("Đơn vị", "Bản chốt", "Chế độ", "Kỳ", "Lần", "Mã đối chiếu")
 SCOPES = {"own": "số của đơn vị", "total": "số tổng hợp"}
 USES = {

@@ -41,7 +41,7 @@ class News:
     revisions: tuple[HeadRecord, ...]
     reviews: tuple[Review, ...]
     keys: tuple[str, ...]
-    """Ids of statements about keys."""
+    """Ids of statements about keys that sign; those of sealing keys ask nothing of anybody."""
 
     @classmethod
     def of(cls, bundle: Bundle, known: set[str]) -> News:

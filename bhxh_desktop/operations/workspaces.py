@@ -6,14 +6,16 @@ import sqlite3
 from pathlib import Path
 
 from bhxh_desktop import clock, paths
+from bhxh_desktop.bundles.identity import keep_identity
 from bhxh_desktop.bundles.trust import create_key, fingerprint
 from bhxh_desktop.definitions.units import load_units
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import LONGEST_NAME
 from bhxh_desktop.domain.unit import Unit, UnitTree
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.sealing import stated
 from bhxh_desktop.queries.keys import signatures
-from bhxh_desktop.session import Session
+from bhxh_desktop.session import KEYS, Session
 from bhxh_desktop.store import audit, trust, workspace
 from bhxh_desktop.vietnamese.text import one_line
 
@@ -26,7 +28,7 @@ def known_units() -> tuple[Unit, ...]:
 
 
 def create(folder: Path, unit: str, author: str, *, sample: bool = False) -> None:
-    """Make the workspace of *unit* in *folder*, with a key of its own that it trusts.
+    """Make the workspace of *unit* in *folder*, with keys of its own that it trusts.
 
     Raises Problem ``unit_unknown``, ``workspace_exists``, ``text_control``, ``text_long``.
     """
@@ -38,10 +40,12 @@ def create(folder: Path, unit: str, author: str, *, sample: bool = False) -> Non
         facts["sample"] = "1"
 
     def prepare(draft: Path, connection: sqlite3.Connection) -> None:
-        key = create_key(draft / "keys").public
+        key = create_key(draft / KEYS)
         at = clock.stamp()
-        trust.confirm(connection, unit, key, at, name)
-        audit.append(connection, at, name, Changes("create", unit, {}, {"key": key}))
+        trust.confirm(connection, unit, key.public, at, name)
+        said = stated(unit, key, keep_identity(draft / KEYS).recipient, ())
+        trust.add(connection, [said], at)
+        audit.append(connection, at, name, Changes("create", unit, {}, {"key": key.public}))
 
     workspace.create(folder, unit_list, prepare, **facts)
 
