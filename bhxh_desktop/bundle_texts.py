@@ -34,6 +34,10 @@ SENTENCES: dict[str, str] = {
     "sealed_password": "Gói được khóa bằng mật khẩu nên không mở được; chưa có gì thay đổi. "
     "Xin lại gói gốc.",
     "sealing_key_unusable": "Khóa niêm phong {found} không dùng được.",
+    "recovery_not_here": "{unit} không có đơn vị cấp dưới nên không lập mã phục hồi riêng; mã phục "
+    "hồi của cấp trên mở được các gói của đơn vị.",
+    "recovery_exists": "{unit} đã có mã phục hồi. Lập mã mới thì các gói sau chỉ mở được bằng mã "
+    "mới; nếu vẫn cần thì thêm --renew.",
     "recovery_code_unreadable": "Không tìm thấy mã phục hồi trong tệp này, hoặc mã bị gõ sai. "
     "So lại từng nhóm với tờ giấy đã in.",
     "bundle_encrypted": "Gói có đặt mật khẩu nén nên không đọc được; chưa có gì thay đổi. "

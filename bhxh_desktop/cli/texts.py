@@ -82,17 +82,27 @@ EMPTY = "Chỉ lập sổ và trao khóa, chưa nhập số liệu."
 
 # help of each command; its first line stands in the list
 INIT = "Lập sổ làm việc của một đơn vị trong thư mục --data."
+INIT_RECOVERY = (
+    "Trang mã phục hồi sẽ ghi, .txt, .docx hoặc .pdf, khi đơn vị có cấp dưới; bỏ trống thì in ra."
+)
 INIT_UNIT = "Mã đơn vị của sổ, như KH-CR."
 DEMO = """Lập các sổ làm việc mẫu: tỉnh và từng cơ quan.
 
 Mỗi đơn vị một thư mục dưới --data, đã nhập số liệu mẫu, chốt, và có gói trong exports."""
-KEYS = "Xem khóa ký; xác nhận, hoặc bỏ xác nhận, khóa của đơn vị khác."
+KEYS = "Xem khóa ký; xác nhận khóa của đơn vị khác; lập mã phục hồi."
 KEYS_LIST = "Liệt kê khóa của máy này, khóa đã xác nhận và khóa đang chờ."
 KEYS_CONFIRM = "Xác nhận khóa có vân tay này là của đơn vị."
 KEYS_FORCE = "Xác nhận cả khi khóa mới chỉ ký cho đơn vị khác."
 KEYS_WITHDRAW = """Bỏ xác nhận nhầm một khóa.
 
 Những gì khóa đã ký cho đơn vị vẫn lưu, nhưng thôi được tính."""
+KEYS_RECOVERY = """Lập mã phục hồi của đơn vị có cấp dưới, chỉ hiện một lần.
+
+Mã mở được các gói niêm phong gửi đến và gửi đi của đơn vị và của cấp dưới, kể cả khi mất hết khóa
+của máy. Ghi trang để in vào TỆP, hoặc in ra nếu không có TỆP."""
+RECOVERY_PAGE_IS = "Trang sẽ ghi: .txt, .docx hoặc .pdf; bỏ trống thì in ra."
+RENEW_CODE = "Lập mã mới thay mã đang có."
+RECOVERY = "Mở gói niêm phong bằng mã phục hồi gõ trong tệp .txt này."
 REGIMES = """Liệt kê chế độ báo cáo; soát một định nghĩa.
 
 Không kèm lệnh con thì liệt kê; regimes check THƯ_MỤC thì soát."""
@@ -192,6 +202,10 @@ JOURNEY = "Đi hết một chuyến báo cáo trên sổ làm việc mẫu, kể
 # results
 CREATED = "Đã lập sổ làm việc của {unit} tại {path}."
 OWN_KEY = "Vân tay khóa của máy này: {fingerprint}"
+RECOVERY_WRITTEN = (
+    "Đã ghi trang mã phục hồi vào {path}. In ra giấy, cất vào nơi an toàn rồi xóa tệp này; chương "
+    "trình không giữ mã và không hiện lại."
+)
 DEMO_READY = "Đã lập {count} sổ làm việc mẫu trong {path}. Mọi số liệu là DỮ LIỆU MẪU."
 KEY_CONFIRMED = "Từ nay khóa {fingerprint} được tính cho {unit}."
 KEY_WITHDRAWN = "Từ nay khóa {fingerprint} không còn được tính cho {unit}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from bhxh_desktop.bundles.trust import fingerprint
@@ -17,24 +19,32 @@ from bhxh_desktop.cli.common import (
     reason_option,
 )
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.messages import one_line
 from bhxh_desktop.operations import demo, demo_reports, workspaces
 from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.recovery import make_recovery_code, serves_others
 from bhxh_desktop.operations.submissions import lock
 from bhxh_desktop.queries.keys import KeyRow, find_key, keys
+from bhxh_desktop.reports.recovery_page import RecoveryPage, as_text
 from bhxh_desktop.session import Session
 
 
 @click.command("init", help=texts.INIT)
 @click.option("--unit", required=True, metavar=texts.CODE, help=texts.INIT_UNIT)
+@click.option(
+    "--recovery", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.INIT_RECOVERY
+)
 @author_option
 @click.pass_context
-def init_command(ctx: click.Context, unit: str, author: str | None) -> None:
-    """Make a workspace."""
+def init_command(ctx: click.Context, unit: str, recovery: Path | None, author: str | None) -> None:
+    """Make a workspace; show the recovery code of a unit with others below it, this once."""
     folder = data_folder(ctx)
     workspaces.create(folder, unit, author or unit)
     with open_session(ctx) as session:
         click.echo(texts.CREATED.format(unit=session.unit.name, path=folder))
         click.echo(texts.OWN_KEY.format(fingerprint=fingerprint(session.key.public)))
+        if serves_others(session):
+            _show_recovery(make_recovery_code(session, recovery), recovery)
 
 
 @click.command("demo", help=texts.DEMO)
@@ -115,6 +125,36 @@ def withdraw_key(
         workspaces.withdraw_key(session, unit, row.key, reason)
         name = session.tree[unit].short_name
         click.echo(texts.KEY_WITHDRAWN.format(fingerprint=row.fingerprint, unit=name))
+
+
+@keys_command.command("recovery", help=texts.KEYS_RECOVERY)
+@click.argument(
+    "path",
+    type=click.Path(path_type=Path),
+    metavar=f"[{texts.FILE}]",
+    required=False,
+    help=texts.RECOVERY_PAGE_IS,
+)
+@click.option("--renew", is_flag=True, help=texts.RENEW_CODE)
+@author_option
+@click.pass_context
+def recovery_code(
+    ctx: click.Context,
+    path: Path | None,
+    renew: bool,  # noqa: FBT001 -- click's way
+    author: str | None,
+) -> None:
+    """Make a recovery code."""
+    with open_session(ctx, author) as session:
+        _show_recovery(make_recovery_code(session, path, renew=renew), path)
+
+
+def _show_recovery(page: RecoveryPage, path: Path | None) -> None:
+    """Show a recovery code, or where its page was written."""
+    if path is None:
+        click.echo(f"\n{as_text(page)}", nl=False)
+    else:
+        click.echo(texts.RECOVERY_WRITTEN.format(path=one_line(str(path))))
 
 
 def _standing(row: KeyRow) -> str:

@@ -103,6 +103,38 @@ def test_for_somebody_else(bhxh: Bhxh, demo: Path, answer: Path) -> None:
     assert f"{answer.name}: {FOR_OTHERS}" == said
 
 
+def test_recovery_code(bhxh: Bhxh, demo: Path, answer: Path, tmp_path: Path) -> None:
+    """Made once and printed; with it a bundle opens though the keys of the PC are gone."""
+    province, home, code = demo / "province", demo / "kh-cr", tmp_path / "ma.txt"
+    said = done(bhxh("keys", "recovery", code, data=province))
+    assert said.startswith(f"Đã ghi trang mã phục hồi vào {code}.")
+    assert "đã có mã phục hồi" in refused(bhxh("keys", "recovery", data=province))
+    done(bhxh("export", tmp_path / "p.bhxh", data=province))
+    done(bhxh("import", tmp_path / "p.bhxh", data=home))
+    done(bhxh("export", tmp_path / "o.bhxh", data=home))
+    (province / "keys" / "sealing.key").unlink()
+    done(bhxh("import", tmp_path / "o.bhxh", "--recovery", code, data=province))
+    other = tmp_path / "other.txt"
+    said = done(bhxh("keys", "recovery", "--renew", data=province))
+    other.write_text(said, encoding="utf-8")
+    run = bhxh("import", answer, "--recovery", other, data=demo / "kh-nh")
+    assert (1, f"{answer.name}: {FOR_OTHERS}\n") == (run.code, run.err)
+    other.write_text("không có mã", encoding="utf-8")
+    said = refused(bhxh("import", answer, "--recovery", other, data=home))
+    assert said.startswith("Không tìm thấy mã phục hồi")
+
+
+def test_init_shows_the_code(bhxh: Bhxh, tmp_path: Path) -> None:
+    """A unit with others below it gets its code at once: in print, or on a page."""
+    said = done(bhxh("init", "--unit", "KH", data=tmp_path / "one"))
+    assert "AGE-SECRET-KEY-1" in said
+    page = tmp_path / "ma.docx"
+    said = done(bhxh("init", "--unit", "KH", "--recovery", page, data=tmp_path / "two"))
+    assert "AGE-SECRET-KEY-1" not in said
+    assert page.exists()
+    assert "MÃ" not in done(bhxh("init", "--unit", "KH-CR", data=tmp_path / "three"))
+
+
 def test_tampered(bhxh: Bhxh, demo: Path, answer: Path, tmp_path: Path) -> None:
     """One sentence each, whether cut, changed or emptied."""
     data = answer.read_bytes()
