@@ -33,6 +33,7 @@ from bhxh_desktop.store import definitions as kept
 from bhxh_desktop.store.backups import daily_backup
 from bhxh_desktop.store.database import transaction
 from bhxh_desktop.store.workspace import Workspace
+from bhxh_desktop.vietnamese.dates import short_date
 
 
 class Session:
@@ -67,7 +68,7 @@ class Session:
         with Workspace(folder, beside=beside) as workspace:
             session = cls(workspace, author)
             if not beside:
-                session.warnings += _completed(folder / KEYS)
+                session.warnings += [*_completed(folder / KEYS), *_restored(workspace)]
             yield session
 
     @cached_property
@@ -234,6 +235,8 @@ MOST_REMEMBERED = 4000
 
 
 KEYS = "keys"
+RESTORED = "restored"
+"""When the backup was made from which a workspace comes, until something is imported."""
 
 
 def _completed(keys: Path) -> list[Problem]:
@@ -248,6 +251,14 @@ def _completed(keys: Path) -> list[Problem]:
     except OSError:
         return [Problem("sealing_key_unwritable", path=keys)]
     return []
+
+
+def _restored(workspace: Workspace) -> list[Problem]:
+    """Warn of a workspace that may lack what was written or read since its backup."""
+    made_at = workspace.meta(RESTORED)
+    if not made_at:
+        return []
+    return [Problem("workspace_restored", day=short_date(date.fromisoformat(made_at[:10])))]
 
 
 def _copied(workspace: Workspace, day: date) -> list[Problem]:

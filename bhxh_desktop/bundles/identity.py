@@ -5,13 +5,13 @@ The encryption library is imported where it is used: most commands only show wha
 
 from __future__ import annotations
 
-import os
 import re
 import secrets
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from bhxh_desktop.bundles.trust import write_private
 from bhxh_desktop.errors import Problem
 
 IDENTITY_FILE = "sealing.key"
@@ -58,7 +58,7 @@ def keep_identity(folder: Path) -> Identity:
     if not path.exists():
         draft = folder / f".{IDENTITY_FILE}.{secrets.token_hex(4)}.tmp"
         try:
-            _write(draft, f"{Identity.generate().secret}\n")
+            write_private(draft, f"{Identity.generate().secret}\n")
             draft.rename(path)
         except BaseException:
             with suppress(OSError):
@@ -114,14 +114,6 @@ def is_usable(recipient: str) -> bool:
     except ValueError:
         return False
     return number & 0xF == 0
-
-
-def _write(path: Path, text: str) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _polymod(values: list[int]) -> int:

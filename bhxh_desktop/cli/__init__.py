@@ -42,6 +42,8 @@ COMMANDS = {
     "review": "exchange",
     "respond": "exchange",
     "consolidate": "reports",
+    "backup": "backups",
+    "restore": "backups",
     "journey": "journey",
 }
 """Each command's module, in the order of a journey; it is imported when the command is called."""

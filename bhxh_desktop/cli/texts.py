@@ -103,6 +103,18 @@ của máy. Ghi trang để in vào TỆP, hoặc in ra nếu không có TỆP."
 RECOVERY_PAGE_IS = "Trang sẽ ghi: .txt, .docx hoặc .pdf; bỏ trống thì in ra."
 RENEW_CODE = "Lập mã mới thay mã đang có."
 RECOVERY = "Mở gói niêm phong bằng mã phục hồi gõ trong tệp .txt này."
+BACKUP = """Sao lưu cả sổ vào một tệp, để cất ở ổ khác.
+
+Phần khóa luôn được khóa bằng mã phục hồi của tỉnh, hoặc bằng mã lập riêng cho bản sao lưu này."""
+BACKUP_IS = "Tệp sẽ ghi; nếu là thư mục thì chương trình tự đặt tên."
+BACKUP_CODE = "Lập mã phục hồi cho bản sao lưu này và in ra."
+BACKUP_PAGE = "Lập mã và ghi trang mã phục hồi vào tệp .txt, .docx hoặc .pdf."
+RESTORE = """Lập lại sổ làm việc trong thư mục --data từ bản sao lưu.
+
+Thư mục phải trống. Có mã phục hồi thì lấy lại được cả khóa của máy cũ."""
+RESTORE_FROM = "Tệp do lệnh backup ghi."
+RESTORE_CODE = "Tệp .txt có mã phục hồi."
+NEW_KEYS = "Lập khóa mới, khi mất mã phục hồi; đơn vị khác phải xác nhận lại khóa."
 REGIMES = """Liệt kê chế độ báo cáo; soát một định nghĩa.
 
 Không kèm lệnh con thì liệt kê; regimes check THƯ_MỤC thì soát."""
@@ -206,6 +218,15 @@ RECOVERY_WRITTEN = (
     "Đã ghi trang mã phục hồi vào {path}. In ra giấy, cất vào nơi an toàn rồi xóa tệp này; chương "
     "trình không giữ mã và không hiện lại."
 )
+BACKED_UP = "Đã sao lưu vào {path} ({size}), đọc lại khớp."
+BACKUP_OPENS = {
+    False: "Phần khóa mở bằng mã phục hồi của đơn vị hoặc của cấp trên.",
+    True: "Phần khóa mở bằng mã dưới đây; mã chỉ hiện lần này.",
+}
+RESTORED = "Đã phục hồi sổ làm việc của {unit} tại {path}, theo bản sao lưu lúc {time} {day}."
+RESTORED_KEYS = "Khóa của máy cũ dùng tiếp được; đừng dùng cùng khóa này ở hai máy."
+RESTORED_NEW = "Máy dùng khóa mới. Báo đơn vị cấp trên vân tay mới để xác nhận."
+RESTORED_THEN = "Trước khi chốt, nhập lại các gói đã ghi và đã nhận từ lúc sao lưu."
 DEMO_READY = "Đã lập {count} sổ làm việc mẫu trong {path}. Mọi số liệu là DỮ LIỆU MẪU."
 KEY_CONFIRMED = "Từ nay khóa {fingerprint} được tính cho {unit}."
 KEY_WITHDRAWN = "Từ nay khóa {fingerprint} không còn được tính cho {unit}."

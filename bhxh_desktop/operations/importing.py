@@ -15,7 +15,7 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.admission import Named, admit, check
 from bhxh_desktop.operations.arrivals import Imported, News, arrivals
 from bhxh_desktop.operations.sealing import opening
-from bhxh_desktop.session import Session, in_bulk
+from bhxh_desktop.session import RESTORED, Session, in_bulk
 from bhxh_desktop.store import definitions, files, revisions, trust
 from bhxh_desktop.store.files import FileEntry
 
@@ -136,6 +136,8 @@ def _keep(session: Session, bundles: list[Named], progress: Progress) -> tuple[I
         files.append(session.connection, entry)
         after = {"digest": bundle.digest, "revisions": [record.id for record in fresh.revisions]}
         session.record(Changes("import", str(path), {}, after))
+    if bundles and session.workspace.meta(RESTORED):
+        session.workspace.set_meta(RESTORED, "")
     for _, bundle in bundles:
         for revision, figures in bundle.contents.figures.items():
             session.remember(bundle.contents.records[revision], figures)

@@ -121,7 +121,7 @@ RECOVERY_HOW = (
 )
 RECOVERY_COMMANDS = {
     "bundles": "bhxh --data SỔ import --recovery MÃ.txt GÓI.bhxh",
-    "backup": "bhxh --data SỔ_MỚI restore SAO_LƯU --code MÃ.txt",
+    "backup": "bhxh --data SỔ_MỚI restore SAO_LƯU --recovery MÃ.txt",
 }
 RECOVERY_PUBLIC = "Khóa công khai của mã này, ai cũng xem được:"
 RECOVERY_MAKER = "NGƯỜI LẬP"

@@ -46,7 +46,7 @@ def test_whole_or_not_at_all(tmp_path, monkeypatch):
     def fail(_path, _text):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module, "_write", fail)
+    monkeypatch.setattr(module, "write_private", fail)
     with pytest.raises(OSError, match="No space"):
         keep_identity(tmp_path)
     assert [] == list(tmp_path.iterdir())
