@@ -79,6 +79,16 @@ SENTENCES: dict[str, str] = {
     "thay đổi. Hỏi lại nơi gửi.",
     "bundle_sample": "Gói chứa dữ liệu mẫu nên không nhập vào sổ làm việc thật; chưa có gì thay "
     "đổi. Chỉ nhập gói mẫu vào sổ mẫu do lệnh demo lập.",
+    "setup_for_others": "Gói thiết lập này không dành cho {home} nên không nhập; chưa có gì thay "
+    "đổi. Xin tỉnh gói của đơn vị mình.",
+    "setup_expected": "Tệp này không phải gói thiết lập dành cho một cơ quan nên không lập sổ "
+    "được. Chọn tệp thiết lập do tỉnh gửi cho đơn vị mình.",
+    "setup_not_below": "{unit} không thuộc đơn vị này nên không ghi được gói thiết lập. Chọn cơ "
+    "quan cấp dưới.",
+    "setup_nobody_below": "{unit} không có cơ quan cấp dưới nên không ghi gói thiết lập.",
+    "setup_form": "Mẫu báo cáo trong gói thiết lập có {count} lỗi nên không nhập; chưa có gì thay "
+    "đổi. Lỗi đầu: {fault} Báo lại nơi gửi.",
+    "sent_form": "{regime}, {path}: {fault}",
     "bundle_foreign_signature": "Gói mang số liệu của {unit} nhưng do khóa của {signer} ký nên "
     "không nhập; chưa có gì thay đổi. Hỏi lại {unit}.",
 }

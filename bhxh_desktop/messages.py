@@ -180,9 +180,8 @@ SENTENCES: dict[str, str] = {
     "nothing_entered": "{unit} chưa có số liệu kỳ {period}. Nhập bằng lệnh fill.",
     "nothing_to_lock": "Kỳ {period} không có bản làm việc để chốt. Nhập số liệu hoặc mở lại trước.",
     "head_moved": "Kỳ {period}: sau khi mở bản làm việc này đã có bản chốt khác (mã đối chiếu "
-    "{code}) "
-    "nên chưa chốt được. Ghi lại các chỗ đã sửa bằng lệnh show, mở lại trên bản chốt đó bằng lệnh "
-    "reopen --discard rồi nhập lại.",
+    "{code}) nên chưa chốt được. Gộp hai bên trước: chỗ chỉ một bên sửa thì tự nhận, chỗ cả hai "
+    "cùng sửa thì chọn.",
     "nothing_to_reopen": "Kỳ {period} chưa chốt lần nào nên không có gì để mở lại.",
     "heads_in_conflict": "{unit} có hai bản chốt khác nhau. Phải chọn từng chỗ lệch trước.",
     "entry_cell": "Ô {cell}: {fault}",
@@ -288,6 +287,13 @@ SENTENCES: dict[str, str] = {
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
     **bundle_texts.SENTENCES,
     # merging
+    "nothing_to_resolve": "{unit} không có chỗ nào chờ chọn: các bản chốt không lệch nhau, bản "
+    "đang nhập dựa trên bản chốt mới nhất.",
+    "conflict_moved": "Kỳ {period}: trong lúc chọn đã có bản khác đến. Xem lại các chỗ lệch rồi "
+    "chọn lại.",
+    "resolve_not_above": "{unit} không thuộc đơn vị này nên không chọn thay được. Chờ đơn vị đó "
+    "hoặc cấp trên của đơn vị đó.",
+    "resolve_needs_reason": "Chọn thay đơn vị cấp dưới thì phải ghi lý do. Ghi lý do rồi làm lại.",
     "conflict_undecided": "Còn {count} chỗ hai bên ghi khác nhau chưa được chọn. Chọn từng chỗ.",
 }
 

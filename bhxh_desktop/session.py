@@ -73,8 +73,13 @@ class Session:
 
     @cached_property
     def installed(self) -> tuple[Definition, ...]:
-        """The definitions this program comes with."""
-        return shipped().definitions
+        """The definitions in use: what this program comes with and what the unit above sent."""
+        found = {definition.hash: definition for definition in shipped().definitions}
+        for digest in (self.workspace.meta(INSTALLED) or "").split():
+            sent = None if digest in found else kept.load(self.connection, digest)
+            if sent is not None:
+                found[digest] = sent
+        return tuple(sorted(found.values(), key=lambda d: (d.regime.code, d.regime.version)))
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -213,6 +218,16 @@ def _official_tasks(
     except Problem:  # a regime of others, kept only to read what came with it
         return ()
     return tuple(official(t) for t in definition.regime.tasks if set(levels) & set(t.levels))
+
+
+def forget(session: Session) -> None:
+    """Let units and forms be read anew when next asked for: a setup has changed them."""
+    for name in ("tree", "unit", "installed"):
+        vars(session).pop(name, None)
+
+
+SETUP, INSTALLED = "setup", "installed"
+"""Facts of a workspace: the setup in force, the forms it names."""
 
 
 @contextmanager

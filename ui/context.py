@@ -26,7 +26,7 @@ class Notice:
 
     text: str
     level: Level = "info"
-    actions: tuple[tuple[str, Callable[[], None]], ...] = ()
+    actions: tuple[tuple[str, Callable[[], object]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ class AppContext(QObject):
         self.session = session
         self.runner = runner
         self.undo = QUndoStack(self)
+        self.remedies: dict[str, tuple[str, Callable[[], object]]] = {}
+        """What can be done at once about a Problem, by its code: caption and deed."""
         self.place = place
 
     @property
@@ -93,7 +95,7 @@ class AppContext(QObject):
         self,
         text: str,
         level: Level = "info",
-        actions: tuple[tuple[str, Callable[[], None]], ...] = (),
+        actions: tuple[tuple[str, Callable[[], object]], ...] = (),
     ) -> None:
         """Show one sentence under the page head."""
         self.noticed.emit(Notice(text, level, actions))
@@ -101,7 +103,9 @@ class AppContext(QObject):
     def tell_problem(self, error: Problem | Problems) -> None:
         """Show what the core refused; several faults together, never one after another."""
         faults = error.problems if isinstance(error, Problems) else (error,)
-        self.tell("\n".join(map(say, faults)), "error")
+        codes = dict.fromkeys(fault.code for fault in faults)
+        offered = tuple(self.remedies[code] for code in codes if code in self.remedies)
+        self.tell("\n".join(map(say, faults)), "error", offered)
 
     def write(self, operation: Callable[[Session], Changes]) -> Changes | None:
         """Run a short operation at once and tell all pages; None where the core refused."""

@@ -20,6 +20,7 @@ from bhxh_desktop.vietnamese.dates import short_date
 from ui.context import AppContext, Notice
 from ui.page import Page
 from ui.pages import PAGES
+from ui.remedies import remedies
 from ui.texts import shell_texts as texts
 from ui.widgets.app_bar import AppBar
 from ui.widgets.navigation import Navigation
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         context = self._context
+        context.remedies = remedies(context, self)
         self.navigation.chosen.connect(self.show_page)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)

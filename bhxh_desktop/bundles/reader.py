@@ -48,6 +48,8 @@ from bhxh_desktop.domain.revision import (
     Statement,
     open_envelope,
 )
+from bhxh_desktop.domain.setup import Setup
+from bhxh_desktop.domain.unit import UnitTree
 from bhxh_desktop.errors import Problem
 
 S = TypeVar("S", bound=Statement)
@@ -98,9 +100,11 @@ class Reader:
             enrolments=_signed(files, "enrolments", Enrolment),
             revocations=_signed(files, "revocations", Revocation),
             sealing=_signed(files, "sealing", SealingKey),
+            setups=_signed(files, "setups", Setup),
             definitions=_hashed(files, listed, "definitions"),
         )
         _check_records(contents)
+        _check_setups(contents)
         _check_parts(contents)
         whole = replace(contents, figures=self._figures(contents))
         _check_csv(files.get(CSV), whole)
@@ -240,8 +244,24 @@ def _check_records(contents: Contents) -> None:
             if parent in records and records[parent].key != record.key:
                 raise Problem("bundle_parent", unit=record.unit)
     used = {record.definition.hash for record in records.values()}
+    used |= {digest for setup in contents.decisions.values() for digest in setup.definitions}
     if unused := contents.definitions.keys() - used:
         raise Problem("bundle_part_unused", found=min(unused)[:12])
+
+
+def _check_setups(contents: Contents) -> None:
+    """Refuse setups in a bundle of another use, and one whose units form no tree.
+
+    Raises Problem ``bundle_descriptor``, ``bundle_part_missing``, ``bundle_file``,
+    ``bundle_definition_missing``.
+    """
+    if bool(contents.setups) != (contents.header.use == "setup"):
+        raise Problem("bundle_descriptor", detail="use")
+    for name, setup in contents.decisions.items():
+        with _in_file("setups", name):
+            UnitTree.of(setup.units)
+        if missing := set(setup.definitions) - contents.definitions.keys():
+            raise Problem("bundle_definition_missing", regime=min(missing)[:12])
 
 
 def _check_parts(contents: Contents) -> None:

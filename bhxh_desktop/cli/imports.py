@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bhxh_desktop.bundles.trust import fingerprint
-from bhxh_desktop.cli import texts
+from bhxh_desktop.cli import setup_texts, texts
 from bhxh_desktop.cli.common import (
     author_option,
     file_argument,
@@ -16,6 +16,8 @@ from bhxh_desktop.cli.common import (
     open_session,
     print_json,
 )
+from bhxh_desktop.domain.setup import Setup
+from bhxh_desktop.domain.trust import Standing
 from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
 from bhxh_desktop.operations.importing import ImportResult, import_files
@@ -67,6 +69,7 @@ def _plain(result: ImportResult) -> dict[str, Any]:
                 "new": [record.id for record in item.new],
                 "waiting": [record.id for record in item.waiting],
                 "new_reviews": item.new_reviews,
+                "new_setups": [setup.id for setup in item.new_setups],
                 "reviews": [
                     {
                         "revision": judged.record.id,
@@ -102,9 +105,14 @@ def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
         click.echo(_imported_words(session, item))
         if item.is_beside:
             click.echo(_beside_words(session, item), err=True)
+        for setup in item.new_setups:
+            click.echo(_setup_words(session, setup))
         for judged in item.judged:
             click.echo(_judged_words(session, judged))
         for doubt in item.doubts:
+            if doubt.second and doubt.standing is Standing.UNKNOWN:
+                unit = session.tree[doubt.unit].short_name
+                click.echo(texts.SECOND_KEY.format(unit=unit), err=True)
             click.echo(_doubt_words(session, item, doubt), err=True)
     for path, fault in result.refused.items():
         click.echo(texts.REFUSED.format(name=one_line(path.name), fault=say(fault)), err=True)
@@ -114,10 +122,24 @@ def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
 
 def _imported_words(session: Session, item: Imported) -> str:
     sender = session.tree[item.bundle.contents.header.sender].short_name
-    counts = {"revisions": len(item.new), "reviews": item.new_reviews, "keys": item.new_keys}
+    counts = {
+        "revisions": len(item.new),
+        "reviews": item.new_reviews,
+        "keys": item.new_keys,
+        "setups": len(item.new_setups),
+    }
     new = [texts.IMPORTED_NEW[kind].format(count=n) for kind, n in counts.items() if n]
     template = texts.IMPORTED if new else texts.IMPORTED_NOTHING
     return template.format(name=one_line(item.path.name), unit=sender, new=", ".join(new))
+
+
+def _setup_words(session: Session, setup: Setup) -> str:
+    return setup_texts.BROUGHT.format(
+        unit=session.tree[setup.unit].short_name,
+        units=len(setup.units),
+        assignments=len(setup.assignments),
+        forms=len(setup.definitions),
+    )
 
 
 def _beside_words(session: Session, item: Imported) -> str:

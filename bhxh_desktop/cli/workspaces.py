@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from bhxh_desktop.bundles.trust import fingerprint
-from bhxh_desktop.cli import texts
+from bhxh_desktop.cli import setup_texts, texts
 from bhxh_desktop.cli.common import (
     Command,
     author_option,
     data_folder,
+    file_argument,
+    force_option,
     json_option,
     open_session,
     print_json,
@@ -20,7 +23,7 @@ from bhxh_desktop.cli.common import (
 )
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.messages import one_line
-from bhxh_desktop.operations import demo, demo_reports, workspaces
+from bhxh_desktop.operations import demo, demo_reports, setups, workspaces
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.recovery import make_recovery_code, serves_others
 from bhxh_desktop.operations.submissions import lock
@@ -30,21 +33,58 @@ from bhxh_desktop.session import Session
 
 
 @click.command("init", help=texts.INIT)
-@click.option("--unit", required=True, metavar=texts.CODE, help=texts.INIT_UNIT)
+@click.option("--unit", metavar=texts.CODE, help=texts.INIT_UNIT)
+@click.option(
+    "--setup",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=texts.FILE,
+    help=setup_texts.INIT_SETUP,
+)
+@click.option("--enrol", is_flag=True, help=setup_texts.ENROL)
 @click.option(
     "--recovery", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.INIT_RECOVERY
 )
 @author_option
 @click.pass_context
-def init_command(ctx: click.Context, unit: str, recovery: Path | None, author: str | None) -> None:
+def init_command(ctx: click.Context, /, unit: str | None, setup: Path | None, **more: Any) -> None:
     """Make a workspace; show the recovery code of a unit with others below it, this once."""
-    folder = data_folder(ctx)
-    workspaces.create(folder, unit, author or unit)
+    if (unit is None) == (setup is None):
+        raise click.UsageError(setup_texts.ONE_OF_TWO)
+    folder, author = data_folder(ctx), more["author"]
+    if setup is not None:
+        said = setups.read_invitation(setup)
+        setups.accept(folder, said, author or said.unit.code, confirmed=more["enrol"])
+    else:
+        workspaces.create(folder, str(unit), author or str(unit))
     with open_session(ctx) as session:
         click.echo(texts.CREATED.format(unit=session.unit.name, path=folder))
+        if setup is not None:
+            words = setup_texts.ACCEPTED if more["enrol"] else setup_texts.WAITS
+            click.echo(
+                words.format(by=said.sender.short_name, code=said.sender.code, key=said.fingerprint)
+            )
         click.echo(texts.OWN_KEY.format(fingerprint=fingerprint(session.key.public)))
         if serves_others(session):
-            _show_recovery(make_recovery_code(session, recovery), recovery)
+            _show_recovery(make_recovery_code(session, more["recovery"]), more["recovery"])
+
+
+@click.command("setup", help=setup_texts.SETUP)
+@file_argument("path", setup_texts.SETUP_IS)
+@click.option("--unit", metavar=texts.CODE, help=setup_texts.UNIT)
+@force_option
+@author_option
+@click.pass_context
+def setup_command(ctx: click.Context, /, path: Path, unit: str | None, **more: Any) -> None:
+    """Write what offices need to begin, or to go on by what was decided."""
+    with open_session(ctx, more["author"]) as session:
+        if unit is not None:
+            made = [setups.write_setup(session, path, unit, force=more["force"])]
+        else:
+            path.mkdir(parents=True, exist_ok=True)
+            made = setups.write_setups(session, path)
+        for each in made:
+            click.echo(setup_texts.WRITTEN.format(path=one_line(str(each.path))))
+        click.echo(setup_texts.READ_OUT.format(fingerprint=fingerprint(session.key.public)))
 
 
 @click.command("demo", help=texts.DEMO)

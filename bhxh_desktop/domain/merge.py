@@ -6,9 +6,6 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from bhxh_desktop.domain.calculation import Program
-from bhxh_desktop.domain.figure import Cell, FigureKey, Figures
-from bhxh_desktop.domain.regime import is_open_row
 from bhxh_desktop.errors import Problem
 
 K = TypeVar("K", bound=Hashable)
@@ -87,14 +84,6 @@ def decide(merged: Merged[K, V], choices: Mapping[K, V | None]) -> dict[K, V]:
     return decided
 
 
-def merge_figures(
-    program: Program, bases: Sequence[Figures], left: Figures, right: Figures
-) -> Merged[FigureKey, Cell]:
-    """Merge the typed cells of two revisions; derived ones are recomputed after the decision."""
-    typed = [_typed(program, figures) for figures in (*bases, left, right)]
-    return merge(typed[:-2], typed[-2], typed[-1], _open_row)
-
-
 def merge_order(left: Sequence[K], right: Sequence[K], kept: Iterable[K]) -> list[K]:
     """Return the order of merged paragraphs.
 
@@ -109,14 +98,6 @@ def merge_order(left: Sequence[K], right: Sequence[K], kept: Iterable[K]) -> lis
         if key in order:
             previous = key
     return order
-
-
-def _typed(program: Program, figures: Figures) -> dict[FigureKey, Cell]:
-    return {key: cell for key, cell in figures.items() if program.is_input(key)}
-
-
-def _open_row(key: FigureKey) -> Hashable | None:
-    return (key.form, key.row) if is_open_row(key.row) else None
 
 
 def _ordered(mappings: Sequence[Mapping[K, Any]]) -> list[K]:

@@ -245,7 +245,9 @@ def open_envelope(data: bytes, kind: type[S]) -> tuple[S, str]:
 
 def _tuples(value: Any) -> Any:
     """Return plain JSON with its lists as tuples, as a struct gives them back."""
-    return {k: tuple(v) if isinstance(v, list) else v for k, v in value.items()}
+    if isinstance(value, dict):
+        return {key: _tuples(inner) for key, inner in value.items()}
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 _ENVELOPE_HEAD = len('{"signature":"') + 128 + len('","statement":')

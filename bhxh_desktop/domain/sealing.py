@@ -11,9 +11,9 @@ from bhxh_desktop.domain.revision import SealingKey
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.domain.unit import UnitTree
 
-Plain = Literal["asked", "nobody", "unknown"]
-"""Why a bundle is not sealed: somebody wanted it so, it has no addressee, or the addressee's keys
-are not known here."""
+Plain = Literal["asked", "nobody", "unknown", "begins"]
+"""Why a bundle is not sealed: somebody wanted it so, it has no addressee, the addressee's keys are
+not known here, or a PC that has no key yet is to begin with it."""
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,13 @@ from bhxh_desktop.bundles.sealed import seal
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
-from bhxh_desktop.domain.revision import Enrolment, Revocation, SealingKey
+from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.sealing import announce, sealing_to
+from bhxh_desktop.operations.sealing import about_keys, sealing_to
 from bhxh_desktop.operations.upward import going_up, parts_going_up
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import files, revisions, trust
+from bhxh_desktop.store import files, revisions
 from bhxh_desktop.store.files import FileEntry
 
 
@@ -54,33 +54,42 @@ def export(  # noqa: PLR0913 -- one keyword for each choice of the user
         sent = going_up(session, known) if merged else _own(session, known)
         if not sent:
             raise Problem("nothing_to_export")
-        header = _header(session, "merged" if merged else "submission", session.unit.parent)
-        target = _target(path, file_name(header, regime or "all", period or "all"), force=force)
-        written, data = _made(session, target, _contents(session, known, header, sent), plain=plain)
-    _write(session, [(written, data)])
+        header = header_of(session, "merged" if merged else "submission", session.unit.parent)
+        target = target_of(path, file_name(header, regime or "all", period or "all"), force=force)
+        contents = _contents(session, known, header, sent)
+        written, data = noted(session, target, contents, plain=plain)
+    write_noted(session, [(written, data)])
     return written
 
 
 def respond(session: Session, folder: Path, *, plain: bool = False) -> list[BundleInfo]:
     """Write one file per unit below with the verdicts on its reports, and nothing of the others.
 
-    Each is sealed where the unit's keys are known, unless *plain*. *folder* is there. Raises
-    Problem ``nothing_to_respond``, ``part_withheld``.
+    What was decided or corrected on a unit's behalf goes to it too. Each file is sealed where the
+    unit's keys are known, unless *plain*.
+
+    *folder* is there. Raises Problem ``nothing_to_respond``, ``part_withheld``.
     """
     with session.writing():
         known = history(session)
         judged = {known.records[revision].key for revision in known.verdicts}
+        judged |= {
+            record.key
+            for record in known.records.values()
+            if session.unit.code in session.tree.ancestors(record.unit)
+            and known.trust.by_ancestor(record, session.tree)
+        }
         units = dict.fromkeys(key.unit for key in sorted(judged))
         made = []
         for unit in units:
-            header = _header(session, "response", unit)
+            header = header_of(session, "response", unit)
             sent = {i for key in judged if key.unit == unit for i in known.heads[key].ids}
             target = _free(folder / response_name(header))
             contents = _contents(session, known, header, sent)
-            made.append(_made(session, target, contents, plain=plain))
+            made.append(noted(session, target, contents, plain=plain))
     if not made:
         raise Problem("nothing_to_respond")
-    _write(session, made)
+    write_noted(session, made)
     return [written for written, _ in made]
 
 
@@ -92,13 +101,15 @@ def _own(session: Session, known: History) -> set[str]:
     return {revision for heads in own for revision in heads.ids}
 
 
-def _made(
-    session: Session, target: Path, contents: Contents, *, plain: bool
+def noted(
+    session: Session, target: Path, contents: Contents, *, plain: bool = False
 ) -> tuple[BundleInfo, bytes]:
     """Return a bundle before it is written, having noted it."""
     data, digest = bundle_bytes(contents, session.key)
     addressee = contents.header.addressee
     how = sealing_to(session, addressee, plain=plain)
+    if contents.header.use == "setup":
+        how = Sealing(plain="begins")
     if how.recipients:
         data = seal(data, how.recipients)
     written = BundleInfo(target, digest, len(data), addressee, how)
@@ -106,7 +117,8 @@ def _made(
     return written, data
 
 
-def _header(session: Session, use: Use, addressee: str | None) -> Header:
+def header_of(session: Session, use: Use, addressee: str | None) -> Header:
+    """Return what a bundle written here and now says of itself."""
     return Header(
         format=0,
         use=use,
@@ -120,7 +132,7 @@ def _header(session: Session, use: Use, addressee: str | None) -> Header:
     )
 
 
-def _target(path: Path, name: str, *, force: bool) -> Path:
+def target_of(path: Path, name: str, *, force: bool) -> Path:
     """Return where the file goes; raise Problem ``file_exists``, FileNotFoundError.
 
     What can be known beforehand is refused before anything is noted.
@@ -158,7 +170,7 @@ def _note(session: Session, written: BundleInfo, heads: Sequence[str]) -> None:
     session.record(Changes("export", path, {}, {"digest": digest, "revisions": list(heads)}))
 
 
-def _write(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
+def write_noted(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
     """Put the files in place; where one fails, say in the logs of which there is none."""
     missing = [written for written, _ in made]
     try:
@@ -176,7 +188,6 @@ def _write(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
 
 def _contents(session: Session, known: History, header: Header, sent: set[str]) -> Contents:
     """Return the revisions and all their ancestors, with every part that is here and may go."""
-    announce(session)
     chosen = set(sent)
     for group in known.groups.values():
         chosen |= Graph(group).ancestors(chosen & group.keys())
@@ -186,9 +197,7 @@ def _contents(session: Session, known: History, header: Header, sent: set[str]) 
     for revision in heads:
         if revision not in figures:
             raise Problem("part_withheld", unit=session.tree[wanted[revision].unit].short_name)
-    said = {signed.statement.id: signed for signed in trust.statements(session.connection)}
-    concerned = {header.sender, *session.tree.ancestors(header.sender), header.addressee}
-    concerned |= {record.unit for record in wanted.values()}
+    keys = about_keys(session, header, {record.unit for record in wanted.values()})
     merged = header.use == "merged"
     hashes = {
         digest
@@ -207,13 +216,9 @@ def _contents(session: Session, known: History, header: Header, sent: set[str]) 
         revisions=revisions.signed_revisions(session.connection, ids=list(wanted)),
         parts=revisions.parts(session.connection, hashes),
         reviews={i: signed for i, signed in judged.items() if known.counts(i)},
-        enrolments={i: s for i, s in said.items() if isinstance(s.statement, Enrolment)},
-        revocations={i: s for i, s in said.items() if isinstance(s.statement, Revocation)},
-        sealing={
-            i: s
-            for i, s in said.items()
-            if isinstance(s.statement, SealingKey) and s.statement.unit in concerned
-        },
+        enrolments=keys.enrolments,
+        revocations=keys.revocations,
+        sealing=keys.sealing,
         definitions={digest: session.definition(digest).content for digest in used},
         figures=figures,
     )

@@ -15,8 +15,9 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.admission import Named, admit, check
 from bhxh_desktop.operations.arrivals import Imported, News, arrivals
 from bhxh_desktop.operations.sealing import opening
-from bhxh_desktop.session import RESTORED, Session, in_bulk
-from bhxh_desktop.store import definitions, files, revisions, trust
+from bhxh_desktop.operations.settling import settle
+from bhxh_desktop.session import RESTORED, Session, forget, in_bulk
+from bhxh_desktop.store import definitions, files, revisions, setups, trust
 from bhxh_desktop.store.files import FileEntry
 
 
@@ -83,11 +84,15 @@ def import_files(
     try:
         with session.writing():
             _enrol(session, claims)
-            imported = _keep(session, bundles, progress)
+            news = _keep(session, bundles, progress)
+            settle(session)
+            imported = arrivals(session, bundles, news)
             if dry_run:
                 _take_back()
     except _TakeBack:
         pass
+    finally:
+        forget(session)  # a setup came into force, or was taken back
     return ImportResult(imported, {path: faults[path] for path in named if path in faults})
 
 
@@ -118,8 +123,8 @@ def _enrol(session: Session, claims: Mapping[str, str]) -> None:
         session.record(Changes("confirm_key", unit, {}, {"key": key}))
 
 
-def _keep(session: Session, bundles: list[Named], progress: Progress) -> tuple[Imported, ...]:
-    """Keep everything the bundles hold, then settle what it means for heads and their cells."""
+def _keep(session: Session, bundles: list[Named], progress: Progress) -> list[News]:
+    """Keep everything the bundles hold; return what of it is new."""
     at = clock.stamp()
     known = _known(session, bundles)
     news: list[News] = []
@@ -141,7 +146,7 @@ def _keep(session: Session, bundles: list[Named], progress: Progress) -> tuple[I
     for _, bundle in bundles:
         for revision, figures in bundle.contents.figures.items():
             session.remember(bundle.contents.records[revision], figures)
-    return arrivals(session, bundles, news)
+    return news
 
 
 def _known(session: Session, bundles: list[Named]) -> set[str]:
@@ -149,11 +154,14 @@ def _known(session: Session, bundles: list[Named]) -> set[str]:
     held = [bundle.contents for _, bundle in bundles]
     found = revisions.known(session.connection, (i for each in held for i in each.revisions))
     found |= revisions.known_reviews(session.connection, (i for each in held for i in each.reviews))
-    return found | trust.known(session.connection)
+    return found | trust.known(session.connection) | setups.known(session.connection)
 
 
 def _store(session: Session, bundle: Bundle, at: str) -> None:
     held = bundle.contents
+    setups.add(
+        session.connection, held.setups.values(), held.definitions if held.setups else {}, at
+    )
     for digest in {record.definition.hash for record in held.records.values()}:
         definitions.keep(session.connection, session.definition(digest))
     revisions.add(session.connection, held.revisions.values(), at)

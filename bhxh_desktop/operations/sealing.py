@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.identity import Identity, load_identity
+from bhxh_desktop.bundles.package import Header
 from bhxh_desktop.bundles.trust import PrivateKey, sign
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.revision import SealingKey, Signed
+from bhxh_desktop.domain.revision import Enrolment, Revocation, SealingKey, Signed
 from bhxh_desktop.domain.sealing import Sealing, decide, is_stated, replaceable, standing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.session import KEYS, Session
@@ -27,6 +31,34 @@ def announce(session: Session) -> None:
     made = stated(unit, key, own, replaceable(said, unit, key.public))
     trust.add(session.connection, [made], clock.stamp())
     session.record(Changes("sealing_key", unit, {}, {"recipient": own}))
+
+
+class AboutKeys(NamedTuple):
+    """Statements about keys that go into a bundle, by id."""
+
+    enrolments: Mapping[str, Signed]
+    revocations: Mapping[str, Signed]
+    sealing: Mapping[str, Signed]
+
+
+def about_keys(session: Session, header: Header, units: Iterable[str] = ()) -> AboutKeys:
+    """Return what a bundle says of keys, this PC's own among it; part of a transaction.
+
+    Of sealing keys go those of the sender and whoever stands above it, of the addressee and of
+    *units*: what is sealed to others is not everybody's business.
+    """
+    announce(session)
+    told = {header.sender, *session.tree.ancestors(header.sender), header.addressee, *units}
+    said = {signed.statement.id: signed for signed in trust.statements(session.connection)}
+    return AboutKeys(
+        {i: s for i, s in said.items() if isinstance(s.statement, Enrolment)},
+        {i: s for i, s in said.items() if isinstance(s.statement, Revocation)},
+        {
+            i: s
+            for i, s in said.items()
+            if isinstance(s.statement, SealingKey) and s.statement.unit in told
+        },
+    )
 
 
 def stated(unit: str, key: PrivateKey, recipient: str, replaces: tuple[str, ...]) -> Signed:

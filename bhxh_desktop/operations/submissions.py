@@ -10,7 +10,6 @@ from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.consolidation import Plan
 from bhxh_desktop.domain.figure import LONGEST_TEXT, CellState
-from bhxh_desktop.domain.heads import content_of
 from bhxh_desktop.domain.journal import journal_part
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.parts import (
@@ -54,18 +53,22 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
     with session.writing():
         if working.load(session.connection, key) is None:
             raise Problem("nothing_to_lock", period=key.period)
-        said = contents(session, key)
-        found = [checked.finding for checked in findings(session, said)]
-        blocking = [finding for finding in found if finding.blocks]
-        if blocking:
-            raise Problems(_blocked(said, blocking))
-        reasons = _reasons(found, reason, session.author)
-        parts = _parts(said, reasons) | _journal(session, key)
-        record = seal(session, said, parts, parents=_followed(session, said))
+        record = locked(session, contents(session, key), reason)
         journal.lock(session.connection, key.regime, key.period)
         working.delete(session.connection, key)
         session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
         return record
+
+
+def locked(session: Session, said: Contents, reason: str) -> HeadRecord:
+    """Check and seal what is said, inside the caller's transaction; raises as :func:`lock`."""
+    found = [checked.finding for checked in findings(session, said)]
+    blocking = [finding for finding in found if finding.blocks]
+    if blocking:
+        raise Problems(_blocked(said, blocking))
+    reasons = _reasons(found, reason, session.author)
+    parts = _parts(said, reasons) | _journal(session, said.key)
+    return seal(session, said, parts, parents=_followed(session, said))
 
 
 def lock_total(session: Session, total: Consolidated, reason: str = "") -> HeadRecord:
@@ -82,7 +85,7 @@ def lock_total(session: Session, total: Consolidated, reason: str = "") -> HeadR
         said = as_contents(total)
         known = history(session, total.key.regime, total.key.period)
         heads = known.heads_at(total.key)
-        for head in heads.ids:
+        for head in () if heads.in_conflict else heads.ids:
             if _says_the_same(known.records[head], said, total.plan):
                 return known.records[head]
         found = [checked.finding for checked in findings(session, said)]
@@ -152,21 +155,18 @@ def seal(
     return record
 
 
-def _followed(session: Session, said: Contents) -> set[str]:
-    """Return what a lock follows: its base, and every head that says the same as the base.
+def _followed(session: Session, said: Contents) -> frozenset[str]:
+    """Return what a lock follows.
 
-    Another PC of the unit may have locked the same figures; followed on one side only, the other
-    would come back as a conflict nobody has. Raises Problem ``head_moved`` where the base is no
-    longer a head: locked all the same, it would be a second one in silence.
+    Raises Problem ``head_moved`` where the base is no longer a head: locked all the same, it would
+    be a second one in silence.
     """
     known = history(session, said.key.regime, said.key.period)
-    heads = known.heads_at(said.key)
-    base = {content_of(known.records[revision]) for revision in said.base}
-    equal = {content_of(known.records[head]): same for head, same in (heads.equal or {}).items()}
-    if equal and (not base or base - equal.keys()):
-        code = known.records[heads.ids[0]].verification_code
+    followed = known.followed(said.key, said.base)
+    if followed is None:
+        code = known.records[known.heads_at(said.key).ids[0]].verification_code
         raise Problem("head_moved", period=said.key.period, code=code)
-    return set(said.base).union(*(equal[content] for content in base & equal.keys()))
+    return followed
 
 
 def _number(session: Session, parents: tuple[str, ...]) -> int:

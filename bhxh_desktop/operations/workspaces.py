@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from bhxh_desktop import clock, paths
@@ -14,6 +15,7 @@ from bhxh_desktop.domain.revision import LONGEST_NAME
 from bhxh_desktop.domain.unit import Unit, UnitTree
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.sealing import stated
+from bhxh_desktop.operations.settling import settle
 from bhxh_desktop.queries.keys import signatures
 from bhxh_desktop.session import KEYS, Session
 from bhxh_desktop.store import audit, trust, workspace
@@ -27,12 +29,22 @@ def known_units() -> tuple[Unit, ...]:
     return tuple(unit for unit in found if unit.level != "central" and unit.valid_on(today))
 
 
-def create(folder: Path, unit: str, author: str, *, sample: bool = False) -> None:
+def create(
+    folder: Path,
+    unit: str,
+    author: str,
+    *,
+    sample: bool = False,
+    units: Sequence[Unit] | None = None,
+    confirmed: Sequence[tuple[str, str]] = (),
+) -> None:
     """Make the workspace of *unit* in *folder*, with keys of its own that it trusts.
 
-    Raises Problem ``unit_unknown``, ``workspace_exists``, ``text_control``, ``text_long``.
+    *units* are those of a setup, by default those this program comes with; *confirmed* are units
+    with their keys that a person compared. Raises Problem ``unit_unknown``, ``workspace_exists``,
+    ``text_control``, ``text_long``.
     """
-    unit_list = load_units(paths.resources() / "units")
+    unit_list = units or load_units(paths.resources() / "units")
     UnitTree.of(unit_list)[unit]
     name = one_line(author, LONGEST_NAME)
     facts = {"unit": unit, "author": name}
@@ -42,7 +54,8 @@ def create(folder: Path, unit: str, author: str, *, sample: bool = False) -> Non
     def prepare(draft: Path, connection: sqlite3.Connection) -> None:
         key = create_key(draft / KEYS)
         at = clock.stamp()
-        trust.confirm(connection, unit, key.public, at, name)
+        for owner, its in ((unit, key.public), *confirmed):
+            trust.confirm(connection, owner, its, at, name)
         said = stated(unit, key, keep_identity(draft / KEYS).recipient, ())
         trust.add(connection, [said], at)
         audit.append(connection, at, name, Changes("create", unit, {}, {"key": key.public}))
@@ -68,7 +81,9 @@ def confirm_key(session: Session, unit: str, key: str, *, force: bool = False) -
                 unit=session.tree[code].short_name,
             )
         trust.confirm(session.connection, code, key, clock.stamp(), session.author)
-        return session.record(Changes("confirm_key", code, {}, {"key": key}))
+        done = session.record(Changes("confirm_key", code, {}, {"key": key}))
+        settle(session)
+        return done
 
 
 def withdraw_key(session: Session, unit: str, key: str, reason: str = "") -> Changes:
@@ -86,7 +101,9 @@ def withdraw_key(session: Session, unit: str, key: str, reason: str = "") -> Cha
             name = session.tree[code].short_name
             raise Problem("key_not_confirmed", fingerprint=fingerprint(key), unit=name)
         after = {"reason": reason} if reason else {}
-        return session.record(Changes("withdraw_key", code, {"key": key}, after))
+        done = session.record(Changes("withdraw_key", code, {"key": key}, after))
+        settle(session)
+        return done
 
 
 def _name(session: Session, unit: str) -> str:

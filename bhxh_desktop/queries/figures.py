@@ -94,7 +94,7 @@ def entered(session: Session, key: SubmissionKey) -> Contents | None:
     """
     copy = working.load(session.connection, key)
     if copy is not None:
-        return _of_working_copy(session, copy)
+        return of_working_copy(session, copy)
     heads = history(session, key.regime, key.period).heads_at(key)
     if not heads.ids:
         return None
@@ -159,7 +159,8 @@ def of_revision(session: Session, revision: str) -> Contents:
     )
 
 
-def _of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
+def of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
+    """Return what a working copy comes to: with what is fed from the journal, and computed."""
     definition = tailored(session, session.definition(copy.definition), copy.key)
     tasks = session.tasks(copy.key.regime, copy.key.period, copy.key.unit)
     counts = counts_of(tasks, copy.progress, copy.as_of)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bhxh_desktop.domain.heads import Graph, Heads, by_submission, counted, heads_of, same_as
+from bhxh_desktop.domain.heads import (
+    Graph,
+    Heads,
+    by_submission,
+    content_of,
+    counted,
+    heads_of,
+    same_as,
+)
 from bhxh_desktop.domain.review import Choice, Judge, Verdict, standing, verdicts_from
 from bhxh_desktop.domain.revision import HeadRecord, Review, SubmissionKey
 from bhxh_desktop.domain.trust import Trust
@@ -77,6 +85,21 @@ class History:
         counting = counted(group, self.trust, self.tree)
         same = same_as(Graph(group, counting), counting)
         return same.get(record.id, frozenset((record.id,)))
+
+    def followed(self, key: SubmissionKey, base: Iterable[str]) -> frozenset[str] | None:
+        """Return what a lock on *base* follows; None where it is no longer a head.
+
+        That is the base and every head that says the same: another PC of the unit may have locked
+        the same figures; followed on one side only, the other would come back as a conflict nobody
+        has.
+        """
+        begun_on = frozenset(base)
+        contents = {content_of(self.records[revision]) for revision in begun_on}
+        heads = self.heads_at(key).equal or {}
+        equal = {content_of(self.records[head]): same for head, same in heads.items()}
+        if equal and (not contents or contents - equal.keys()):
+            return None
+        return begun_on.union(*(equal[content] for content in contents & equal.keys()))
 
     def heads_at(self, key: SubmissionKey) -> Heads:
         """Return the heads of one submission; none where nothing came."""

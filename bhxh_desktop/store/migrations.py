@@ -155,6 +155,21 @@ def m0005_transcribed(database: Database) -> None:
 
 
 M0006 = """
+CREATE TABLE setups (
+    id TEXT PRIMARY KEY, envelope BLOB NOT NULL, received_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setup_definitions (hash TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0006_setups(database: Database) -> None:
+    """What the unit above decided, whether it counts yet or not."""
+    _run(database, M0006)
+
+
+M0007 = """
 CREATE TABLE wider_statements (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('enrolment', 'revocation', 'sealingkey')),
@@ -167,9 +182,9 @@ ALTER TABLE wider_statements RENAME TO trust_statements;
 
 
 @migrations()
-def m0006_sealing_keys(database: Database) -> None:
+def m0007_sealing_keys(database: Database) -> None:
     """Statements about the keys that bundles are sealed to."""
-    _run(database, M0006)
+    _run(database, M0007)
 
 
 def _run(database: Database, script: str) -> None:

@@ -17,6 +17,7 @@ from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import long_date, weekday_name
 from ui import icons
 from ui.context import AppContext
+from ui.dialogs.resolving import ask_resolve
 from ui.dialogs.return_dialog import ReturnDialog
 from ui.dialogs.unit_figures_dialog import UnitFiguresDialog, clear
 from ui.models.board_model import ALL, GROUPS, LOOKS, BoardModel
@@ -55,6 +56,7 @@ class BoardPage(Page):
         self.panel.return_wanted.connect(self._ask_return)
         self.panel.figures_wanted.connect(self._show_figures)
         self.panel.own_wanted.connect(self._open_own)
+        self.panel.resolve_wanted.connect(self._ask_resolve)
         sheet, self._room = card()
         work = QWidget()
         self.beside = Beside(work, self.panel)
@@ -198,6 +200,10 @@ class BoardPage(Page):
         self.question = ReturnDialog(*self._in_view(), self)
         self.question.accepted.connect(lambda: self._judge("return", self.question.reason))
         self.question.open()
+
+    def _ask_resolve(self) -> None:
+        if self.panel.report is not None:
+            self.decision = ask_resolve(self.context, self.panel.report.row.key, self)
 
     def _show_figures(self) -> None:
         report, side = self._in_view()

@@ -71,9 +71,11 @@ EVENT = {
     "return": "Yêu cầu chỉnh lý lần {number}: “{reason}”",
 }
 EVENT_AT = "{day} {time}"
-SIDES = "Hai bản chốt cùng sửa từ một bản; chọn bản để xem, rồi duyệt hoặc yêu cầu chỉnh lý."
+SIDES = "Hai bản chốt cùng sửa từ một bản. Chọn bản để xem; gộp lại bằng nút bên dưới, hoặc duyệt."
 SIDE = "Bản {letter}"
 SIDE_LETTERS = "ABCDEFGH"
+
+RESOLVE = "Xử lý số liệu lệch…"
 
 NO_CELL = "Chọn một ô để xem báo cáo của đơn vị."
 NOTHING_CAME = "Chưa nhận gói nào của đơn vị này."

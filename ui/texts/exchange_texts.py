@@ -105,6 +105,7 @@ BRINGS = {
     "revisions": "{count} bản chốt mới",
     "reviews": "{count} ý kiến duyệt mới",
     "keys": "{count} ghi nhận khóa mới",
+    "setups": "{count} thiết lập mới",
 }
 BRINGS_NOTHING = "Đã có đủ từ trước."
 BRINGS_SENTENCE = "{brings}."
@@ -112,8 +113,12 @@ JUDGED = {
     "approve": "{by} đã duyệt lần {number} của {unit}.",
     "return": "{by} yêu cầu chỉnh lý lần {number} của {unit}: {reason}.",
 }
+SECOND_KEY = (
+    " {unit} đã có khóa khác: nếu không phải máy mới của {unit} thì có nơi khác mở nhầm tệp thiết "
+    "lập, đừng xác nhận."
+)
 MORE_VERDICTS = "và {count} ý kiến duyệt nữa"
-SIGNED_KINDS = {"revision": "Bản chốt", "review": "Ý kiến duyệt"}
+SIGNED_KINDS = {"revision": "Bản chốt", "review": "Ý kiến duyệt", "setup": "Thiết lập"}
 DOUBTS = {
     Standing.UNKNOWN: "{kind} của {unit} chưa được tính vì khóa ký chưa xác nhận.",
     Standing.FOREIGN: "{kind} của {unit} do khóa của {owners} ký nên chỉ lưu, không tính. Hỏi lại "

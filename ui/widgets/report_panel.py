@@ -23,14 +23,15 @@ WIDTH = 340
 class ReportPanel(QFrame):
     """Shows one report.
 
-    Signals: ``approved()``, ``return_wanted()``, ``figures_wanted()``, ``own_wanted()``; each is
-    about ``report`` and ``side``.
+    Signals: ``approved()``, ``return_wanted()``, ``figures_wanted()``, ``own_wanted()``,
+    ``resolve_wanted()``; each is about ``report`` and ``side``.
     """
 
     approved = Signal()
     return_wanted = Signal()
     figures_wanted = Signal()
     own_wanted = Signal()
+    resolve_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,6 +91,7 @@ class ReportPanel(QFrame):
         self.send_back = button(texts.RETURN, self.return_wanted.emit, icon="returned")
         self.figures = button(texts.FIGURES, self.figures_wanted.emit, icon="figures")
         self.own = button(texts.OPEN_OWN, self.own_wanted.emit, icon="figures")
+        self.resolve = button(texts.RESOLVE, self.resolve_wanted.emit, icon="conflict")
         column = QVBoxLayout()
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(8)
@@ -97,7 +99,7 @@ class ReportPanel(QFrame):
         row.setSpacing(8)
         row.addWidget(self.send_back, 3)
         row.addWidget(self.figures, 2)
-        for part in (self.why, self.approve, self.own):
+        for part in (self.why, self.resolve, self.approve, self.own):
             column.addWidget(part)
         column.addLayout(row)
         return column
@@ -163,6 +165,7 @@ class ReportPanel(QFrame):
         self.figures.setVisible(judged)
         self.figures.setEnabled(side is not None and side.said is not None)
         self.own.setVisible(report is not None and report.at_home)
+        self.resolve.setVisible(report is not None and report.row.state is State.CONFLICT)
         words = _why(report, side) if report else ""
         self.why.setText(words)
         self.why.setVisible(bool(words))

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bhxh_desktop.domain.figure import FigureKey, number_cell
-from bhxh_desktop.domain.merge import decide, merge, merge_figures, merge_order
+from bhxh_desktop.domain.merge import decide, merge, merge_order
 from bhxh_desktop.errors import Problem
-from tests.helpers.model import small_program
 
 MAPPINGS = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 3), max_size=6)
 
@@ -67,35 +65,6 @@ def test_bases_that_differ_are_asked():
     merged = merge([{"a": 1}, {"a": 2}], {"a": 1}, {"a": 2})
     assert ["a"] == [conflict.key for conflict in merged.conflicts]
     assert {"a": 3} == merge([{"a": 1}, {"a": 2}], {"a": 3}, {"a": 3}).values
-
-
-def row(heads: int | None, name: int | None = 1):
-    """An open row of the small regime with a name and a number of heads."""
-    cells = {"name": name, "heads": heads}
-    return {
-        FigureKey("classes", "r-0123456789abcdef", column): number_cell(value)
-        for column, value in cells.items()
-        if value is not None
-    }
-
-
-def test_deleting_an_open_row_against_editing_it_is_asked():
-    """The row is not torn: every cell that differs waits."""
-    merged = merge_figures(small_program(), [row(1)], {}, row(2))
-    assert {"name", "heads"} == {conflict.key.column for conflict in merged.conflicts}
-    assert {} == merged.values
-
-
-def test_deleting_an_untouched_open_row_is_one_sided():
-    """Nobody else changed it: gone without a question."""
-    merged = merge_figures(small_program(), [row(1)], {}, row(1))
-    assert ({}, ()) == (merged.values, merged.conflicts)
-
-
-def test_derived_cells_are_not_merged():
-    """Only typed cells take part; totals are recomputed from them."""
-    total = {FigureKey("dossiers", "collection", "received"): number_cell(5)}
-    assert {} == merge_figures(small_program(), [], total, {}).values
 
 
 def test_a_decision_needs_every_conflict():

@@ -15,7 +15,9 @@ from bhxh_desktop.domain.revision import SealingKey
 from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.recovery import make_recovery_code
 from bhxh_desktop.operations.sealing import own_identity, sealing_to
+from bhxh_desktop.operations.setups import accept, read_invitation, write_setup
 from bhxh_desktop.operations.workspaces import confirm_key
 from bhxh_desktop.session import KEYS, Session
 from bhxh_desktop.store import audit, trust
@@ -210,3 +212,28 @@ def test_keys_come_with_new_workspaces(open_at):
         assert {own_identity(session).recipient} == recipients(session, unit)
         known = trust.recipients(session.connection, session.tree)
         assert ({unit}, {}) == (set(known.rings), known.recovery)
+
+
+def test_from_the_first_day(open_at, templates, tmp_path, out):
+    """A setup file is open to a PC that has no key, and brings the keys to seal to.
+
+    The office's other PC, which the province knows already, goes on reading too.
+    """
+    province = open_at("received")
+    code = make_recovery_code(province)
+    made = write_setup(province, out, OFFICE)
+    assert Sealing(plain="begins") == made.sealing
+    accept(tmp_path / "new", read_invitation(made.path), "Người lập", confirmed=True)
+    with Session.open(tmp_path / "new") as office:
+        own = own_identity(office).recipient
+        expected = {own, own_identity(province).recipient, code.recipient}
+        expected.add(templates.identity(OFFICE).recipient)
+        assert expected == set(sealing_to(office, PROVINCE).recipients)
+
+
+def test_not_before_it_is_confirmed(open_at, tmp_path, out):
+    """As long as nobody compared the fingerprint its keys are no better than a stranger's."""
+    made = write_setup(open_at("received"), out, OFFICE)
+    accept(tmp_path / "new", read_invitation(made.path), "Người lập", confirmed=False)
+    with Session.open(tmp_path / "new") as office:
+        assert Sealing(plain="unknown") == sealing_to(office, PROVINCE)
