@@ -18,7 +18,7 @@ from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.recovery import make_recovery_code
 from bhxh_desktop.operations.sealing import own_identity, sealing_to
 from bhxh_desktop.operations.setups import accept, read_invitation, write_setup
-from bhxh_desktop.operations.workspaces import confirm_key
+from bhxh_desktop.operations.workspaces import confirm_key, revoke_key
 from bhxh_desktop.session import KEYS, Session
 from bhxh_desktop.store import audit, trust
 from tests.helpers.bundles import held
@@ -237,3 +237,15 @@ def test_not_before_it_is_confirmed(open_at, tmp_path, out):
     accept(tmp_path / "new", read_invitation(made.path), "Người lập", confirmed=False)
     with Session.open(tmp_path / "new") as office:
         assert Sealing(plain="unknown") == sealing_to(office, PROVINCE)
+
+
+def test_a_lost_pc(open_at, templates, out):
+    """With what a PC signs with falls what it reads with: answers go to the others only."""
+    province, office = open_at("received"), open_at("sent", OFFICE)
+    key = templates.identity(OFFICE).recipient
+    assert key in answer(province, out).sealing.recipients
+    revoke_key(province, office.key.public, "Mất máy")
+    made = answer(province, out)
+    assert Sealing(plain="unknown") == made.sealing
+    import_files(office, [made.path])
+    assert frozenset() == recipients(office, OFFICE)
