@@ -25,9 +25,10 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.messages import one_line
 from bhxh_desktop.operations import demo, demo_reports, setups, workspaces
 from bhxh_desktop.operations.exporting import export
-from bhxh_desktop.operations.recovery import make_recovery_code, serves_others
+from bhxh_desktop.operations.recovery import make_recovery_code
 from bhxh_desktop.operations.submissions import lock
 from bhxh_desktop.queries.keys import KeyRow, find_key, keys
+from bhxh_desktop.queries.recovery import serves_others
 from bhxh_desktop.reports.recovery_page import RecoveryPage, as_text
 from bhxh_desktop.session import Session
 

@@ -15,6 +15,7 @@ from bhxh_desktop.domain.revision import SealingKey
 from bhxh_desktop.domain.sealing import replaceable
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.reports import check_free
+from bhxh_desktop.queries.recovery import has_code, serves_others
 from bhxh_desktop.reports.recovery_page import RecoveryPage, as_document, as_text
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import trust
@@ -22,13 +23,8 @@ from bhxh_desktop.store import trust
 LARGEST_CODE_FILE = 64 * 1024
 
 
-def serves_others(session: Session) -> bool:
-    """Tell whether the unit has units below it, for whose bundles it keeps a recovery code."""
-    return bool(session.tree.children(session.unit.code, clock.today()))
-
-
 def make_recovery_code(
-    session: Session, path: Path | None = None, *, renew: bool = False
+    session: Session, path: Path | None = None, *, renew: bool = False, force: bool = False
 ) -> RecoveryPage:
     """Make the unit's recovery code and return the page to print, written to *path* if given.
 
@@ -39,12 +35,11 @@ def make_recovery_code(
     unit = session.unit.code
     if not serves_others(session):
         raise Problem("recovery_not_here", unit=session.unit.short_name)
-    known = trust.recipients(session.connection, session.tree)
-    if known.recovery.get(unit) and not renew:
+    if has_code(session) and not renew:
         raise Problem("recovery_exists", unit=session.unit.short_name)
     page = new_page(session, "bundles")
     if path is not None:
-        write_page(page, path)
+        write_page(page, path, force=force)
     with session.writing():
         said = trust.sealing_keys(session.connection)
         made = SealingKey(
@@ -73,13 +68,14 @@ def new_page(session: Session, opens: Literal["bundles", "backup"]) -> RecoveryP
     )
 
 
-def write_page(page: RecoveryPage, path: Path) -> None:
+def write_page(page: RecoveryPage, path: Path, *, force: bool = False) -> None:
     """Write the page as .txt, .docx or .pdf.
 
-    Raises Problem ``report_suffix``, ``file_exists``, ``font_missing``, OSError.
+    Raises Problem ``report_suffix``, ``file_exists`` unless *force*, ``font_missing``, OSError.
     """
     writer = _writer(path)
-    check_free(path)
+    if not force:
+        check_free(path)
     write_whole(path, writer(page))
 
 

@@ -23,7 +23,11 @@ def announce(session: Session) -> None:
     The statement travels with every bundle written here, so that others can seal to it. Part of
     a transaction.
     """
-    unit, key, own = session.unit.code, session.key, own_identity(session).recipient
+    unit, key = session.unit.code, session.key
+    try:
+        own = own_identity(session).recipient
+    except Problem:  # nothing can be sealed to a key that is lost; what is plain still goes out
+        return
     said = trust.sealing_keys(session.connection)
     holds = standing(said, session.trust, session.tree)
     if is_stated([each for each in holds if each.holder == (unit, key.public)], own, key.public):
@@ -77,8 +81,11 @@ def stated(unit: str, key: PrivateKey, recipient: str, replaces: tuple[str, ...]
 
 
 def sealing_to(session: Session, addressee: str | None, *, plain: bool = False) -> Sealing:
-    """Return how a bundle from here goes to *addressee*: sealed, or plain and why."""
-    own = own_identity(session).recipient
+    """Return how a bundle from here goes to *addressee*: sealed, or plain and why.
+
+    Raises Problem ``sealing_key_missing``, ``sealing_key_damaged`` unless *plain*.
+    """
+    own = "" if plain else own_identity(session).recipient
     known = trust.recipients(session.connection, session.tree)
     return decide(known, session.tree, session.unit.code, own, addressee, plain=plain)
 

@@ -11,8 +11,9 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations import recovery as module
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
-from bhxh_desktop.operations.recovery import code_in, make_recovery_code, serves_others
+from bhxh_desktop.operations.recovery import code_in, make_recovery_code
 from bhxh_desktop.operations.workspaces import confirm_key, create
+from bhxh_desktop.queries.recovery import serves_others
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, trust
 from tests.helpers.bundles import held
