@@ -127,8 +127,24 @@ SENTENCES: dict[str, str] = {
     "Chuyển cả thư mục sang ổ của máy này.",
     "backup_failed": "Chưa có bản sao lưu hôm nay vì không ghi được vào {path}. Kiểm tra chỗ trống "
     "của ổ đĩa và quyền ghi thư mục này.",
+    "backup_needs_code": "Chưa có mã phục hồi nào để khóa phần khóa của bản sao lưu. Thêm "
+    "--recovery để lập mã cho bản sao lưu này, in ra và cất riêng.",
+    "backup_not_one": "{path} không phải bản sao lưu do lệnh backup ghi; chưa có gì thay đổi. "
+    "Chọn tệp khác.",
+    "backup_damaged": "Bản sao lưu {path} bị hỏng hoặc đã bị sửa nên không phục hồi; chưa có gì "
+    "thay đổi. Chép lại tệp từ nơi cất, hoặc dùng bản khác.",
+    "backup_code_wrong": "Mã phục hồi này không mở được phần khóa của {path}; chưa có gì thay đổi. "
+    "Dùng tờ mã lập cùng bản sao lưu hoặc mã của tỉnh; mất mã thì thêm --new-keys để lập khóa mới.",
+    "restore_needs_code": "Cần mã phục hồi để lấy lại khóa. Thêm --recovery TỆP; mất mã thì thêm "
+    "--new-keys để lập khóa mới.",
+    "workspace_restored": "Sổ này phục hồi từ bản sao lưu ngày {day}. Trước khi chốt, nhập lại các "
+    "gói đã ghi và đã nhận từ ngày đó.",
     "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
     "key_damaged": "Khóa ký ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
+    "sealing_key_missing": "Không có khóa mở gói ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
+    "sealing_key_damaged": "Khóa mở gói ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
+    "sealing_key_unwritable": "Không ghi được khóa mở gói vào {path} nên máy này chưa mở được gói "
+    "niêm phong. Kiểm tra quyền ghi thư mục này rồi mở lại sổ.",
     "key_of_others": "Khóa {fingerprint} chỉ mới ký cho {units}, chưa ký gì cho {unit}. Kiểm tra "
     "lại mã đơn vị; nếu vẫn đúng thì thêm --force.",
     "key_own": "Đây là khóa ký của chính sổ làm việc này nên không bỏ được.",
