@@ -10,7 +10,7 @@ import errno
 import re
 
 from bhxh_desktop import bundle_texts, definition_texts
-from bhxh_desktop.errors import Bug, Problem
+from bhxh_desktop.errors import Bug, Problem, Problems
 
 SENTENCES: dict[str, str] = {
     # canonical JSON, statements, parts
@@ -300,6 +300,11 @@ def say(problem: Problem) -> str:
         return SENTENCES[problem.code].format(**fields)
     except (KeyError, IndexError) as error:
         raise Bug(f"no sentence for {problem}") from error
+
+
+def say_all(error: Problem | Problems) -> str:
+    """Return the sentences of all faults that were found together, one to a line."""
+    return "\n".join(map(say, error.problems if isinstance(error, Problems) else (error,)))
 
 
 _OS_ERRORS = {

@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoStack
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say
+from bhxh_desktop.messages import say_all
 from bhxh_desktop.session import Session
 from ui.runner import Runner
 
@@ -44,6 +44,9 @@ class AppContext(QObject):
 
     Signals: ``place_changed()``, ``changed(Changes)`` after each write, ``noticed(Notice)``,
     ``page_wanted(key)``, ``selected(words)`` to say at the foot of the window.
+
+    Attributes: ``may_leave`` finishes what is being typed in the page in view, and tells whether
+    the place may be left; the window sets it.
     """
 
     place_changed = Signal()
@@ -58,6 +61,7 @@ class AppContext(QObject):
         self.session = session
         self.runner = runner
         self.undo = QUndoStack(self)
+        self.may_leave: Callable[[], bool] = lambda: True
         self.place = place
 
     @property
@@ -73,7 +77,7 @@ class AppContext(QObject):
         period: str | None = None,
         detail: str = "",
     ) -> None:
-        """Move to another submission, page or detail of one."""
+        """Move to another submission, page or detail of one, after what is being typed is in."""
         wanted = replace(
             self.place,
             regime=regime or self.place.regime,
@@ -81,6 +85,8 @@ class AppContext(QObject):
             detail=detail,
         )
         same = (wanted.regime, wanted.period) == (self.place.regime, self.place.period)
+        if not same and not self.may_leave():
+            return
         if not same:
             self.undo.clear()  # its commands speak of the submission left behind
         self.place = wanted
@@ -100,8 +106,7 @@ class AppContext(QObject):
 
     def tell_problem(self, error: Problem | Problems) -> None:
         """Show what the core refused; several faults together, never one after another."""
-        faults = error.problems if isinstance(error, Problems) else (error,)
-        self.tell("\n".join(map(say, faults)), "error")
+        self.tell(say_all(error), "error")
 
     def write(self, operation: Callable[[Session], Changes]) -> Changes | None:
         """Run a short operation at once and tell all pages; None where the core refused."""

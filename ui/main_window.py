@@ -81,7 +81,10 @@ class MainWindow(QMainWindow):
         return found if isinstance(found, Page) else None
 
     def show_page(self, key: str) -> None:
-        """Show a page with the place as it is now."""
+        """Show a page with the place as it is now, once the one in view may be left."""
+        if self.current is not None and self.current.key != key and not self.current.leave():
+            self.navigation.choose(self.current.key)
+            return
         page = self.page(key)
         self.navigation.choose(key)
         self.navigation.open_up(wide=self._wide.get(key, key == "home"))
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         context = self._context
+        context.may_leave = lambda: self.current is None or self.current.leave()
         self.navigation.chosen.connect(self.show_page)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)
@@ -209,7 +213,10 @@ class MainWindow(QMainWindow):
         self._line.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Let the work under way end before the window goes."""
+        """Let the work under way end before the window goes, and what is typed be mended."""
+        if self.current is not None and not self.current.leave():
+            event.ignore()
+            return
         self._context.runner.close()
         super().closeEvent(event)
 

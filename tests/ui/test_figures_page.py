@@ -198,7 +198,7 @@ def test_locking_asks_for_a_reason(qtbot, page):
     QApplication.processEvents()
     assert "Đã chốt" == page.head.chip.text
     assert not page.table.grid.is_editable(NEW)
-    page.reopen_button.click()
+    page.acts.reopen.click()
     QApplication.processEvents()
     assert "Đang nhập" == page.head.chip.text
     assert page.table.grid.is_editable(NEW)
@@ -208,10 +208,10 @@ def test_a_blank_forbids_the_lock(qtbot, page):
     """The question says how many cells are blank and cannot be answered with yes."""
     page.go_to(NEW)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    page.ask_lock()
-    assert not page.question.do.isEnabled()
-    assert any("1 ô" in words for words in words_in(page.question))
-    page.question.reject()
+    page.acts.ask_lock()
+    assert not page.acts.question.do.isEnabled()
+    assert any("1 ô" in words for words in words_in(page.acts.question))
+    page.acts.question.reject()
 
 
 def test_the_grid_paints_every_form(qtbot, page):
@@ -281,16 +281,16 @@ def test_keys_for_forms_and_findings(qtbot, page):
 def test_excel_there_and_back(qtbot, page, tmp_path):
     """A file to fill in goes out, the filled one comes back as one step that can be undone."""
     path = tmp_path / "mau.xlsx"
-    page.excel.choose_path = lambda *_: path
-    page.excel.give_out.trigger()
+    page.acts.excel.choose_path = lambda *_: path
+    page.acts.excel.give_out.trigger()
     qtbot.waitUntil(path.exists)
     book = load_workbook(path)
     before = cell(page, NEW)
     (found,) = [c for s in book for line in s.iter_rows() for c in line if c.value == before.value]
     found.value = 16123
     book.save(path)
-    page.excel.choose_file = lambda *_: path
-    page.excel.take_in.trigger()
+    page.acts.excel.choose_file = lambda *_: path
+    page.acts.excel.take_in.trigger()
     qtbot.waitUntil(lambda: not page.context.runner.busy)
     assert "Đã nhập 1 ô từ mau.xlsx." == page.messages.text
     assert "16.123" == shown(page, NEW)

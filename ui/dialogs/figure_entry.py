@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from bhxh_desktop.domain.entries import Entries
 from bhxh_desktop.domain.figure import BLANK, FigureKey
 from bhxh_desktop.domain.naming import cell_name
-from bhxh_desktop.domain.regime import Definition, is_open_row
+from bhxh_desktop.domain.regime import is_open_row
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.figures import fill
-from bhxh_desktop.reports.entry import read_entry
+from bhxh_desktop.queries.grid import Entering
+from bhxh_desktop.reports.entry import entry_text, read_entry
 from ui.context import AppContext
 from ui.dialogs.note_dialog import NoteDialog
 from ui.dialogs.paste_preview_dialog import PastePreviewDialog
@@ -23,33 +25,41 @@ from ui.undo import OperationCommand
 from ui.widgets.figure_table import FigureTable
 
 
-class FigureEntry:
-    """Writes what is done in one table of a submission."""
+class FigureEntry(QObject):
+    """Writes what is done in one table into the submission the table was made for.
+
+    Attributes: ``key``, that submission: wherever the window goes meanwhile, it stays the same.
+    """
 
     def __init__(
-        self, context: AppContext, table: FigureTable, definition: Definition, owner: QWidget
+        self, context: AppContext, table: FigureTable, shown: Entering, owner: QWidget
     ) -> None:
-        """Follow *table*; *owner* is what dialogs stand over."""
+        """Follow *table* of the submission *shown*, and go with it; dialogs stand over *owner*."""
+        super().__init__(table)
         self._context, self._table, self._owner = context, table, owner
-        self._definition = definition
+        self.key, self._definition = shown.key, shown.definition
+        table.grid.take = self.edit
         table.pasted.connect(self.paste)
         table.cleared.connect(self.clear)
         table.noted.connect(self.ask_note)
         table.row_unwanted.connect(self.delete_row)
         table.taken.connect(self.take)
 
-    def edit(self, place: FigureKey, text: str) -> None:
-        """Write what was typed into a cell, or say why it means nothing there."""
-        item = self._table.grid.item(place)
+    def edit(self, place: FigureKey, text: str) -> bool:
+        """Write what was typed into a cell, or say why it means nothing there and return False."""
+        grid = self._table.grid
+        item = grid.item(place)
         if item is None:
-            return
+            return False
+        if text == entry_text(grid.cell(place), item):
+            return True
         try:
             cell = read_entry(text, item)
         except Problem as problem:
             name = cell_name(self._definition, place)
             self._context.tell(f"{name}: {say(problem)}", "error")
-            return
-        self._enter({place: (cell, None)}, texts.UNDO_FILL)
+            return False
+        return self._enter({place: (cell, None)}, texts.UNDO_FILL)
 
     def clear(self, places: Sequence[FigureKey]) -> None:
         """Empty cells."""
@@ -99,15 +109,16 @@ class FigureEntry:
         dialog.accepted.connect(lambda: self._enter({place: (cell, dialog.note)}, texts.UNDO_NOTE))
         dialog.open()
 
-    def _enter(self, entries: Entries, words: str) -> None:
+    def _enter(self, entries: Entries, words: str) -> bool:
         """Write *entries* at once and keep how to take them back."""
         sheet = self._table.grid.sheet
         before = {
             place: (sheet.cells.get(place, BLANK), sheet.notes.get(place, "")) for place in entries
         }
-        if self._write(entries):
-            self._context.undo.push(OperationCommand(words, before, entries, self._write))
+        if not self._write(entries):
+            return False
+        self._context.undo.push(OperationCommand(words, before, entries, self._write))
+        return True
 
     def _write(self, entries: Entries) -> bool:
-        key = self._context.key
-        return self._context.write(lambda session: fill(session, key, entries)) is not None
+        return self._context.write(lambda session: fill(session, self.key, entries)) is not None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey
 from bhxh_desktop.domain.regime import VALUE_COLUMN, Form, Item, is_open_row
@@ -64,13 +64,15 @@ class CellView(NamedTuple):
 
 
 class FigureGridModel(QAbstractTableModel):
-    """Rows and columns of a form. Signals: ``edited(FigureKey, str)`` when a text was typed."""
+    """Rows and columns of a form.
 
-    edited = Signal(object, str)
+    Attributes: ``take`` is asked to write a text typed into a place, and tells whether it did.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
-        """Show *sheet*."""
+        """Show *sheet*; nothing is written before ``take`` is given."""
         super().__init__()
+        self.take: Callable[[FigureKey, str], bool] = lambda _place, _text: False
         self.sheet = sheet
         self.rows = list(_rows(sheet))
         self.columns = _columns(sheet.form)
@@ -187,14 +189,10 @@ class FigureGridModel(QAbstractTableModel):
         return self._told(role, place, item, cell)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
-        """Ask for an edit; the page answers by showing the sheet anew."""
+        """Ask for an edit; where it is made, the page shows the sheet anew."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        place = self.place(index)
-        if not self.is_editable(place):
-            return False
-        self.edited.emit(place, str(value))
-        return True
+        return self.take(self.place(index), str(value))
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

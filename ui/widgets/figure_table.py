@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,6 +23,8 @@ from ui.widgets.figure_header import FigureHeader
 
 ROW, LINE = 32, 15
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_COMMANDS = (Qt.Key.Key_F2, Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7)
+"""Keys that mean the table also while a cell is edited; what is typed is written first."""
 NARROWEST, WIDEST_TEXT, VALUE, VALUE_OF_WORDS = 64, 200, 170, 420
 NARROW, MANY, CAPTION_LINES, MARGINS = 46, 10, 4, 14
 STUB, NARROW_STUB, WIDE_STUB, FEW = 240, 190, 520, 3
@@ -48,7 +52,9 @@ class FigureTable(QTableView):
         self.grid = model
         self.setObjectName("grid")
         self.setModel(model)
-        self.setItemDelegate(FigureDelegate(self))
+        self._delegate = FigureDelegate(self)
+        self._delegate.left.connect(self._leave)
+        self.setItemDelegate(self._delegate)
         form = model.sheet.form
         self.setHorizontalHeader(FigureHeader(form, self))
         self._stub = _Stub(model, self)
@@ -81,6 +87,25 @@ class FigureTable(QTableView):
         self.setFocus()
         return True
 
+    def commitData(self, editor: QWidget) -> None:  # noqa: N802 -- Qt's name
+        """Take a text over; where that took its row away, its editor is through with it."""
+        super().commitData(editor)
+        if not editor.isVisible():
+            editor.removeEventFilter(self._delegate)  # Qt has just put it back
+
+    def finish(self) -> bool:
+        """Write what is being typed; False where it was refused and stays in its editor."""
+        editor = self.indexWidget(self.currentIndex())
+        if not self._is_editing or editor is None:
+            return True
+        self.commitData(editor)
+        if not self._delegate.taken:
+            editor.setFocus()
+            return False
+        if editor.isVisible():
+            self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Keep the caption of the frozen column in its corner."""
         super().resizeEvent(event)
@@ -95,36 +120,58 @@ class FigureTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Copy, paste and clear blocks; Enter goes down; F5, F6 add and delete rows; F7 takes."""
-        if self.state() is QAbstractItemView.State.EditingState:  # Enter comes through the editor
+        act = self._meant(event)
+        if act is None or (event.key() not in _COMMANDS and self._is_editing):
             super().keyPressEvent(event)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit(QApplication.clipboard().text())
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.cleared.emit([p for p in self.selected if self.grid.is_editable(p)])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._down()
-        elif event.key() == Qt.Key.Key_F5:
-            self._to_new_row()
-        elif event.key() == Qt.Key.Key_F7:
-            self.taken.emit(self.selected)
-        elif event.key() == Qt.Key.Key_F2 and event.modifiers() & _SHIFT:
-            self.noted.emit(self.grid.place(self.currentIndex()))
-        elif event.key() == Qt.Key.Key_F6 and self.currentIndex().isValid():
-            self.row_unwanted.emit(self.grid.place(self.currentIndex()).row)
-        else:
-            super().keyPressEvent(event)
+        elif self.finish():
+            act()
 
-    def closeEditor(self, editor: QWidget, hint: FigureDelegate.EndEditHint) -> None:  # noqa: N802
-        """Enter after typing goes down, as in Excel."""
-        super().closeEditor(editor, hint)
-        if hint is FigureDelegate.EndEditHint.SubmitModelCache:
-            self._down()
+    def _meant(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """Return what a key does in the table, None for what Qt does with it."""
+        keys, current = Qt.Key, self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self._copy
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return lambda: self.pasted.emit(QApplication.clipboard().text())
+        if event.key() == keys.Key_F2:
+            noting = event.modifiers() & _SHIFT and current.isValid()
+            return (lambda: self.noted.emit(self.grid.place(current))) if noting else None
+        acts: dict[int, Callable[[], object]] = {
+            keys.Key_Delete: self._clear,
+            keys.Key_Backspace: self._clear,
+            keys.Key_Return: self._down,
+            keys.Key_Enter: self._down,
+            keys.Key_F5: self._to_new_row,
+            keys.Key_F6: self._delete_row,
+            keys.Key_F7: lambda: self.taken.emit(self.selected),
+        }
+        return acts.get(event.key())
+
+    @property
+    def _is_editing(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def _clear(self) -> None:
+        self.cleared.emit([place for place in self.selected if self.grid.is_editable(place)])
+
+    def _delete_row(self) -> None:
+        if self.currentIndex().isValid():
+            self.row_unwanted.emit(self.grid.place(self.currentIndex()).row)
 
     def _to_new_row(self) -> None:
         if self.grid.sheet.spare_row:
             self._select(self.grid.index(self.grid.rowCount() - 1, 0))
+
+    def _leave(self, key: int) -> None:
+        """Go on from the editor, as in Excel: Enter down, Tab along; the next cell waits."""
+        if not self.finish():
+            return
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._down()
+            return
+        moves = QAbstractItemView.CursorAction
+        move = moves.MoveNext if key == Qt.Key.Key_Tab else moves.MovePrevious
+        self._select(self.moveCursor(move, Qt.KeyboardModifier.NoModifier))
 
     def _down(self) -> None:
         index = self.currentIndex()

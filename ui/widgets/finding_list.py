@@ -69,6 +69,13 @@ class FindingList(QFrame):
         """What the panel says of locking."""
         return self._foot.text()
 
+    def clear(self) -> None:
+        """Show nothing: there is no submission."""
+        self._shown, self._cells = ("", []), []
+        self._foot.clear()
+        self._show_counts(0, 0, 0)
+        self._scroll.setWidget(QWidget())
+
     def show_findings(
         self, definition: Definition, found: Sequence[Checked], *, locked: bool = False
     ) -> None:
