@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
@@ -16,6 +15,7 @@ from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say_all
 from bhxh_desktop.session import Session
 from ui.runner import Runner
+from ui.undo import UndoHistory
 
 Level = Literal["info", "ok", "warning", "error"]
 
@@ -60,7 +60,7 @@ class AppContext(QObject):
         super().__init__()
         self.session = session
         self.runner = runner
-        self.undo = QUndoStack(self)
+        self.undo = UndoHistory(self)
         self.may_leave: Callable[[], bool] = lambda: True
         self.place = place
 
@@ -87,8 +87,6 @@ class AppContext(QObject):
         same = (wanted.regime, wanted.period) == (self.place.regime, self.place.period)
         if not same and not self.may_leave():
             return
-        if not same:
-            self.undo.clear()  # its commands speak of the submission left behind
         self.place = wanted
         if not same or detail:
             self.place_changed.emit()

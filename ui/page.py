@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.revision import SubmissionKey
 from ui.context import AppContext, Notice
 from ui.texts import shell_texts as texts
 from ui.widgets.message_bar import MessageBar
@@ -51,6 +52,17 @@ class Page(QWidget):
     def on_changes(self, changes: Changes) -> None:  # noqa: ARG002 -- a subclass looks at them
         """Refresh after a write; called for the page in view only."""
         self.show_place()
+
+    @property
+    def undo_key(self) -> SubmissionKey | None:
+        """The submission whose entries are seen here, so that Ctrl+Z may take them back."""
+        return None
+
+    def undo(self) -> None:
+        """Take the last entries of ``undo_key`` back, in view."""
+
+    def redo(self) -> None:
+        """Enter again what was taken back last, in view."""
 
     def leave(self) -> bool:
         """Finish what is being typed; False where the page must stay in view to have it mended."""

@@ -105,15 +105,14 @@ def test_undo_and_redo(qtbot, page):
     """Undo writes what stood there; redo writes again; both reach the store."""
     before = cell(page, NEW)
     typed(qtbot, page, NEW, "7")
-    undo = page.context.undo
-    undo.undo()
+    page.undo()
     assert before == cell(page, NEW)
-    undo.redo()
+    page.redo()
     assert number_cell(7) == cell(page, NEW)
     page.go_to(NEW)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert BLANK == cell(page, NEW)
-    undo.undo()
+    page.undo()
     assert number_cell(7) == cell(page, NEW)
 
 
@@ -128,7 +127,7 @@ def test_a_block_is_pasted_after_a_preview(qtbot, page):
     dialog.do.click()
     assert number_cell(1234) == cell(page, CARRIED)
     assert NONE_ARISING == cell(page, NEW)
-    page.context.undo.undo()
+    page.undo()
     assert before == cell(page, NEW)
 
 
@@ -171,7 +170,7 @@ def test_rows_are_added_and_deleted(qtbot, page):
     page.go_to(place)
     qtbot.keyClick(page.table, Qt.Key.Key_F6)
     assert BLANK == cell(page, place)
-    page.context.undo.undo()
+    page.undo()
     assert "Lớp thử" == cell(page, place).value
 
 
@@ -294,7 +293,7 @@ def test_excel_there_and_back(qtbot, page, tmp_path):
     qtbot.waitUntil(lambda: not page.context.runner.busy)
     assert "Đã nhập 1 ô từ mau.xlsx." == page.messages.text
     assert "16.123" == shown(page, NEW)
-    page.context.undo.undo()
+    page.undo()
     assert before == cell(page, NEW)
 
 

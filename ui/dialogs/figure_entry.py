@@ -11,6 +11,7 @@ from bhxh_desktop.domain.entries import Entries
 from bhxh_desktop.domain.figure import BLANK, FigureKey
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.regime import is_open_row
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.figures import fill
@@ -21,7 +22,7 @@ from ui.dialogs.note_dialog import NoteDialog
 from ui.dialogs.paste_preview_dialog import PastePreviewDialog
 from ui.models.pasting import read_block
 from ui.texts import figures_texts as texts
-from ui.undo import OperationCommand
+from ui.undo import Step
 from ui.widgets.figure_table import FigureTable
 
 
@@ -59,7 +60,8 @@ class FigureEntry(QObject):
             name = cell_name(self._definition, place)
             self._context.tell(f"{name}: {say(problem)}", "error")
             return False
-        return self._enter({place: (cell, None)}, texts.UNDO_FILL)
+        name = cell_name(self._definition, place)
+        return self._enter({place: (cell, None)}, texts.UNDO_FILL.format(cell=name))
 
     def clear(self, places: Sequence[FigureKey]) -> None:
         """Empty cells."""
@@ -104,21 +106,28 @@ class FigureEntry(QObject):
     def ask_note(self, place: FigureKey) -> None:
         """Ask for the note of a cell."""
         note = self._table.grid.sheet.notes.get(place, "")
-        cell = self._table.grid.cell(place)
-        dialog = NoteDialog(cell_name(self._definition, place), note, self._owner)
-        dialog.accepted.connect(lambda: self._enter({place: (cell, dialog.note)}, texts.UNDO_NOTE))
+        name = cell_name(self._definition, place)
+        dialog = NoteDialog(name, note, self._owner)
+        words = texts.UNDO_NOTE.format(cell=name)
+        dialog.accepted.connect(lambda: self._enter({place: (None, dialog.note)}, words))
         dialog.open()
 
     def _enter(self, entries: Entries, words: str) -> bool:
         """Write *entries* at once and keep how to take them back."""
         sheet = self._table.grid.sheet
-        before = {
-            place: (sheet.cells.get(place, BLANK), sheet.notes.get(place, "")) for place in entries
+        before: Entries = {
+            place: (
+                None if cell is None else sheet.cells.get(place, BLANK),
+                None if note is None else sheet.notes.get(place, ""),
+            )
+            for place, (cell, note) in entries.items()
         }
-        if not self._write(entries):
+        if not enter(self._context, self.key, entries):
             return False
-        self._context.undo.push(OperationCommand(words, before, entries, self._write))
+        self._context.undo.push(Step(words, self.key, before, entries))
         return True
 
-    def _write(self, entries: Entries) -> bool:
-        return self._context.write(lambda session: fill(session, self.key, entries)) is not None
+
+def enter(context: AppContext, key: SubmissionKey, entries: Entries) -> bool:
+    """Write entries into a submission; False where they were refused, which is told."""
+    return context.write(lambda session: fill(session, key, entries)) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.regime import Form
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say_all
 from bhxh_desktop.queries.cell_history import cell_history
@@ -18,16 +20,19 @@ from bhxh_desktop.queries.grid import Entering, entering
 from ui import errors
 from ui.context import AppContext
 from ui.dialogs.figure_actions import FigureActions
-from ui.dialogs.figure_entry import FigureEntry
+from ui.dialogs.figure_entry import FigureEntry, enter
 from ui.dialogs.locking import offer_renewal
 from ui.page import Page
 from ui.texts import figures_texts as texts
+from ui.undo import Step, Write
 from ui.widgets.beside import Beside
 from ui.widgets.cell_inspector import CellInspector
 from ui.widgets.figure_table import FigureTable
 from ui.widgets.finding_list import FindingList
 from ui.widgets.form_pane import FormPane
 from ui.widgets.form_tabs import FormTabs
+
+Move = Callable[[SubmissionKey, Write], Step | None]
 
 
 class FiguresPage(Page):
@@ -113,6 +118,19 @@ class FiguresPage(Page):
         self._show_form()
         self._beside.start()
 
+    @property
+    def undo_key(self) -> SubmissionKey | None:
+        """The submission in view."""
+        return self.entering.key if self.entering is not None else None
+
+    def undo(self) -> None:
+        """Take the last entries back and show where they stood."""
+        self._step(self.context.undo.undo, texts.UNDONE)
+
+    def redo(self) -> None:
+        """Enter again what was taken back last, and show it."""
+        self._step(self.context.undo.redo, texts.REDONE)
+
     def leave(self) -> bool:
         """Finish what is being typed into a cell."""
         return self.pane.finish()
@@ -163,6 +181,15 @@ class FiguresPage(Page):
         """Write what is done in the table of a form that came into view."""
         if self.entering is not None:
             self.entry = FigureEntry(self.context, table, self.entering, self)
+
+    def _step(self, move: Move, words: str) -> None:
+        key = self.undo_key
+        if key is None or not self.leave():
+            return
+        step = move(key, partial(enter, self.context))
+        if step is not None:
+            self.go_to(next(iter(step.before)))
+            self.context.tell(words.format(what=step.words), "ok")
 
     def _next_finding(self, step: int) -> None:
         """Go to the next cell of the findings from the top, round and round."""

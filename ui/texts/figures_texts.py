@@ -14,6 +14,7 @@ TEMPLATE_SAVED = "Đã lưu mẫu nhập {name}. Điền xong thì bấm Nhập 
 CHOOSE_TEMPLATE = "Chọn mẫu nhập đã điền"
 READING_TEMPLATE = "đọc mẫu nhập"
 TEMPLATE_DONE = "Đã nhập {count} ô từ {name}."
+TEMPLATE_ELSEWHERE = "Số đã vào báo cáo {report}, không phải báo cáo đang xem."
 TEMPLATE_SAME = "{name} không có ô nào khác số đã nhập."
 
 TAB = "{title}   {done}/{of}"
@@ -84,12 +85,14 @@ RENEW = "Chuyển sang bản mới"
 RENEWED = "Đã chuyển sang bản mới của mẫu báo cáo."
 REOPENED = "Đã mở lại để lập lần chốt mới."
 
-UNDO_FILL = "Nhập ô"
-UNDO_EXCEL = "Nhập từ {name}"
-UNDO_PASTE = "Dán {count} ô"
-UNDO_CLEAR = "Xóa {count} ô"
-UNDO_TAKE = "Lấy {count} số gợi ý"
-UNDO_NOTE = "Ghi chú ô"
+UNDO_FILL = "nhập ô {cell}"
+UNDO_EXCEL = "nhập từ {name}"
+UNDO_PASTE = "dán {count} ô"
+UNDO_CLEAR = "xóa {count} ô"
+UNDO_TAKE = "lấy {count} số gợi ý"
+UNDO_NOTE = "ghi chú ô {cell}"
+UNDONE = "Đã hoàn tác: {what}."
+REDONE = "Đã làm lại: {what}."
 
 PASTE_TITLE = "Dán từ Excel"
 PASTE_HEAD = ("Chữ dán vào", "Đọc là", "Ô nhận", "Số cũ")

@@ -23,6 +23,7 @@ COLLAPSE = "Thu gọn danh mục trang"
 QUIT = "Thoát"
 UNDO = "Hoàn tác"
 REDO = "Làm lại"
+WITH_STEP = "{verb}: {what}"
 
 SAMPLE = "Dữ liệu mẫu"
 SAVED = "Đã lưu {time}"
