@@ -159,7 +159,7 @@ def test_a_broken_rule_marks_its_cells(qtbot, page):
 
 
 def test_rows_are_added_and_deleted(qtbot, page):
-    """The line at the end takes a new row; F6 deletes it; undo brings it back."""
+    """The line at the end takes a new row; F6 deletes it, notes too; undo brings both back."""
     form = next(f for f in page.entering.forms if f.open_rows)
     page.tabs.setCurrentIndex([f.code for f in page.entering.forms].index(form.code))
     grid = page.table.grid
@@ -168,10 +168,28 @@ def test_rows_are_added_and_deleted(qtbot, page):
     typed(qtbot, page, place, "Lớp thử")
     assert count + 1 == page.table.grid.rowCount()
     page.go_to(place)
+    page.entry.ask_note(place)
+    dialog = page.findChildren(NoteDialog)[-1]
+    dialog.field.setPlainText("Theo giấy mời")
+    dialog.accept()
     qtbot.keyClick(page.table, Qt.Key.Key_F6)
     assert BLANK == cell(page, place)
+    assert place not in contents(page.session, key_of(OFFICE)).notes
     page.undo()
     assert "Lớp thử" == cell(page, place).value
+    assert "Theo giấy mời" == contents(page.session, key_of(OFFICE)).notes[place]
+
+
+def test_a_new_row_repaints_what_it_changes(qtbot, page):
+    """What is typed into the last line makes a row, and its own cell is told of as well."""
+    form = next(f for f in page.entering.forms if f.open_rows)
+    page.tabs.setCurrentIndex([f.code for f in page.entering.forms].index(form.code))
+    grid = page.table.grid
+    place = grid.place(grid.index(grid.rowCount() - 1, 0))
+    changed = []
+    grid.dataChanged.connect(lambda first, last: changed.append(grid.place(first)))
+    typed(qtbot, page, place, "Lớp thử")
+    assert place in changed
 
 
 def test_a_note(qtbot, page):

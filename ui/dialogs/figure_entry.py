@@ -96,12 +96,19 @@ class FigureEntry(QObject):
         dialog.open()
 
     def delete_row(self, row: str) -> None:
-        """Empty a row the office added, which takes it away."""
+        """Empty a row the office added, its notes too, which takes it away."""
         if not is_open_row(row):
             self._context.tell(texts.NO_OPEN_ROW, "warning")
             return
-        form, cells = self._table.grid.sheet.form.code, self._table.grid.sheet.cells
-        self.clear([key for key in cells if (key.form, key.row) == (form, row)])
+        grid = self._table.grid
+        sheet, here = grid.sheet, (grid.sheet.form.code, row)
+        entries: Entries = {
+            place: (BLANK if grid.is_editable(place) else None, "")
+            for place in {**sheet.cells, **sheet.notes}
+            if (place.form, place.row) == here
+        }
+        if entries:
+            self._enter(entries, texts.UNDO_ROW)
 
     def ask_note(self, place: FigureKey) -> None:
         """Ask for the note of a cell."""

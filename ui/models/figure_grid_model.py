@@ -83,7 +83,7 @@ class FigureGridModel(QAbstractTableModel):
 
         Only what differs is drawn anew, so that an edit of a large form costs a few cells.
         """
-        rows = list(_rows(sheet))
+        before, rows = self.sheet, list(_rows(sheet))
         old, new = [row.code for row in self.rows], [row.code for row in rows]
         same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), None)
         first = min(len(old), len(new)) if same is None else same
@@ -96,7 +96,7 @@ class FigureGridModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), first, first + come - 1)
             self.sheet, self.rows = sheet, rows
             self.endInsertRows()
-        before, self.sheet, self.rows = self.sheet, sheet, rows
+        self.sheet, self.rows = sheet, rows
         for place in _differing(before, sheet):
             index = self.find(place)
             if index.isValid():
