@@ -32,7 +32,8 @@ def read_entry(text: str, item: Item) -> Cell:
     """Return the cell that the typed or pasted *text* means.
 
     ``-`` nothing arising, ``x`` not applicable, ``~26`` an estimate, nothing at all a blank. Where
-    only whole numbers are taken a separator can only group: ``1.234`` is 1234. Raises Problem
+    only whole numbers are taken a separator can only group: ``1.234`` is 1234. Words broken into
+    lines, as Excel copies them, become one line, as those of a file do. Raises Problem
     ``entry_ambiguous`` where it may also start the decimals, and those of `fault_in`.
     """
     said = clean(text).strip()
@@ -81,6 +82,7 @@ def _number(said: str, item: Item) -> Cell:
 
 
 def _word(said: str, item: Item) -> str:
+    said = " ".join(said.split())
     if item.kind == "date":
         return parse_date(said).isoformat()
     if item.kind == "yes_no":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -45,6 +46,7 @@ class FigureEntry(QObject):
         table.noted.connect(self.ask_note)
         table.row_unwanted.connect(self.delete_row)
         table.taken.connect(self.take)
+        table.refused.connect(partial(context.tell, level="warning"))
 
     def edit(self, place: FigureKey, text: str) -> bool:
         """Write what was typed into a cell, or say why it means nothing there and return False."""
@@ -81,9 +83,9 @@ class FigureEntry(QObject):
 
     def paste(self, text: str) -> None:
         """Show how a copied block is read, and write it when that is agreed to."""
-        start = self._table.currentIndex()
-        pasted, outside = read_block(text, start, self._table.grid, self._definition)
-        if len(pasted) == 1 and not outside:
+        start, grid = self._table.currentIndex(), self._table.grid
+        pasted, outside = read_block(text, start, grid, self._definition)
+        if len(pasted) == 1 and not outside and grid.is_editable(pasted[0].place):
             self.edit(pasted[0].place, pasted[0].text)
             return
         if not pasted:

@@ -18,6 +18,8 @@ from bhxh_desktop.domain.figure import FigureKey
 from ui import theme
 from ui.delegates.figure_delegate import FigureDelegate
 from ui.models.figure_grid_model import VIEW, FigureGridModel
+from ui.models.pasting import text_of
+from ui.texts import figures_texts as texts
 from ui.widgets.basics import label
 from ui.widgets.figure_header import FigureHeader
 
@@ -36,7 +38,7 @@ class FigureTable(QTableView):
 
     Signals: ``moved(FigureKey)`` with the current cell; ``pasted(str)``; ``cleared(list)`` with the
     places to empty; ``noted(FigureKey)`` to write a note; ``row_unwanted(str)``; ``taken(list)``
-    with the places whose suggestion is taken over.
+    with the places whose suggestion is taken over; ``refused(words)`` why a key did nothing.
     """
 
     moved = Signal(object)
@@ -45,6 +47,7 @@ class FigureTable(QTableView):
     noted = Signal(object)
     row_unwanted = Signal(str)
     taken = Signal(list)
+    refused = Signal(str)
 
     def __init__(self, model: FigureGridModel) -> None:
         """Show *model*."""
@@ -196,13 +199,17 @@ class FigureTable(QTableView):
         self.selectionModel().setCurrentIndex(index, alone)
 
     def _copy(self) -> None:
-        """Copy the selected block as Excel takes it: tabs and lines."""
-        lines: dict[int, dict[int, str]] = {}
-        for index in self.selectedIndexes():
-            text = index.data(Qt.ItemDataRole.EditRole) or ""
-            lines.setdefault(index.row(), {})[index.column()] = str(text)
-        words = ["\t".join(t for _, t in sorted(line.items())) for _, line in sorted(lines.items())]
-        QApplication.clipboard().setText("\n".join(words))
+        """Copy the selected block as Excel takes it; cells here and there make no block."""
+        cells = {
+            (index.row(), index.column()): str(index.data(Qt.ItemDataRole.EditRole) or "")
+            for index in self.selectedIndexes()
+        }
+        rows, columns = (sorted({place[side] for place in cells}) for side in (0, 1))
+        if len(cells) != len(rows) * len(columns):
+            self.refused.emit(texts.COPY_BLOCK)
+            return
+        block = [[cells[row, column] for column in columns] for row in rows]
+        QApplication.clipboard().setText(text_of(block))
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002
         self.horizontalHeader().viewport().update()
