@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget
 
 from bhxh_desktop.domain.figure import (
     BLANK,
@@ -28,6 +28,7 @@ NEW = FigureKey("dossiers", "policy", "new")
 RECEIVED = FigureKey("dossiers", "policy", "received")
 CARRIED = FigureKey("dossiers", "policy", "carried_in")
 TOTAL = FigureKey("dossiers", "total", "new")
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -323,3 +324,57 @@ def test_before_anything_is_typed(open_window):
     blanks = sum(f.finding.kind == "blank" for f in page.entering.findings)
     assert blanks
     assert f"Chưa chốt được: còn {blanks} ô bắt buộc để trống." == page.findings.foot
+
+
+@pytest.mark.parametrize("editing", [False, True])
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, CTRL])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_goes_on_and_ctrl_tab_goes_out(qtbot, page, key, modifiers, editing):
+    """Tab walks the grid as in Excel; with Ctrl it leaves the grid, from the editor too."""
+    page.go_to(NEW)
+    at = page.table
+    if editing:
+        qtbot.keyClick(page.table, Qt.Key.Key_F2)
+        at = page.table.viewport().findChildren(QLineEdit)[-1]
+        at.setText("4321")
+    qtbot.keyClick(at, key, modifiers)
+    inside = page.table is QApplication.focusWidget()
+    assert inside == (modifiers != CTRL)
+    assert (page.pane.place != NEW) == inside
+    assert not editing or number_cell(4321) == cell(page, NEW)
+    assert "Ctrl+Tab" in page.table.accessibleDescription()
+
+
+def test_a_screen_reader_hears_the_whole_cell(qtbot, page):
+    """Where it is, what stands there, and every mark that is painted beside it."""
+
+    def said(place):
+        return page.table.grid.find(place).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert f"3. Lĩnh vực chính sách BHXH, Nhận trong kỳ: {shown(page, NEW)}" == said(NEW)
+    page.entry.edit(CARRIED, "~26")
+    assert said(CARRIED).endswith(": 26, số ước")
+    assert said(RECEIVED).endswith(", số ước, ô tính sẵn, lỗi")
+    page.entry.edit(CARRIED, "-")
+    assert said(CARRIED).endswith(": không phát sinh")
+    page.entry.edit(CARRIED, "x")
+    assert said(CARRIED).endswith(": không áp dụng")
+    page.entry.edit(CARRIED, "")
+    assert said(CARRIED).endswith(": trống")
+    assert ", cộng còn thiếu ô, ô tính sẵn" in said(RECEIVED)
+    page.tabs.setCurrentIndex([f.code for f in page.entering.forms].index("outreach"))
+    meetings = FigureKey("outreach", "meetings", "value")
+    assert said(meetings).endswith(f": {shown(page, meetings)}")
+
+
+def test_ctrl_enter_of_the_number_pad_pastes(qtbot, page):
+    """As Ctrl+Enter does; Tab in the preview reaches the buttons."""
+    page.go_to(NEW)
+    page.entry.paste("1\n3")
+    dialog = page.findChildren(PastePreviewDialog)[-1]
+    assert not dialog.findChild(QTableWidget).tabKeyNavigation()
+    dialog.later.setFocus()
+    pad = CTRL | Qt.KeyboardModifier.KeypadModifier
+    qtbot.keyClick(dialog.later, Qt.Key.Key_Enter, pad)
+    assert not dialog.isVisible()
+    assert number_cell(1) == cell(page, NEW)

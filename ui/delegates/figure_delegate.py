@@ -34,11 +34,11 @@ _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Back
 class FigureDelegate(QStyledItemDelegate):
     """Paints :class:`CellView`; edits with a bare line.
 
-    Signals: ``left(key)`` when Enter or Tab asks to go on from the editor. Attributes: ``taken``,
-    whether the last text that was taken over was written.
+    Signals: ``left(QKeyEvent)`` when Enter or Tab asks to go on from the editor. Attributes:
+    ``taken``, whether the last text that was taken over was written.
     """
 
-    left = Signal(int)
+    left = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         """Serve the table *parent*."""
@@ -83,7 +83,7 @@ class FigureDelegate(QStyledItemDelegate):
         """Leave it to the table how Enter and Tab go on: Qt would close the editor in any case."""
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if isinstance(event, QKeyEvent) and pressed and event.key() in _LEAVING:
-            self.left.emit(event.key())
+            self.left.emit(event)
             return True
         return super().eventFilter(editor, event)
 

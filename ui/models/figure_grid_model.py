@@ -186,6 +186,8 @@ class FigureGridModel(QAbstractTableModel):
             return self._view(index, place, item, cell)
         if item is None:
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index, self._view(index, place, item, cell))
         return self._told(role, place, item, cell)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
@@ -219,6 +221,13 @@ class FigureGridModel(QAbstractTableModel):
             return Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def _spoken(self, index: Index, view: CellView) -> str:
+        row, told = self.rows[index.row()].caption, ", ".join(_spoken(view))
+        if not self.sheet.form.columns:
+            return texts.SPOKEN_ROW.format(row=row, told=told)
+        column = self.sheet.form.columns[index.column()].caption
+        return texts.SPOKEN_CELL.format(row=row, column=column, told=told)
+
     def _view(self, index: Index, place: FigureKey, item: Item | None, cell: Cell) -> CellView:
         return CellView(
             text=shown(cell, item) if item else "",
@@ -244,6 +253,29 @@ def shown(cell: Cell, item: Item) -> str:
     figure = printed_value(cell._replace(estimated=False), item)
     figure = texts.CUT.format(figure=figure) if cell.incomplete else figure
     return texts.ESTIMATED.format(figure=figure) if cell.estimated else figure
+
+
+def _spoken(view: CellView) -> Iterator[str]:
+    """Yield what a screen reader says of a cell: all that is painted, in words."""
+    cell = view.cell
+    states = {
+        CellState.NONE_ARISING: texts.SPOKEN_NONE,
+        CellState.NOT_APPLICABLE: texts.SPOKEN_NOT_APPLICABLE,
+    }
+    plain = cell._replace(estimated=False, incomplete=False)
+    figure = shown(plain, view.item) if view.item else ""
+    yield states.get(cell.state) or figure or texts.SPOKEN_BLANK
+    for holds, words in (
+        (cell.estimated, texts.SPOKEN_ESTIMATED),
+        (cell.incomplete, texts.SPOKEN_INCOMPLETE),
+        (view.derived, texts.SPOKEN_DERIVED),
+        (view.offer, texts.SPOKEN_OFFER.format(figure=view.offer)),
+        (view.overridden, texts.SPOKEN_OVERRIDDEN),
+        (view.noted, texts.SPOKEN_NOTE),
+        (view.severity, texts.SPOKEN_MARKS.get(view.severity, "")),
+    ):
+        if holds:
+            yield words
 
 
 def _differing(one: Sheet, other: Sheet) -> set[FigureKey]:

@@ -34,6 +34,22 @@ CUT = "{figure}…"
 
 EDIT_KEY = "F2"
 EDIT = "Sửa ô"
+KEYS = (
+    "Enter xuống ô dưới, Tab sang ô kế, Ctrl+Tab ra khỏi bảng. F2 sửa ô, Shift+F2 ghi chú, F5 thêm "
+    "dòng, F6 xóa dòng tự thêm, F7 lấy số gợi ý, F8 đến lỗi sau. Ctrl+PgUp, Ctrl+PgDn đổi biểu."
+)
+SPOKEN_CELL = "{row}, {column}: {told}"
+SPOKEN_ROW = "{row}: {told}"
+SPOKEN_BLANK = "trống"
+SPOKEN_NONE = "không phát sinh"
+SPOKEN_NOT_APPLICABLE = "không áp dụng"
+SPOKEN_ESTIMATED = "số ước"
+SPOKEN_INCOMPLETE = "cộng còn thiếu ô"
+SPOKEN_DERIVED = "ô tính sẵn"
+SPOKEN_OFFER = "gợi ý {figure}"
+SPOKEN_OVERRIDDEN = "đã sửa số gợi ý"
+SPOKEN_NOTE = "có ghi chú"
+SPOKEN_MARKS = {"error": "lỗi", "warning": "cảnh báo", "linked": "liên quan đến một lỗi"}
 NOTE_TITLE = "Ghi chú của ô"
 NOTE_HINT = "Vì sao có số này, lấy từ đâu"
 SAVE_NOTE = "Ghi"

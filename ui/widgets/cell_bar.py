@@ -46,6 +46,8 @@ class CellBar(QFrame):
         row.addSpacing(12)
         self._edit = label(texts.EDIT, "secondary")
         self._key = label(texts.EDIT_KEY, "small")
+        for each in (self._edit, self._key):
+            each.setToolTip(texts.KEYS)
         row.addWidget(self._edit)
         row.addSpacing(8)
         row.addWidget(self._key)

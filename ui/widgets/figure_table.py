@@ -67,6 +67,8 @@ class FigureTable(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)
+        self.setAccessibleName(form.title)
+        self.setAccessibleDescription(texts.KEYS)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
@@ -122,7 +124,7 @@ class FigureTable(QTableView):
         return [self.grid.place(index) for index in indexes]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Copy, paste and clear blocks; Enter goes down; F5, F6 add and delete rows; F7 takes."""
+        """Do what a key means here, once what is being typed is written."""
         act = self._meant(event)
         if act is None or (event.key() not in _COMMANDS and self._is_editing):
             super().keyPressEvent(event)
@@ -144,6 +146,8 @@ class FigureTable(QTableView):
             keys.Key_Backspace: self._clear,
             keys.Key_Return: self._down,
             keys.Key_Enter: self._down,
+            keys.Key_Tab: lambda: self._leave(event),
+            keys.Key_Backtab: lambda: self._leave(event),
             keys.Key_F5: self._to_new_row,
             keys.Key_F6: self._delete_row,
             keys.Key_F7: lambda: self.taken.emit(self.selected),
@@ -165,15 +169,21 @@ class FigureTable(QTableView):
         if self.grid.sheet.spare_row:
             self._select(self.grid.index(self.grid.rowCount() - 1, 0))
 
-    def _leave(self, key: int) -> None:
+    def _leave(self, event: QKeyEvent) -> None:
         """Go on from the editor, as in Excel: Enter down, Tab along; the next cell waits."""
         if not self.finish():
             return
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._down()
             return
+        forward = event.key() == Qt.Key.Key_Tab
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.setTabKeyNavigation(False)
+            self.focusNextPrevChild(forward)
+            self.setTabKeyNavigation(True)
+            return
         moves = QAbstractItemView.CursorAction
-        move = moves.MoveNext if key == Qt.Key.Key_Tab else moves.MovePrevious
+        move = moves.MoveNext if forward else moves.MovePrevious
         self._select(self.moveCursor(move, Qt.KeyboardModifier.NoModifier))
 
     def _down(self) -> None:
