@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from bhxh_desktop.domain.figure import BLANK, FigureKey, number_cell
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.queries.desk import owed_periods
 from bhxh_desktop.queries.figures import entered
 from tests.helpers.window import click, words_in
@@ -228,3 +229,31 @@ def test_a_place_without_a_report_shows_nothing_of_another(qtbot, page):
     spin()
     assert NEW.form == page.form.code
     assert {"Excel", "Đang nhập"} <= {*words_in(page)}
+
+
+def test_a_click_on_a_finding_counts_while_the_findings_change(qtbot, page):
+    """Pressing leaves the cell, whose number changes the findings: the button waits for it."""
+    window, found = page.window(), to_cell(page)
+    wanted, spot = page.findings.cells[0], found.mapTo(window, found.rect().center())
+    assert wanted.form != NEW.form
+    begin(qtbot, page, NEW, "99999")
+    qtbot.mousePress(found, Qt.MouseButton.LeftButton)
+    qtbot.wait(60)
+    assert number_cell(99999) == kept(page, NEW)
+    under = window.childAt(spot)
+    qtbot.mouseRelease(under, Qt.MouseButton.LeftButton, pos=under.rect().center())
+    spin()
+    assert wanted == page.pane.place
+    assert len(page.findings.cells) > 1  # the list has caught up
+
+
+def test_what_is_being_typed_outlives_a_write_below_it(qtbot, page):
+    """A file read in the background writes the cell: the text in the editor stays, and wins."""
+    editor = begin(qtbot, page, NEW, "4321")
+    page.context.write(lambda s: fill(s, page.entry.key, {NEW: (number_cell(999), None)}))
+    spin()
+    assert "4321" == editor.text()
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert number_cell(4321) == kept(page, NEW)
+    page.undo()
+    assert number_cell(999) == kept(page, NEW)

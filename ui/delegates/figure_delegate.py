@@ -74,6 +74,11 @@ class FigureDelegate(QStyledItemDelegate):
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         return line
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 -- Qt's name
+        """Show what stands in the cell, also when it becomes another; never over what is typed."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
         """Ask for the edit."""
         if isinstance(editor, QLineEdit):
