@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -27,6 +27,8 @@ class Notice:
     text: str
     level: Level = "info"
     actions: tuple[tuple[str, Callable[[], None]], ...] = ()
+    about: Hashable = None
+    """What it is about: it goes when that is put right, or told of anew."""
 
 
 @dataclass(frozen=True)
@@ -98,20 +100,23 @@ class AppContext(QObject):
         text: str,
         level: Level = "info",
         actions: tuple[tuple[str, Callable[[], None]], ...] = (),
+        about: Hashable = None,
     ) -> None:
         """Show one sentence under the page head."""
-        self.noticed.emit(Notice(text, level, actions))
+        self.noticed.emit(Notice(text, level, actions, about))
 
-    def tell_problem(self, error: Problem | Problems) -> None:
+    def tell_problem(self, error: Problem | Problems, about: Hashable = None) -> None:
         """Show what the core refused; several faults together, never one after another."""
-        self.tell(say_all(error), "error")
+        self.tell(say_all(error), "error", about=about)
 
-    def write(self, operation: Callable[[Session], Changes]) -> Changes | None:
+    def write(
+        self, operation: Callable[[Session], Changes], about: Hashable = None
+    ) -> Changes | None:
         """Run a short operation at once and tell all pages; None where the core refused."""
         try:
             done = operation(self.session)
         except (Problem, Problems) as error:
-            self.tell_problem(error)
+            self.tell_problem(error, about)
             return None
         self.changed.emit(done)
         return done

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.session import Session
@@ -31,6 +32,12 @@ def cell_history(session: Session, key: SubmissionKey, place: FigureKey) -> tupl
         if name in changes.before or name in changes.after
     ]
     return tuple(reversed(found))
+
+
+def changed_cells(changes: Changes) -> set[FigureKey]:
+    """Return the cells that a write changed."""
+    names = (name.split(" ") for name in {*changes.before, *changes.after})
+    return {FigureKey(*name[1].split(".")) for name in names if name[0] == "cell"}
 
 
 def _cell(content: Any) -> Cell:

@@ -257,3 +257,39 @@ def test_what_is_being_typed_outlives_a_write_below_it(qtbot, page):
     assert number_cell(4321) == kept(page, NEW)
     page.undo()
     assert number_cell(999) == kept(page, NEW)
+
+
+def in_excel(page, place):
+    """Another way to write the cell: a file that was read in the background."""
+    key = page.entry.key
+    page.context.write(lambda session: fill(session, key, {place: (number_cell(7), None)}))
+
+
+@pytest.mark.parametrize("mended", ["4321", "same", "give up", "clear", "excel"])
+def test_an_error_goes_when_its_cell_is_right(qtbot, page, mended):
+    """However the cell is put right, nothing red is said of it any more; other errors stay."""
+    page.context.tell("Lỗi khác", "error")
+    editor = begin(qtbot, page, NEW, "năm trăm")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert "năm trăm" in page.messages.text
+    if mended in ("give up", "clear", "excel"):
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    if mended == "clear":
+        page.entry.clear([NEW])
+    elif mended == "excel":
+        in_excel(page, NEW)
+    elif mended != "give up":
+        stood = str(kept(page, NEW).value)
+        editor.setText(stood if mended == "same" else mended)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    spin()
+    assert "Lỗi khác" == page.messages.text
+
+
+def test_an_error_goes_when_a_file_puts_its_cell_right(qtbot, page):
+    """The refused text is gone from its editor: another cell was clicked."""
+    begin(qtbot, page, NEW, "năm trăm")
+    page.table.setCurrentIndex(page.table.grid.find(NEW._replace(row="payment")))
+    assert "năm trăm" in page.messages.text
+    in_excel(page, NEW)
+    assert "" == page.messages.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bhxh_desktop.domain.entries import Entries
@@ -30,8 +30,11 @@ from ui.widgets.figure_table import FigureTable
 class FigureEntry(QObject):
     """Writes what is done in one table into the submission the table was made for.
 
-    Attributes: ``key``, that submission: wherever the window goes meanwhile, it stays the same.
+    Signals: ``entered(places)`` of which nothing said before holds any more. Attributes: ``key``,
+    that submission: wherever the window goes meanwhile, it stays the same.
     """
+
+    entered = Signal(object)
 
     def __init__(
         self, context: AppContext, table: FigureTable, shown: Entering, owner: QWidget
@@ -46,6 +49,7 @@ class FigureEntry(QObject):
         table.noted.connect(self.ask_note)
         table.row_unwanted.connect(self.delete_row)
         table.taken.connect(self.take)
+        table.given_up.connect(lambda place: self.entered.emit({place}))
         table.refused.connect(partial(context.tell, level="warning"))
 
     def edit(self, place: FigureKey, text: str) -> bool:
@@ -54,16 +58,18 @@ class FigureEntry(QObject):
         item = grid.item(place)
         if item is None:
             return False
-        if text == entry_text(grid.cell(place), item):
-            return True
+        name = cell_name(self._definition, place)
         try:
             cell = read_entry(text, item)
         except Problem as problem:
-            name = cell_name(self._definition, place)
-            self._context.tell(f"{name}: {say(problem)}", "error")
+            self._context.tell(f"{name}: {say(problem)}", "error", about=place)
             return False
-        name = cell_name(self._definition, place)
-        return self._enter({place: (cell, None)}, texts.UNDO_FILL.format(cell=name))
+        is_new = text != entry_text(grid.cell(place), item)
+        entries: Entries = {place: (cell, None)}
+        if is_new and not self._enter(entries, texts.UNDO_FILL.format(cell=name), about=place):
+            return False
+        self.entered.emit({place})
+        return True
 
     def clear(self, places: Sequence[FigureKey]) -> None:
         """Empty cells."""
@@ -121,7 +127,7 @@ class FigureEntry(QObject):
         dialog.accepted.connect(lambda: self._enter({place: (None, dialog.note)}, words))
         dialog.open()
 
-    def _enter(self, entries: Entries, words: str) -> bool:
+    def _enter(self, entries: Entries, words: str, about: FigureKey | None = None) -> bool:
         """Write *entries* at once and keep how to take them back."""
         sheet = self._table.grid.sheet
         before: Entries = {
@@ -131,12 +137,14 @@ class FigureEntry(QObject):
             )
             for place, (cell, note) in entries.items()
         }
-        if not enter(self._context, self.key, entries):
+        if not enter(self._context, self.key, entries, about):
             return False
         self._context.undo.push(Step(words, self.key, before, entries))
         return True
 
 
-def enter(context: AppContext, key: SubmissionKey, entries: Entries) -> bool:
-    """Write entries into a submission; False where they were refused, which is told."""
-    return context.write(lambda session: fill(session, key, entries)) is not None
+def enter(
+    context: AppContext, key: SubmissionKey, entries: Entries, about: FigureKey | None = None
+) -> bool:
+    """Write entries into a submission; False where they were refused, which is told *about* one."""
+    return context.write(lambda session: fill(session, key, entries), about) is not None

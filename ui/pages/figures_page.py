@@ -15,7 +15,7 @@ from bhxh_desktop.domain.regime import Form
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say_all
-from bhxh_desktop.queries.cell_history import cell_history
+from bhxh_desktop.queries.cell_history import cell_history, changed_cells
 from bhxh_desktop.queries.grid import Entering, entering
 from ui import errors
 from ui.context import AppContext
@@ -112,8 +112,9 @@ class FiguresPage(Page):
             self.go_to(FigureKey(*detail))
             self.context.go()
 
-    def on_changes(self, changes: Changes) -> None:  # noqa: ARG002 -- Page's signature
+    def on_changes(self, changes: Changes) -> None:
         """Show the cells of this very frame, and what stands around them in the next."""
+        self.messages.settle(changed_cells(changes))
         self._read()
         self._show_form()
         self._beside.start()
@@ -181,6 +182,7 @@ class FiguresPage(Page):
         """Write what is done in the table of a form that came into view."""
         if self.entering is not None:
             self.entry = FigureEntry(self.context, table, self.entering, self)
+            self.entry.entered.connect(self.messages.settle)
 
     def _step(self, move: Move, words: str) -> None:
         key = self.undo_key

@@ -66,6 +66,8 @@ PANEL = "Mở hoặc đóng bảng bên (Ctrl+\\)"
 CLOSE = "Đóng"
 LATER = "Để sau"
 MORE_MESSAGES = "và {count} thông báo nữa"
+REST = "và {count} điều nữa…"
+LESS = "Thu gọn"
 CLOSE_MESSAGE = "Đóng thông báo"
 
 REFUSED_TITLE = "Chưa mở được sổ làm việc"

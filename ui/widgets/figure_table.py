@@ -38,7 +38,8 @@ class FigureTable(QTableView):
 
     Signals: ``moved(FigureKey)`` with the current cell; ``pasted(str)``; ``cleared(list)`` with the
     places to empty; ``noted(FigureKey)`` to write a note; ``row_unwanted(str)``; ``taken(list)``
-    with the places whose suggestion is taken over; ``refused(words)`` why a key did nothing.
+    with the places whose suggestion is taken over; ``given_up(FigureKey)`` what was typed there;
+    ``refused(words)`` why a key did nothing.
     """
 
     moved = Signal(object)
@@ -47,6 +48,7 @@ class FigureTable(QTableView):
     noted = Signal(object)
     row_unwanted = Signal(str)
     taken = Signal(list)
+    given_up = Signal(object)
     refused = Signal(str)
 
     def __init__(self, model: FigureGridModel) -> None:
@@ -57,6 +59,7 @@ class FigureTable(QTableView):
         self.setModel(model)
         self._delegate = FigureDelegate(self)
         self._delegate.left.connect(self._leave)
+        self._delegate.closeEditor.connect(self._on_closed)
         self.setItemDelegate(self._delegate)
         form = model.sheet.form
         self.setHorizontalHeader(FigureHeader(form, self))
@@ -185,6 +188,10 @@ class FigureTable(QTableView):
         moves = QAbstractItemView.CursorAction
         move = moves.MoveNext if forward else moves.MovePrevious
         self._select(self.moveCursor(move, Qt.KeyboardModifier.NoModifier))
+
+    def _on_closed(self, _editor: QWidget, hint: FigureDelegate.EndEditHint) -> None:
+        if hint is FigureDelegate.EndEditHint.RevertModelCache and self.currentIndex().isValid():
+            self.given_up.emit(self.grid.place(self.currentIndex()))
 
     def _down(self) -> None:
         index = self.currentIndex()
