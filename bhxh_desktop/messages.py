@@ -61,8 +61,7 @@ SENTENCES: dict[str, str] = {
     # entries
     "entry_ambiguous": "Số {found} đọc được hai cách. Gõ {grouped} hoặc {decimal}.",
     "entry_negative": "Số {found} nhỏ hơn 0, ô này chỉ nhận số từ 0 trở lên. Nhập lại số.",
-    "entry_whole": "Ô này chỉ nhận số nguyên nhưng ghi {found}. Nếu dấu chấm ngăn hàng nghìn thì "
-    "ghi liền, không dấu.",
+    "entry_whole": "Ô này chỉ nhận số nguyên nhưng ghi {found}. Ghi số nguyên viết liền, như 1234.",
     "entry_places": "Số {found} có quá {places} chữ số thập phân. Làm tròn rồi nhập lại.",
     "entry_choice": "“{found}” không có trong danh sách của ô: {expected}. Chọn một trong số đó.",
     "entry_yes_no": "“{found}” không phải “yes” hoặc “no”. Ghi một trong hai.",

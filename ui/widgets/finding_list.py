@@ -134,6 +134,7 @@ class FindingList(QFrame):
     def _show_counts(self, errors: int, warnings: int, blanks: int) -> None:
         while (taken := self._counts.takeAt(0)) is not None:
             if (old := taken.widget()) is not None:
+                old.hide()  # it goes only later
                 old.deleteLater()
         for count, words, icon, colour in (
             (errors, texts.ERRORS, "error", "error"),
