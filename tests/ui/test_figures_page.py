@@ -378,3 +378,13 @@ def test_ctrl_enter_of_the_number_pad_pastes(qtbot, page):
     qtbot.keyClick(dialog.later, Qt.Key.Key_Enter, pad)
     assert not dialog.isVisible()
     assert number_cell(1) == cell(page, NEW)
+
+
+def test_a_sum_over_blanks_says_so(qtbot, page):
+    """Its sign stands in the legend, and the cell bar says what it means."""
+    page.go_to(NEW)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    page.go_to(RECEIVED)
+    assert shown(page, RECEIVED).endswith("\u202f…")
+    assert page.pane.cell_bar.hint.text() == "Ô tính sẵn: 1=2+3; cộng chưa đủ vì còn ô trống"
+    assert "cộng còn thiếu ô" in words_in(page.pane.legend)

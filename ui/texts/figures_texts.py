@@ -30,7 +30,7 @@ NO_OPEN_ROW = "Chỉ xóa được dòng tự thêm."
 NONE_ARISING = "–"
 NOT_APPLICABLE = "×"
 ESTIMATED = "≈ {figure}"
-CUT = "{figure}…"
+CUT = "{figure}\u202f…"
 
 EDIT_KEY = "F2"
 EDIT = "Sửa ô"
@@ -55,6 +55,7 @@ NOTE_HINT = "Vì sao có số này, lấy từ đâu"
 SAVE_NOTE = "Ghi"
 DERIVED_HINT = "Ô tính sẵn: {formula}"
 DERIVED = "Ô tính sẵn"
+INCOMPLETE_HINT = "{derived}; cộng chưa đủ vì còn ô trống"
 NOT_TYPED = "Ô tính sẵn, không gõ đè được"
 TYPED_HINT = "Nhập số; “-” không phát sinh, “x” không áp dụng, “~26” số ước"
 TEXT_HINT = "Nhập chữ"
@@ -126,6 +127,7 @@ LEGEND = (
     ("none", "không phát sinh"),
     ("na", "không áp dụng"),
     ("estimated", "số ước"),
+    ("incomplete", "cộng còn thiếu ô"),
     ("offer", "số gợi ý"),
     ("note", "có ghi chú"),
     ("blank", "còn trống"),

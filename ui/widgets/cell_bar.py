@@ -76,7 +76,9 @@ class CellBar(QFrame):
             column = next((c for c in columns if c.code == place.column), None)
             formula = number_words(grid.sheet.form, column) if column else ""
             told = "=" in formula
-            return texts.DERIVED_HINT.format(formula=formula) if told else texts.DERIVED
+            words = texts.DERIVED_HINT.format(formula=formula) if told else texts.DERIVED
+            lacks = grid.cell(place).incomplete
+            return texts.INCOMPLETE_HINT.format(derived=words) if lacks else words
         if grid.sheet.locked:
             return texts.LOCKED_HINT
         if item.kind == "choice":
