@@ -11,6 +11,8 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, working
 
+REOPEN = "reopen"
+
 
 @dataclass(frozen=True)
 class CellChange:
@@ -24,12 +26,16 @@ class CellChange:
 
 
 def cell_history(session: Session, key: SubmissionKey, place: FigureKey) -> tuple[CellChange, ...]:
-    """Return the changes of a cell of this workspace's submission, latest first."""
+    """Return the changes of a cell of this workspace's submission, latest first.
+
+    A working copy begun on what is locked holds its cells from the first: none of them is changed
+    by that, though the audit tells all of them as new.
+    """
     name = " ".join(("cell", ".".join(place)))
     found = [
         CellChange(at, who, _cell(changes.before.get(name)), _cell(changes.after.get(name)))
         for at, who, changes in audit.entries(session.connection, " ".join(key))
-        if name in changes.before or name in changes.after
+        if name in changes.before or (name in changes.after and changes.operation != REOPEN)
     ]
     return tuple(reversed(found))
 
