@@ -10,7 +10,7 @@ import errno
 import re
 
 from bhxh_desktop import bundle_texts, definition_texts
-from bhxh_desktop.errors import Bug, Problem
+from bhxh_desktop.errors import Bug, Problem, Problems
 
 SENTENCES: dict[str, str] = {
     # canonical JSON, statements, parts
@@ -61,8 +61,7 @@ SENTENCES: dict[str, str] = {
     # entries
     "entry_ambiguous": "Số {found} đọc được hai cách. Gõ {grouped} hoặc {decimal}.",
     "entry_negative": "Số {found} nhỏ hơn 0, ô này chỉ nhận số từ 0 trở lên. Nhập lại số.",
-    "entry_whole": "Ô này chỉ nhận số nguyên nhưng ghi {found}. Nếu dấu chấm ngăn hàng nghìn thì "
-    "ghi liền, không dấu.",
+    "entry_whole": "Ô này chỉ nhận số nguyên nhưng ghi {found}. Ghi số nguyên viết liền, như 1234.",
     "entry_places": "Số {found} có quá {places} chữ số thập phân. Làm tròn rồi nhập lại.",
     "entry_choice": "“{found}” không có trong danh sách của ô: {expected}. Chọn một trong số đó.",
     "entry_yes_no": "“{found}” không phải “yes” hoặc “no”. Ghi một trong hai.",
@@ -322,6 +321,11 @@ def say(problem: Problem) -> str:
         return SENTENCES[problem.code].format(**fields)
     except (KeyError, IndexError) as error:
         raise Bug(f"no sentence for {problem}") from error
+
+
+def say_all(error: Problem | Problems) -> str:
+    """Return the sentences of all faults that were found together, one to a line."""
+    return "\n".join(map(say, error.problems if isinstance(error, Problems) else (error,)))
 
 
 _OS_ERRORS = {

@@ -133,7 +133,7 @@ def test_examples_can_be_typed(words: list[str]) -> None:
 def test_commands_of_the_developer_are_told() -> None:
     """The two commands of the README are commands of dev.py."""
     named = set(re.findall(r"dev\.py (\w+)", text_of("README.md")))
-    (table,) = re.findall(r"commands = (\{.*\})\n", text_of("dev.py"))
+    (table,) = re.findall(r"commands = (\{.*?\})\n", text_of("dev.py"), re.DOTALL)
     assert {"demo", "test"} == named
     assert named <= set(re.findall(r'"(\w+)":', table))
 

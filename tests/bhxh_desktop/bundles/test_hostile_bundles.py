@@ -118,13 +118,13 @@ def _forged(chance: random.Random | None) -> dict[str, bytes]:
     }
     spoilt = chance.choice(list(plain)) if chance else ""
     if chance and spoilt in {"figures", "narrative", "definition"}:
-        _spoil(chance, plain[spoilt])
+        spoil(chance, plain[spoilt])
     parts = {name: _json(plain[name]) for name in ("figures", "narrative")}
     definition = _json(plain["definition"])
     plain["heads"]["parts"] = {name: canonical.digest(data) for name, data in parts.items()}
     plain["heads"]["definition"]["hash"] = canonical.digest(definition)
     if chance and spoilt in {folder for folder, _, _ in STATEMENTS}:
-        _spoil(chance, plain[spoilt])
+        spoil(chance, plain[spoilt])
     held = {("definitions", definition), *(("parts", data) for data in parts.values())}
     files = {f"{folder}/{canonical.digest(data)}.json": data for folder, data in held}
     for folder, unit, kind in STATEMENTS:
@@ -215,7 +215,7 @@ def _foreign(chance: random.Random, files: dict[str, bytes]) -> None:
 FILE_CHANGES = (_changed, _left_out, _added, _renamed, _exchanged, _foreign)
 
 
-def _spoil(chance: random.Random, value: Any) -> None:
+def spoil(chance: random.Random, value: Any) -> None:
     """Change one place of a JSON value, at any depth."""
     while True:
         keys = list(value) if isinstance(value, dict) else list(range(len(value)))
