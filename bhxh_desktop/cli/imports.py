@@ -21,6 +21,7 @@ from bhxh_desktop.domain.trust import Standing
 from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
 from bhxh_desktop.operations.importing import ImportResult, import_files
+from bhxh_desktop.operations.recovery import code_in
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 
@@ -28,6 +29,12 @@ from bhxh_desktop.session import Session
 @click.command("import", help=texts.IMPORT)
 @file_argument("files", texts.BUNDLE_IS, many=True)
 @click.option("--enrol", is_flag=True, help=texts.ENROL)
+@click.option(
+    "--recovery",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=texts.FILE,
+    help=texts.RECOVERY,
+)
 @click.option("--dry-run", is_flag=True, help=texts.DRY_RUN)
 @json_option
 @author_option
@@ -35,8 +42,14 @@ from bhxh_desktop.session import Session
 def import_command(ctx: click.Context, /, files: tuple[Path, ...], **options: Any) -> None:
     """Import bundles; exit 1 if any was refused or a key waits."""
     with open_session(ctx, options["author"]) as session:
-        dry_run = options["dry_run"]
-        result = import_files(session, files, enrol=options["enrol"], dry_run=dry_run)
+        dry_run, code = options["dry_run"], options["recovery"]
+        result = import_files(
+            session,
+            files,
+            enrol=options["enrol"],
+            dry_run=dry_run,
+            recovery=code_in(code) if code else None,
+        )
         if options["as_json"]:
             print_json(_plain(result))
         else:

@@ -45,7 +45,7 @@ class News:
     revisions: tuple[HeadRecord, ...]
     reviews: tuple[Review, ...]
     keys: tuple[str, ...]
-    """Ids of statements about keys."""
+    """Ids of statements about keys that sign; those of sealing keys ask nothing of anybody."""
     setups: tuple[Setup, ...] = ()
 
     @classmethod

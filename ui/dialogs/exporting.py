@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bhxh_desktop.bundles.writer import BundleInfo
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say_os_error
 from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.sealing import sealing_to
 from bhxh_desktop.queries.exchange import suggested_name
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.session import Session
@@ -23,6 +25,7 @@ from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.importing import SUFFIX
 from ui.runner import Progress
 from ui.texts import exchange_texts as texts
+from ui.texts import sealing_texts
 from ui.widgets.drives import removable_drives
 from ui.widgets.one_work import OneWork
 
@@ -62,9 +65,21 @@ class Exporting:
         )
         if self._context.session.unit.level == "province":
             dialog.offer_merged()
+        try:
+            dialog.offer_sealing(*self._sealing())
+        except Problem as problem:
+            self._context.tell_problem(problem)
+            return
         dialog.accepted.connect(lambda: self._answered(dialog, row.key, report))
         self.dialog = dialog
         dialog.open()
+
+    def _sealing(self) -> tuple[Sealing, str]:
+        """Return how a bundle would go to the unit above, and what that is called."""
+        session = self._context.session
+        above = session.unit.parent
+        name = session.tree[above].short_name if above else ""
+        return sealing_to(session, above), name
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the program the system has for it; say where it is gone."""
@@ -72,7 +87,8 @@ class Exporting:
             self._context.tell(texts.FOLDER_GONE.format(path=folder), "error")
 
     def _answered(self, dialog: ExportDialog, key: SubmissionKey, report: str) -> None:
-        folder, merged = dialog.folder, dialog.merged.isChecked()
+        folder, what = dialog.folder, {"merged": dialog.merged.isChecked()}
+        what["plain"] = dialog.sealing.plain
         target, force = folder, False
         if folder is None:
             name = suggested_name(self._context.session, key.regime, key.period)
@@ -83,18 +99,16 @@ class Exporting:
             self._context.tell(texts.PLACE_GONE.format(path=folder), "error")
             return
         if target is not None:
-            self._write(target, key, report, merged=merged, force=force)
+            self._write(target, key, report, force=force, **what)
 
-    def _write(
-        self, target: Path, key: SubmissionKey, report: str, *, merged: bool, force: bool
-    ) -> None:
+    def _write(self, target: Path, key: SubmissionKey, report: str, **how: bool) -> None:
         home = self._context.exports
 
         def written(session: Session, progress: Progress) -> BundleInfo:
             progress(0, 0)  # stopped before it began
             if target == home:
                 home.mkdir(exist_ok=True)  # somebody may have cleaned up
-            return export(session, target, key.regime, key.period, merged=merged, force=force)
+            return export(session, target, key.regime, key.period, **how)
 
         words = texts.EXPORTING.format(report=report)
         self._works.run(words, written, self._written, self._refused)
@@ -102,6 +116,9 @@ class Exporting:
     def _written(self, made: BundleInfo) -> None:
         self._context.changed.emit(Changes("export", str(made.path), {}, {"digest": made.digest}))
         words = texts.EXPORTED.format(name=made.path.name, folder=made.path.parent)
+        if made.sealing.recipients and made.addressee:
+            unit = self._context.session.tree[made.addressee].short_name
+            words += sealing_texts.WRITTEN.format(unit=unit)
         act = (texts.OPEN_FOLDER, lambda: self.open_folder(made.path.parent))
         self._context.tell(words, "ok", (act,))
 
