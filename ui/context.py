@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say_all
+from bhxh_desktop.messages import say_all, say_os_error
 from bhxh_desktop.session import Session
-from ui.runner import Runner
+from ui.runner import Runner, Stopped
+from ui.texts import shell_texts as texts
 from ui.undo import UndoHistory
 
 Level = Literal["info", "ok", "warning", "error"]
@@ -130,3 +131,14 @@ class AppContext(QObject):
     def exports(self) -> Path:
         """The folder files are offered to be written to."""
         return self.session.workspace.folder / "exports"
+
+
+def sentence(error: Exception) -> str:
+    """Return what a work in the background ran into, in words; raise what nobody expected."""
+    if isinstance(error, Stopped):
+        return texts.STOPPED
+    if isinstance(error, Problem | Problems):
+        return say_all(error)
+    if isinstance(error, OSError):
+        return say_os_error(error)
+    raise error
