@@ -89,6 +89,8 @@ SENTENCES: dict[str, str] = {
     "mục.",
     "mailbox_is_workspace": "{path} chứa sổ làm việc hoặc nằm trong sổ làm việc nên không dùng làm "
     "thư mục chung được. Chọn thư mục khác.",
+    "mail_too_large": "Gói lớn hơn {limit} MiB nên không gửi kèm thư được. Chép gói sang USB, hoặc "
+    "ghi từng kỳ, từng chế độ báo cáo một gói.",
     "setup_expected": "Tệp này không phải gói thiết lập dành cho một cơ quan nên không lập sổ "
     "được. Chọn tệp thiết lập do tỉnh gửi cho đơn vị mình.",
     "setup_not_below": "{unit} không thuộc đơn vị này nên không ghi được gói thiết lập. Chọn cơ "

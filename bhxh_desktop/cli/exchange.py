@@ -36,6 +36,7 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations import reviews
 from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.mailing import mail_draft
 from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import KEYS, Session
@@ -49,6 +50,7 @@ from bhxh_desktop.vietnamese.numbers import format_number
 @click.option("--period", metavar=texts.PERIOD, help=texts.ONLY_PERIOD)
 @click.option("--merged", is_flag=True, help=texts.MERGED)
 @click.option("--plain", is_flag=True, help=texts.PLAIN)
+@click.option("--mail", is_flag=True, help=texts.MAIL)
 @force_option
 @author_option
 @click.pass_context
@@ -58,6 +60,9 @@ def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
         how = {name: options[name] for name in ("merged", "plain", "force")}
         made = export(session, path, options["regime"], options["period"], **how)
         _tell_written(session, made)
+        if options["mail"]:
+            draft = mail_draft(session, made.path, made.addressee)
+            click.echo(texts.MAIL_WRITTEN.format(path=one_line(str(draft))))
 
 
 @click.command("inspect", help=texts.INSPECT)

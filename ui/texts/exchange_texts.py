@@ -101,6 +101,9 @@ PREVIEW_COLUMNS = ("Kết quả", "Đơn vị gửi", "Báo cáo", "Lần", "N�
 TIMES = "lần {number}"
 SEVERAL = "{count} báo cáo của {units} đơn vị"
 NO_REPORT = "Không có báo cáo"
+MAIL = "Soạn thư gửi kèm"
+MAILING = "soạn thư"
+MAILED = "Đã ghi thư nháp {path}. Mở bằng chương trình thư rồi gửi."
 BRINGS = {
     "revisions": "{count} bản chốt mới",
     "reviews": "{count} ý kiến duyệt mới",
