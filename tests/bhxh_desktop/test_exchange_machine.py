@@ -183,7 +183,7 @@ class ExchangeMachine(RuleBasedStateMachine):
         """A stick is carried over at once."""
         there = None if to == "province" else (pc[0], 3 - pc[1])
         with self._at(pc) as session, suppress(*REFUSED):
-            self._sent(export(session, self.pool))
+            self._sent(export(session, self.pool, plain=there is not None))
             self._receive(there, self.files[-1:])
 
     @rule(pc=PC)
@@ -198,11 +198,11 @@ class ExchangeMachine(RuleBasedStateMachine):
         with self._at(pc) as session, suppress(*REFUSED):
             reopen(session, key_of(pc[0]), discard=discard)
 
-    @rule(pc=PC)
-    def send(self, pc: tuple[str, int]) -> None:
-        """Write a bundle."""
+    @rule(pc=PC, plain=st.booleans())
+    def send(self, pc: tuple[str, int], *, plain: bool) -> None:
+        """Write a bundle, sealed where the keys are known or as it is."""
         with self._at(pc) as session, suppress(*REFUSED):
-            self._sent(export(session, self.pool))
+            self._sent(export(session, self.pool, plain=plain))
 
     @precondition(lambda self: self.files)
     @rule(data=st.data(), pc=st.sampled_from([None, *PCS]))
