@@ -84,6 +84,11 @@ SENTENCES: dict[str, str] = {
     "revoke_needs_reason": "Thu hồi khóa thì phải ghi lý do. Ghi lý do rồi làm lại.",
     "revoke_not_below": "Khóa {fingerprint} không phải của cơ quan cấp dưới nên đơn vị này không "
     "thu hồi được. Báo cấp trên của đơn vị giữ khóa.",
+    "mailbox_none": "Sổ này chưa có thư mục chung. Chọn thư mục trước.",
+    "mailbox_missing": "Không thấy thư mục chung {path}. Kiểm tra mạng nội bộ hoặc chọn lại thư "
+    "mục.",
+    "mailbox_is_workspace": "{path} chứa sổ làm việc hoặc nằm trong sổ làm việc nên không dùng làm "
+    "thư mục chung được. Chọn thư mục khác.",
     "setup_expected": "Tệp này không phải gói thiết lập dành cho một cơ quan nên không lập sổ "
     "được. Chọn tệp thiết lập do tỉnh gửi cho đơn vị mình.",
     "setup_not_below": "{unit} không thuộc đơn vị này nên không ghi được gói thiết lập. Chọn cơ "

@@ -42,6 +42,11 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     sample: bool = False
     """Everything in it is sample data: no workspace of real figures takes it."""
 
+    @property
+    def between_pcs(self) -> bool:
+        """Tell whether it passes between PCs of one unit: nothing in it is sent by that."""
+        return self.addressee == self.sender
+
 
 @dataclass(frozen=True)
 class Contents:

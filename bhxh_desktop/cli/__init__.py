@@ -43,6 +43,7 @@ COMMANDS = {
     "resolve": "resolving",
     "respond": "exchange",
     "setup": "workspaces",
+    "mailbox": "mailbox",
     "consolidate": "reports",
     "backup": "backups",
     "restore": "backups",
