@@ -81,6 +81,11 @@ class Contents:
         }
 
     @property
+    def is_of_keys(self) -> bool:
+        """Whether all it says is about keys."""
+        return not (self.revisions or self.reviews or self.setups)
+
+    @property
     def records(self) -> dict[str, HeadRecord]:
         """The head records by id."""
         return {
@@ -129,6 +134,11 @@ def figures_csv(records: Mapping[str, HeadRecord], figures: Mapping[str, Figures
 def response_name(header: Header) -> str:
     """Return an ASCII file name for a response, which names the unit it is for."""
     return f"{header.sender}_to_{header.addressee}_{header.sequence:04}{SUFFIX}"
+
+
+def keys_name(header: Header) -> str:
+    """Return an ASCII file name for a bundle in which a PC only names its keys."""
+    return f"{header.sender}_keys_{header.sequence:04}{SUFFIX}"
 
 
 def setup_name(header: Header) -> str:

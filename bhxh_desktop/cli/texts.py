@@ -98,6 +98,10 @@ KEYS_FORCE = "Xác nhận cả khi khóa mới chỉ ký cho đơn vị khác."
 KEYS_WITHDRAW = """Bỏ xác nhận nhầm một khóa.
 
 Những gì khóa đã ký cho đơn vị vẫn lưu, nhưng thôi được tính."""
+KEYS_SEND = """Ghi khóa của máy này vào một gói để đơn vị khác xác nhận.
+
+Dùng cho máy mới chưa có gì để gửi. Gói chỉ có khóa công khai, ai đọc cũng được."""
+KEYS_SENT = "Đã ghi khóa của máy này vào {path}. Vân tay để đọc qua điện thoại: {fingerprint}"
 KEYS_RECOVERY = """Lập mã phục hồi của đơn vị có cấp dưới, chỉ hiện một lần.
 
 Mã mở được các gói niêm phong gửi đến và gửi đi của đơn vị và của cấp dưới, kể cả khi mất hết khóa
@@ -285,7 +289,12 @@ IMPORTED_BESIDE = (
     "{name}: {unit} không phải cấp trên hay cấp dưới của {home} nên gói này chỉ lưu lại, không "
     "tính gì ở đây. Kiểm tra có nhập nhầm sổ không."
 )
-SIGNED_KINDS = {"revision": "bản chốt", "review": "ý kiến duyệt", "setup": "thiết lập"}
+SIGNED_KINDS = {
+    "revision": "bản chốt",
+    "review": "ý kiến duyệt",
+    "setup": "thiết lập",
+    "keys": "khóa mở gói",
+}
 DOUBTS = {
     Standing.UNKNOWN: "{name}: {kind} của {unit} chưa được tính vì khóa ký chưa xác nhận. Gọi điện "
     "đối chiếu vân tay, đúng thì chạy lệnh: keys confirm {code} {fingerprint}",

@@ -24,7 +24,7 @@ from bhxh_desktop.cli.common import (
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.messages import one_line
 from bhxh_desktop.operations import demo, demo_reports, setups, workspaces
-from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.exporting import export, introduce
 from bhxh_desktop.operations.recovery import make_recovery_code
 from bhxh_desktop.operations.submissions import lock
 from bhxh_desktop.queries.keys import KeyRow, find_key, keys
@@ -166,6 +166,24 @@ def withdraw_key(
         workspaces.withdraw_key(session, unit, row.key, reason)
         name = session.tree[unit].short_name
         click.echo(texts.KEY_WITHDRAWN.format(fingerprint=row.fingerprint, unit=name))
+
+
+@keys_command.command("send", help=texts.KEYS_SEND)
+@file_argument("path", texts.EXPORT_IS)
+@force_option
+@author_option
+@click.pass_context
+def send_keys(
+    ctx: click.Context,
+    path: Path,
+    force: bool,  # noqa: FBT001 -- click's way
+    author: str | None,
+) -> None:
+    """Write the keys of this PC."""
+    with open_session(ctx, author) as session:
+        made = introduce(session, path, force=force)
+        mark = fingerprint(session.key.public)
+        click.echo(texts.KEYS_SENT.format(path=one_line(str(made.path)), fingerprint=mark))
 
 
 @keys_command.command("recovery", help=texts.KEYS_RECOVERY)

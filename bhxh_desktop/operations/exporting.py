@@ -14,6 +14,7 @@ from bhxh_desktop.bundles.package import (
     Use,
     file_name,
     heads_within,
+    keys_name,
     response_name,
 )
 from bhxh_desktop.bundles.sealed import seal
@@ -22,7 +23,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
 from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.sealing import about_keys, sealing_to
+from bhxh_desktop.operations.sealing import about_keys, own_identity, sealing_to
 from bhxh_desktop.operations.upward import going_up, parts_going_up
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session
@@ -93,6 +94,22 @@ def respond(session: Session, folder: Path, *, plain: bool = False) -> list[Bund
     return [written for written, _ in made]
 
 
+def introduce(session: Session, path: Path, *, force: bool = False) -> BundleInfo:
+    """Write the keys of this PC for others to confirm, before it has anything else to send.
+
+    Nothing in it is secret, so it is open to all. *path* as for `export`. Raises Problem
+    ``file_exists``, ``sealing_key_missing``, ``sealing_key_damaged``.
+    """
+    with session.writing():
+        own_identity(session)
+        header = header_of(session, "submission", session.unit.parent)
+        target = target_of(path, keys_name(header), force=force)
+        keys = about_keys(session, header)
+        written, data = noted(session, target, Contents(header, **keys._asdict()))
+    write_noted(session, [(written, data)])
+    return written
+
+
 def _own(session: Session, known: History) -> set[str]:
     """Return the heads of the unit itself; raise Problem ``heads_in_conflict``."""
     own = [heads for key, heads in known.heads.items() if key.unit == session.unit.code]
@@ -108,7 +125,7 @@ def noted(
     data, digest = bundle_bytes(contents, session.key)
     addressee = contents.header.addressee
     how = sealing_to(session, addressee, plain=plain)
-    if contents.header.use == "setup":
+    if contents.header.use == "setup" or contents.is_of_keys:
         how = Sealing(plain="begins")
     if how.recipients:
         data = seal(data, how.recipients)

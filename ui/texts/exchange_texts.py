@@ -121,7 +121,12 @@ SECOND_KEY = (
     "lập, đừng xác nhận."
 )
 MORE_VERDICTS = "và {count} ý kiến duyệt nữa"
-SIGNED_KINDS = {"revision": "Bản chốt", "review": "Ý kiến duyệt", "setup": "Thiết lập"}
+SIGNED_KINDS = {
+    "revision": "Bản chốt",
+    "review": "Ý kiến duyệt",
+    "setup": "Thiết lập",
+    "keys": "Khóa mở gói",
+}
 DOUBTS = {
     Standing.UNKNOWN: "{kind} của {unit} chưa được tính vì khóa ký chưa xác nhận.",
     Standing.FOREIGN: "{kind} của {unit} do khóa của {owners} ký nên chỉ lưu, không tính. Hỏi lại "
