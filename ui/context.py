@@ -109,10 +109,13 @@ class AppContext(QObject):
 
     def tell_problem(self, error: Problem | Problems, about: Hashable = None) -> None:
         """Show what the core refused; several faults together, never one after another."""
+        self.tell(say_all(error), "error", self.offered(error), about)
+
+    def offered(self, error: Problem | Problems) -> tuple[tuple[str, Callable[[], object]], ...]:
+        """Return what can be done at once about what the core refused."""
         faults = error.problems if isinstance(error, Problems) else (error,)
         codes = dict.fromkeys(fault.code for fault in faults)
-        offered = tuple(self.remedies[code] for code in codes if code in self.remedies)
-        self.tell(say_all(error), "error", offered, about)
+        return tuple(self.remedies[code] for code in codes if code in self.remedies)
 
     def write(
         self, operation: Callable[[Session], Changes], about: Hashable = None

@@ -25,6 +25,7 @@ from ui.dialogs.locking import offer_renewal
 from ui.page import Page
 from ui.texts import figures_texts as texts
 from ui.undo import Step, Write
+from ui.widgets.basics import button
 from ui.widgets.beside import Beside
 from ui.widgets.cell_inspector import CellInspector
 from ui.widgets.figure_table import FigureTable
@@ -100,8 +101,6 @@ class FiguresPage(Page):
     def show_place(self) -> None:
         """Read the submission and show it, at the cell that was asked for."""
         self._read()
-        if self.form is None and self.entering is not None:
-            self._code = next((form.code for form in self.entering.forms), "")
         self._show_beside()
         self._show_form()
         if self.entering is None:
@@ -143,12 +142,13 @@ class FiguresPage(Page):
 
     def _read(self) -> None:
         """Read the submission; where there is none to show, nothing of another stays in view."""
-        self._nothing = texts.EMPTY_TITLE, texts.EMPTY
+        self._refused: Problem | Problems | None = None
         try:
             self.entering = entering(self.session, self.context.key)
         except (Problem, Problems) as error:
-            self.entering = None
-            self._nothing = texts.NOTHING_TITLE, say_all(error)
+            self.entering, self._refused = None, error
+        if self.form is None and self.entering is not None:
+            self._code = next((form.code for form in self.entering.forms), "")
 
     def _show_beside(self) -> None:
         shown = self.entering
@@ -163,8 +163,12 @@ class FiguresPage(Page):
     def _show_form(self) -> None:
         if self.entering is not None and self.form is not None:
             self.pane.show_form(self.entering, self.form)
+        elif self._refused is not None:
+            action = next(iter(self.context.offered(self._refused)), None)
+            made = button(*action, primary=True) if action else None
+            self.pane.show_nothing(texts.NOTHING_TITLE, say_all(self._refused), made)
         else:
-            self.pane.show_nothing(*self._nothing)
+            self.pane.show_nothing(texts.EMPTY_TITLE, texts.EMPTY, None)
 
     def _choose(self, code: str) -> bool:
         """Show a form, once what is being typed is written; False where that was refused."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.regime import Form, is_open_row
@@ -62,10 +62,10 @@ class FormPane(QWidget):
         column.addWidget(self.legend)
         column.addWidget(self.inspector)
 
-    def show_nothing(self, title: str, reason: str) -> None:
+    def show_nothing(self, title: str, reason: str, action: QPushButton | None) -> None:
         """Show why there is no form to fill; nothing of the one before stays in view."""
         self._entering = self.table = self._shown = None
-        self._put(empty_state("figures", title, reason))
+        self._put(empty_state("figures", title, reason, action))
         self._fit()
 
     def show_form(self, entering: Entering, form: Form) -> None:
