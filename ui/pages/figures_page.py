@@ -18,14 +18,13 @@ from bhxh_desktop.messages import say_all
 from bhxh_desktop.queries.cell_history import cell_history, changed_cells
 from bhxh_desktop.queries.grid import Entering, entering
 from ui import errors
-from ui.context import AppContext
+from ui.context import AppContext, Remedy
 from ui.dialogs.figure_actions import FigureActions
 from ui.dialogs.figure_entry import FigureEntry, enter
 from ui.dialogs.locking import offer_renewal
 from ui.page import Page
 from ui.texts import figures_texts as texts
 from ui.undo import Step, Write
-from ui.widgets.basics import button
 from ui.widgets.beside import Beside
 from ui.widgets.cell_inspector import CellInspector
 from ui.widgets.figure_table import FigureTable
@@ -142,11 +141,13 @@ class FiguresPage(Page):
 
     def _read(self) -> None:
         """Read the submission; where there is none to show, nothing of another stays in view."""
-        self._refused: Problem | Problems | None = None
+        self._nothing: tuple[str, str, Remedy | None] = (texts.EMPTY_TITLE, texts.EMPTY, None)
         try:
             self.entering = entering(self.session, self.context.key)
         except (Problem, Problems) as error:
-            self.entering, self._refused = None, error
+            self.entering = None
+            remedy = next(iter(self.context.remedies_of(error)), None)
+            self._nothing = texts.NOTHING_TITLE, say_all(error), remedy
         if self.form is None and self.entering is not None:
             self._code = next((form.code for form in self.entering.forms), "")
 
@@ -163,12 +164,8 @@ class FiguresPage(Page):
     def _show_form(self) -> None:
         if self.entering is not None and self.form is not None:
             self.pane.show_form(self.entering, self.form)
-        elif self._refused is not None:
-            action = next(iter(self.context.offered(self._refused)), None)
-            made = button(*action, primary=True) if action else None
-            self.pane.show_nothing(texts.NOTHING_TITLE, say_all(self._refused), made)
         else:
-            self.pane.show_nothing(texts.EMPTY_TITLE, texts.EMPTY, None)
+            self.pane.show_nothing(*self._nothing)
 
     def _choose(self, code: str) -> bool:
         """Show a form, once what is being typed is written; False where that was refused."""
