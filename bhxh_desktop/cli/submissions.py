@@ -24,6 +24,7 @@ from bhxh_desktop.operations import submissions
 from bhxh_desktop.operations.versions import renew
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.history import history
 
 
 @click.command("check", help=texts.CHECK)
@@ -58,9 +59,12 @@ def lock_command(
 ) -> None:
     """Lock the working copy and print the revision's id."""
     with open_session(ctx, author) as session:
-        record = submissions.lock(session, submission(session, regime, period), reason)
+        key = submission(session, regime, period)
+        before = history(session, key.regime, key.period).heads_at(key).ids
+        record = submissions.lock(session, key, reason)
+        words = texts.LOCKED_BEFORE if record.id in before else texts.LOCKED
         code = record.verification_code
-        click.echo(texts.LOCKED.format(period=period, number=record.number, code=code), err=True)
+        click.echo(words.format(period=period, number=record.number, code=code), err=True)
         click.echo(record.id)
 
 

@@ -265,6 +265,10 @@ SHOW_OPEN = {"own": "Bản làm việc, chưa chốt.", "total": "Chưa chốt."
 NO_ROWS = "(chưa có dòng nào)"
 NO_FINDINGS = "Không có lỗi hay cảnh báo."
 LOCKED = "Đã chốt {period}, lần {number}. Mã đối chiếu {code}"
+LOCKED_BEFORE = (
+    "Kỳ {period} không có gì khác lần chốt {number} nên không lập lần chốt mới; báo cáo trở lại "
+    "lần chốt đó, mã đối chiếu {code}. Muốn gửi lại thì sửa số hoặc ghi chú vào ô rồi chốt."
+)
 REOPENED = "Đã mở bản làm việc trên bản chốt hiện có."
 RENEWED = "Đã chuyển bản làm việc sang bản mới của mẫu báo cáo."
 REPORT_WRITTEN = "Đã ghi {path}."

@@ -47,6 +47,9 @@ from bhxh_desktop.vietnamese.text import plain_text
 def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
     """Lock the working copy of a submission into a signed revision.
 
+    What is locked already with just this content, reasons and all, is not locked again: the copy
+    gives way and its revision is returned, as a total's is.
+
     Raises Problem ``nothing_to_lock``, ``head_moved``; Problems for every required cell that is
     blank or out of range; Problem ``lock_needs_reason`` where errors or warnings stand and no
     *reason* is given.
@@ -69,7 +72,13 @@ def locked(session: Session, said: Contents, reason: str) -> HeadRecord:
         raise Problems(_blocked(said, blocking))
     reasons = _reasons(found, reason, session.author)
     parts = _parts(said, reasons) | _journal(session, said.key)
-    return seal(session, said, parts, parents=_followed(session, said))
+    followed = _followed(session, said)
+    if len(said.base) == 1:
+        (base,) = revisions.records(session.connection, ids=said.base).values()
+        about = (base.as_of, base.definition.hash, base.parts)
+        if about == (said.as_of, said.definition.hash, _digests(parts)):
+            return base
+    return seal(session, said, parts, parents=followed)
 
 
 def lock_total(session: Session, total: Consolidated, reason: str = "") -> HeadRecord:
@@ -131,7 +140,7 @@ def _locked_total(session: Session, total: Consolidated, reason: str) -> HeadRec
 
 def _says_the_same(record: HeadRecord, said: Contents, plan: Plan) -> bool:
     """Tell whether a locked total holds *said*, whatever reasons it was locked with."""
-    parts = {name: digest(data) for name, data in _parts(said, ()).items()}
+    parts = _digests(_parts(said, ()))
     held = {name: hash_ for name, hash_ in record.parts.items() if name != "explanations"}
     about = (record.as_of, record.definition.hash, record.sources)
     return held == parts and about == (said.as_of, said.definition.hash, plan.sources)
@@ -178,7 +187,7 @@ def seal(
         definition=DefinitionRef(regime.code, regime.version, said.definition.hash),
         number=_number(session, before),
         sources=sources,
-        parts={name: digest(data) for name, data in parts.items()},
+        parts=_digests(parts),
         signer=session.key.public,
     )
     check_figures(parts["figures"], said.cells, said.definition, said.by_unit)
@@ -242,6 +251,10 @@ def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, by
         notes = {".".join(place): note for place, note in said.notes.items()}
         parts["explanations"] = encode_part(ExplanationsPart(notes=notes, reasons=reasons))
     return parts
+
+
+def _digests(parts: Mapping[PartName, bytes]) -> dict[PartName, str]:
+    return {name: digest(data) for name, data in parts.items()}
 
 
 def _journal(session: Session, key: SubmissionKey) -> dict[PartName, bytes]:

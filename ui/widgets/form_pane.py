@@ -132,6 +132,7 @@ class FormPane(QWidget):
     def _put(self, widget: QWidget) -> None:
         while (taken := self._room.takeAt(0)) is not None:
             if (old := taken.widget()) is not None:
+                old.hide()  # it goes only later
                 old.deleteLater()
         self._room.addWidget(widget)
 

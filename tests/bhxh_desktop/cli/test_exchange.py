@@ -199,8 +199,7 @@ def test_the_way_back(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     done(bhxh("import", *_bundles(demo), data=province))
     code = _board(bhxh, province)["KH-KS"]["verification_code"]
     done(bhxh("review", code, "return", "--reason", "Lệch cột 5", data=province))
-    done(bhxh("reopen", *OF_2023, data=home))
-    done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=home))
+    _locked_again(bhxh, home, tmp_path)
     again = tmp_path / "again.bhxh"
     done(bhxh("export", again, data=home))
     assert 2 == len(json.loads(done(bhxh("inspect", again, "--json")))["revisions"])
@@ -256,8 +255,7 @@ def test_an_answer_to_what_was_mended(bhxh: Bhxh, demo: Path, tmp_path: Path) ->
     done(bhxh("review", code, "return", "--reason", "Sai", data=province))
     done(bhxh("respond", tmp_path, data=province))
     (answer,) = tmp_path.glob("*.bhxh")
-    done(bhxh("reopen", *OF_2023, data=home))
-    done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=home))
+    _locked_again(bhxh, home, tmp_path)
     said = done(bhxh("import", answer, data=home))
     assert "yêu cầu chỉnh lý bản chốt lần 1" in said
     assert "Mở lại" not in said
@@ -352,3 +350,14 @@ def test_a_neighbours_bundle_is_told(bhxh: Bhxh, demo: Path) -> None:
     assert (0, True) == (run.code, run.out.startswith(f"{bundle.name}: gói của BHXH Cam Ranh"))
     assert "BHXH Cam Ranh không phải cấp trên hay cấp dưới của BHXH Ninh Hòa" in run.err
     assert "" == bhxh("import", bundle, data=demo / "province").err
+
+
+def _locked_again(bhxh, home, folder):
+    """Reopen, note that it was looked through, lock: what is unchanged is not locked again."""
+    note = folder / "note.csv"
+    note.write_text(
+        "form,row,column,value,state,note\noutreach,meetings,value,,,Đã rà lại\n", "utf-8"
+    )
+    done(bhxh("reopen", *OF_2023, data=home))
+    done(bhxh("fill", *OF_2023, note, data=home))
+    done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=home))

@@ -104,6 +104,10 @@ def test_lock_prints_the_id_alone(bhxh: Bhxh, offices: Path) -> None:
     shown = json.loads(done(bhxh("show", *OF_2023, "--json", data=home)))
     assert run.out.strip() == shown["revision"]
     assert "không có bản làm việc để chốt" in refused(bhxh("lock", *OF_2023, data=home))
+    done(bhxh("reopen", *OF_2023, data=home))
+    again = bhxh("lock", *OF_2023, "--reason", ONLINE, data=home)
+    assert (run.code, run.out) == (again.code, again.out)
+    assert again.err.startswith("Kỳ 2023 không có gì khác lần chốt 1 nên không lập lần chốt mới;")
 
 
 def test_lock_asks_for_a_reason(bhxh: Bhxh, offices: Path) -> None:
