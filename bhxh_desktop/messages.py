@@ -264,6 +264,8 @@ SENTENCES: dict[str, str] = {
     "lock_range": "Ô {cell} có giá trị không nhập được. Nhập lại ô này rồi chốt.",
     "lock_needs_reason": "Còn {errors} lỗi và {warnings} cảnh báo. Sửa số liệu, hoặc ghi lý do "
     "bằng --reason rồi chốt.",
+    "total_needs_reason": "Số tổng hợp còn {errors} lỗi, {warnings} cảnh báo và {blanks} ô trống. "
+    "Ghi lý do bằng --reason rồi chốt.",
     "csv_too_large": "Tệp lớn hơn {limit} MiB. Chia thành nhiều tệp.",
     "csv_encoding": "{name} không phải CSV UTF-8. Trong Excel, lưu dạng “CSV UTF-8” rồi nhập lại.",
     "report_suffix": "Không rõ phải ghi hay đọc {found} ở dạng nào. Dùng một trong: {expected}.",

@@ -139,7 +139,7 @@ TRANSCRIBED = "Đã chép {count} ô của kỳ cũ."
 SHOW = "Xem số liệu của một kỳ."
 CHECK = """Kiểm tra số liệu: lỗi, cảnh báo kèm phép tính.
 
-Có lỗi thì mã thoát là 1."""
+Có lỗi hoặc còn ô phải nhập để trống thì mã thoát là 1."""
 LOCK = """Chốt kỳ: số liệu thành bản có ký.
 
 Còn lỗi hoặc cảnh báo thì phải ghi --reason; ô bắt buộc còn trống thì không chốt được. Mã của bản

@@ -61,6 +61,13 @@ DUE = "Hạn gửi {weekday} {day}"
 DUE_TODAY = "Hạn gửi hôm nay, {weekday} {day}"
 WINDOW = "Kỳ số liệu {start} – {end}"
 
+ERRORS = "{count} lỗi"
+WARNINGS = "{count} cảnh báo"
+BLANKS = "{count} ô trống"
+ALL_EXPLAINED = "đủ lý do"
+UNEXPLAINED = "{count} chưa có lý do"
+AND = ", "
+
 CLOSE_PANEL = "Đóng bảng bên"
 PANEL = "Mở hoặc đóng bảng bên (Ctrl+\\)"
 CLOSE = "Đóng"

@@ -40,18 +40,18 @@ def test_check_sets_off_what_is_wrong(bhxh: Bhxh, offices: Path) -> None:
 
 
 def test_check_lists_blank_cells_by_form(bhxh: Bhxh, offices: Path) -> None:
-    """A blank required cell is an error; rules it keeps from being tested stand together."""
+    """A blank required cell fails the check; rules it keeps from being tested stand together."""
     home = offices / "kh-cr"
     _typed(
         bhxh, home, "staffing,contract,present,,blank", "cashless,one_time_cashless,value,,blank"
     )
     run = bhxh("check", *OF_2023, data=home)
     assert 1 == run.code
-    assert (
-        "LỖI: chưa nhập đủ biểu “Quản lý, sử dụng biên chế”, còn các ô:\n   Lao động hợp" in run.out
-    )
+    head = "Ô TRỐNG: chưa nhập đủ biểu “Quản lý, sử dụng biên chế”, còn các ô:"
+    assert f"{head}\n   Lao động hợp" in run.out
     assert "   Chi trả BHXH một lần: Số lượt người nhận qua phương tiện" in run.out
-    assert 1 == run.out.count("Cảnh báo: chưa đủ số liệu để kiểm tra các quy tắc:\n   ")
+    assert 1 == run.out.count("Nhập đủ các ô đó mới kiểm tra được các quy tắc:\n   ")
+    assert run.out.endswith("Có 0 lỗi, 1 cảnh báo, 2 ô phải nhập còn trống.\n")
 
 
 def test_check_names_half_filled_added_rows(bhxh: Bhxh, offices: Path) -> None:
