@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 import click
 
 from bhxh_desktop.cli import texts
+from bhxh_desktop.cli.hints import tell
 from bhxh_desktop.domain.figure import Cell
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.messages import say
 from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.text import check_plain, clean
@@ -94,8 +94,7 @@ def open_session(ctx: click.Context, author: str | None = None) -> Iterator[Sess
         try:
             yield session
         finally:
-            for warning in session.warnings:
-                click.echo(say(warning), err=True)
+            tell(session.warnings)
 
 
 def data_folder(ctx: click.Context) -> Path:

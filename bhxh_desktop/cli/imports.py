@@ -16,6 +16,7 @@ from bhxh_desktop.cli.common import (
     open_session,
     print_json,
 )
+from bhxh_desktop.cli.hints import tell_hints
 from bhxh_desktop.domain.setup import Setup
 from bhxh_desktop.domain.trust import Standing
 from bhxh_desktop.messages import one_line, say
@@ -103,6 +104,7 @@ def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
             click.echo(_doubt_words(session, item, doubt), err=True)
     for path, fault in result.refused.items():
         click.echo(texts.REFUSED.format(name=one_line(path.name), fault=say(fault)), err=True)
+    tell_hints(result.refused.values())
     if dry_run:
         click.echo(texts.DRY)
 

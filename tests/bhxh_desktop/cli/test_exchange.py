@@ -167,7 +167,7 @@ def test_review_by_the_start_of_a_code(bhxh: Bhxh, demo: Path) -> None:
     done(bhxh("import", *_bundles(demo), data=province))
     code = str(_board(bhxh, province)["KH-CR"]["verification_code"])
     said = refused(bhxh("review", code[:5], "return", data=province))
-    assert said == "Yêu cầu chỉnh lý thì phải ghi lý do bằng --reason."
+    assert said == "Yêu cầu chỉnh lý thì phải ghi lý do."
     said = done(bhxh("review", code[:5].lower(), "return", "--reason", "Xem lại", data=province))
     assert said == f"Đã yêu cầu BHXH Cam Ranh chỉnh lý bản chốt {code}.\n"
     told = done(bhxh("status", "2023", "--regime", "cchc", data=province))

@@ -54,7 +54,9 @@ def test_an_old_paper(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
     """Figures of an earlier year are taken over and shown again; without any that is said."""
     home, path = offices / "kh-cr", tmp_path / "2022.csv"
     path.write_text("form,row,column,value\ndossiers,policy,overdue,7\n", "utf-8")
-    assert "fill --earlier" in refused(bhxh("show", "kstthc", "2022", "--earlier", data=home))
+    assert "Chưa chép số liệu năm 2022" in refused(
+        bhxh("show", "kstthc", "2022", "--earlier", data=home)
+    )
     assert "1 ô" in done(bhxh("fill", "kstthc", "2022", path, "--earlier", data=home))
     shown = done(bhxh("show", "kstthc", "2022", "--earlier", "--csv", data=home))
     assert "dossiers,policy,overdue,7," in shown

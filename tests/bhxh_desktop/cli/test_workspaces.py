@@ -84,7 +84,7 @@ def test_demo_empty(bhxh: Bhxh, offices: Path) -> None:
     """The same workspaces with nothing typed; the two levels know each other's keys."""
     assert {"province", *map(str.lower, OFFICES)} == {path.name for path in offices.iterdir()}
     said = refused(bhxh("show", *OF_2023, data=offices / "kh-cr"))
-    assert said == "BHXH Cam Ranh chưa có số liệu kỳ 2023. Nhập bằng lệnh fill."
+    assert said == "BHXH Cam Ranh chưa có số liệu kỳ 2023. Nhập số liệu trước."
     rows = json.loads(done(bhxh("keys", "list", "--json", data=offices / "province")))
     assert sorted(["KH", *OFFICES]) == sorted(row["units"][0] for row in rows)
     assert ["KH"] == [row["units"][0] for row in rows if row["own"]]
