@@ -64,6 +64,9 @@ SENTENCES: dict[str, str] = {
     "đổi. Chỉ nhập gói mẫu vào sổ làm việc mẫu.",
     "setup_for_others": "Gói thiết lập này không dành cho {home} nên không nhập; chưa có gì thay "
     "đổi. Xin tỉnh gói của đơn vị mình.",
+    "revoke_needs_reason": "Thu hồi khóa thì phải ghi lý do. Ghi lý do rồi làm lại.",
+    "revoke_not_below": "Khóa {fingerprint} không phải của cơ quan cấp dưới nên đơn vị này không "
+    "thu hồi được. Báo cấp trên của đơn vị giữ khóa.",
     "setup_expected": "Tệp này không phải gói thiết lập dành cho một cơ quan nên không lập sổ "
     "được. Chọn tệp thiết lập do tỉnh gửi cho đơn vị mình.",
     "setup_not_below": "{unit} không thuộc đơn vị này nên không ghi được gói thiết lập. Chọn cơ "

@@ -108,9 +108,9 @@ def _usual_folder() -> Path | None:
     folder = Path(str(settings.value(FOLDER_SETTING, str(usual))))
     if folder.is_dir() and any(folder.iterdir()):
         return folder
-    from ui.dialogs.first_start_dialog import first_start  # noqa: PLC0415 -- once on each PC
+    from ui.dialogs.first_start_dialog import FirstStartDialog  # noqa: PLC0415 -- once on each PC
 
-    dialog = first_start(usual)
+    dialog = FirstStartDialog(usual)
     if dialog.exec() != dialog.DialogCode.Accepted:
         return None
     settings.setValue(FOLDER_SETTING, str(dialog.chosen))

@@ -19,3 +19,8 @@ UNIT = "Mã cơ quan nhận gói."
 WRITTEN = "Đã ghi gói thiết lập {path}."
 READ_OUT = "Vân tay khóa để đọc cho cơ quan nhận gói: {fingerprint}"
 BROUGHT = "Thiết lập mới của {unit}: {units} đơn vị, {assignments} bảng giao, {forms} mẫu báo cáo."
+REVOKE = """Thu hồi một khóa của cơ quan cấp dưới.
+
+Dùng khi mất máy hoặc người giữ máy thôi việc. Cơ quan khác biết khi nhập gói của đơn vị này."""
+PAST = "Cả những gì khóa đã ký trước đây cũng thôi được tính."
+REVOKED = "Đã thu hồi khóa {fingerprint}. Gói gửi đi từ nay mang theo việc thu hồi này."

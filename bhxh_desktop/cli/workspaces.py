@@ -160,6 +160,20 @@ def withdraw_key(
         click.echo(texts.KEY_WITHDRAWN.format(fingerprint=row.fingerprint, unit=name))
 
 
+@keys_command.command("revoke", help=setup_texts.REVOKE)
+@click.argument("fingerprint", metavar=texts.FINGERPRINT, help=texts.FINGERPRINT_IS)
+@reason_option
+@click.option("--past", is_flag=True, help=setup_texts.PAST)
+@author_option
+@click.pass_context
+def revoke_key(ctx: click.Context, /, fingerprint: str, **options: Any) -> None:
+    """Say for all that a key counts no more."""
+    with open_session(ctx, options["author"]) as session:
+        row = find_key(session, fingerprint)
+        workspaces.revoke_key(session, row.key, options["reason"], past=options["past"])
+        click.echo(setup_texts.REVOKED.format(fingerprint=row.fingerprint))
+
+
 def _standing(row: KeyRow) -> str:
     if row.revoked:
         return texts.KEY_REVOKED

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bhxh_desktop import clock, paths
-from bhxh_desktop.bundles.trust import create_key, fingerprint
+from bhxh_desktop.bundles.trust import create_key, fingerprint, sign
 from bhxh_desktop.definitions.units import load_units
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.revision import LONGEST_NAME
+from bhxh_desktop.domain.revision import LONGEST_NAME, LONGEST_WORDS, Revocation
 from bhxh_desktop.domain.unit import Unit, UnitTree
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.settling import settle
 from bhxh_desktop.queries.keys import signatures
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import audit, trust, workspace
+from bhxh_desktop.store import audit, revisions, trust, workspace
 from bhxh_desktop.vietnamese.text import one_line
 
 
@@ -100,6 +100,45 @@ def withdraw_key(session: Session, unit: str, key: str, reason: str = "") -> Cha
         done = session.record(Changes("withdraw_key", code, {"key": key}, after))
         settle(session)
         return done
+
+
+def revoke_key(session: Session, key: str, reason: str, *, past: bool = False) -> Revocation:
+    """Say for all to know that *key* counts no more: a PC was lost, or a person left.
+
+    What it signed and is known here goes on counting, unless *past*: then nothing of it does.
+    Raises Problem ``key_own``, ``revoke_needs_reason``, ``revoke_not_below`` for a key that is, or
+    claims to be, of no unit below this one.
+    """
+    with session.writing():
+        said = one_line(reason, LONGEST_WORDS)
+        if key == session.key.public:
+            raise Problem("key_own")
+        if not said:
+            raise Problem("revoke_needs_reason")
+        claimed = session.trust.units_of(key) | signatures(session).get(key, set())
+        home = session.unit.code
+        if not any(home in session.tree.ancestors(unit) for unit in claimed):
+            raise Problem("revoke_not_below", fingerprint=fingerprint(key))
+        made = Revocation(
+            key=key,
+            reason=said,
+            made_at=clock.stamp(),
+            honoured=() if past else _signed_with(session, key),
+            signer=session.key.public,
+        )
+        trust.add(session.connection, [sign(session.key, made)], clock.stamp())
+        session.record(Changes("revoke_key", key, {}, {"reason": said, "past": past}))
+        settle(session)
+        return made
+
+
+def _signed_with(session: Session, key: str) -> tuple[str, ...]:
+    """Return the ids of all statements here that *key* signed."""
+    said = [*revisions.records(session.connection).values()]
+    reviews = revisions.all_reviews(session.connection)
+    about_keys = [signed.statement for signed in trust.statements(session.connection)]
+    every = (*said, *reviews, *about_keys)
+    return tuple(sorted(each.id for each in every if each.signer == key))
 
 
 def _name(session: Session, unit: str) -> str:
