@@ -259,6 +259,8 @@ SENTENCES: dict[str, str] = {
     "mới duyệt.",
     "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc "
     "tính cả bản chưa duyệt.",
+    "total_nobody_below": "{unit} không có cơ quan cấp dưới nên không có số tổng hợp. Xem báo cáo "
+    "của chính đơn vị.",
     "excluded_elsewhere": "{unit} không thuộc số tổng hợp này của {total} nên không để ngoài được. "
     "Bỏ đơn vị này khỏi danh sách để ngoài.",
     "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "

@@ -48,13 +48,29 @@ class _Line(click.ParamType[str]):
         return text
 
 
+class _Code(click.ParamType[str]):
+    """The code of a unit, in capitals however it was typed."""
+
+    name = "code"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002 -- click's signature
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> str:
+        """Return the code as the list of units has it."""
+        return clean(value).strip().upper()
+
+
+CODE = _Code()
 NAME = _Line(120)
 REASON = _Line(4000)
 
 regime_argument = click.argument("regime", metavar=texts.REGIME, help=texts.REGIME_IS)
 period_argument = click.argument("period", metavar=texts.PERIOD, help=texts.PERIOD_IS)
 json_option = click.option("--json", "as_json", is_flag=True, help=texts.JSON)
-unit_option = click.option("--unit", metavar=texts.CODE, help=texts.UNIT)
+unit_option = click.option("--unit", metavar=texts.CODE, type=CODE, help=texts.UNIT)
 scope_option = click.option(
     "--scope", type=click.Choice(["own", "total"]), default="own", help=texts.SCOPE
 )
@@ -115,10 +131,10 @@ def submission(
 
 def exclusions(exclude: Sequence[str]) -> dict[str, str]:
     """Return reasons by unit from ``CODE=REASON``; a reason is required."""
-    found = dict(pair.partition("=")[::2] for pair in exclude)
-    if not all(reason.strip() for reason in found.values()):
+    pairs = [pair.partition("=")[::2] for pair in exclude]
+    if not all(reason.strip() for _, reason in pairs):
         raise click.UsageError(texts.EXCLUDE)
-    return found
+    return {CODE.convert(code, None, None): reason for code, reason in pairs}
 
 
 def print_json(value: Any) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
@@ -37,6 +37,7 @@ from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
 from bhxh_desktop.vietnamese.numbers import format_number
+from bhxh_desktop.vietnamese.text import fold
 
 
 @click.command("export", help=texts.EXPORT)
@@ -85,21 +86,31 @@ def respond_command(ctx: click.Context, folder: Path, author: str | None) -> Non
             click.echo(_written(made))
 
 
+class _Verdict(click.ParamType[texts.Judgement]):
+    """A verdict in Vietnamese, with or without its marks, or by its code."""
+
+    name = "verdict"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> texts.Judgement:
+        """Return the verdict; fail for another word."""
+        found = texts.VERDICTS.get(fold(value).replace("-", " ").strip())
+        if found is None:
+            self.fail(texts.VERDICT_WRONG.format(found=one_line(value)), param, ctx)
+        return found
+
+
 @click.command("review", help=texts.REVIEW)
 @click.argument("revision", metavar=texts.REVISION, help=texts.REVISION_IS)
-@click.argument(
-    "verdict",
-    type=click.Choice(["approve", "return"]),
-    metavar=texts.VERDICT,
-    help=texts.VERDICT_IS,
-)
+@click.argument("verdict", type=_Verdict(), metavar=texts.VERDICT, help=texts.VERDICT_IS)
 @reason_option
 @author_option
 @click.pass_context
 def review_command(
     ctx: click.Context,
     revision: str,
-    verdict: Literal["approve", "return"],
+    verdict: texts.Judgement,
     reason: str,
     author: str | None,
 ) -> None:

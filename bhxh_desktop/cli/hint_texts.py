@@ -60,7 +60,7 @@ HINTS: dict[str, str] = {
     # files, review, consolidation
     "file_exists": _FORCE,
     "bundle_too_large_to_write": "bhxh export TỆP --regime CHẾ_ĐỘ --period KỲ",
-    "nothing_to_respond": "bhxh review BẢN_CHỐT approve",
+    "nothing_to_respond": "bhxh review BẢN_CHỐT duyệt",
     "review_needs_reason": _REASON,
     "nothing_to_consolidate": "gõ lại, thêm --all",
     "excluded_elsewhere": "gõ lại, bỏ --exclude của đơn vị đó",

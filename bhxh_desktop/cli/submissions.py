@@ -60,7 +60,8 @@ def lock_command(
     with open_session(ctx, author) as session:
         record = submissions.lock(session, submission(session, regime, period), reason)
         code = record.verification_code
-        click.echo(texts.LOCKED.format(period=period, number=record.number, code=code), err=True)
+        said = {"number": record.number, "author": record.author}
+        click.echo(texts.LOCKED.format(period=period, code=code, **said), err=True)
         click.echo(record.id)
 
 

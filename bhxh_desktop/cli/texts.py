@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.domain.trust import Standing
+
+Judgement = Literal["approve", "return"]
 
 # the command itself
 BHXH = (
@@ -52,7 +56,7 @@ EXPORT_IS = "Tệp sẽ ghi, tự thêm đuôi .bhxh; nếu là thư mục thì 
 BUNDLE_IS = "Gói dữ liệu .bhxh."
 RESPOND_FOLDER_IS = "Thư mục để ghi, mỗi đơn vị một gói."
 REVISION_IS = "Mã đối chiếu của bản chốt, ít nhất 5 ký tự đầu."
-VERDICT_IS = "approve là duyệt, return là yêu cầu chỉnh lý."
+VERDICT_IS = "duyệt (approve), hoặc trả-lại (return) là yêu cầu chỉnh lý; không dấu cũng được."
 KEY_UNIT_IS = "Mã đơn vị giữ khóa."
 FINGERPRINT_IS = "Vân tay của khóa, ít nhất 8 ký tự đầu."
 REGIME_FOLDER_IS = "Thư mục một phiên bản, có tệp regime.toml."
@@ -82,11 +86,14 @@ EMPTY = "Chỉ lập sổ và trao khóa, chưa nhập số liệu."
 
 # help of each command; its first line stands in the list
 INIT = "Lập sổ làm việc của một đơn vị trong thư mục --data."
-INIT_UNIT = "Mã đơn vị của sổ, như KH-CR."
+INIT_UNIT = "Mã đơn vị của sổ, như KH-CR; viết thường cũng được."
+INIT_AUTHOR = "Tên người làm, ghi trên bản chốt và gói; bỏ trống là tên đơn vị."
 DEMO = """Lập các sổ làm việc mẫu: tỉnh và từng cơ quan.
 
 Mỗi đơn vị một thư mục dưới --data, đã nhập số liệu mẫu, chốt, và có gói trong exports."""
-KEYS = "Xem khóa ký; xác nhận, hoặc bỏ xác nhận, khóa của đơn vị khác."
+KEYS = """Xem khóa ký; xác nhận, hoặc bỏ xác nhận, khóa của đơn vị khác.
+
+Không kèm lệnh con thì liệt kê."""
 KEYS_LIST = "Liệt kê khóa của máy này, khóa đã xác nhận và khóa đang chờ."
 KEYS_CONFIRM = "Xác nhận khóa có vân tay này là của đơn vị."
 KEYS_FORCE = "Xác nhận cả khi khóa mới chỉ ký cho đơn vị khác."
@@ -123,7 +130,9 @@ RENEW = """Chuyển bản làm việc sang bản mới của mẫu báo cáo.
 
 Báo cáo đã bắt đầu theo bản nào thì giữ bản đó cho đến khi chạy lệnh này. Ô nào không còn trong bản
 mới thì được kể tên; ô nào không có chỗ thì chưa chuyển gì cả."""
-JOURNAL = "Nhật ký phát sinh: ghi từng việc theo ngày, số của ô tự cộng."
+JOURNAL = """Nhật ký phát sinh: ghi từng việc theo ngày, số của ô tự cộng.
+
+Không kèm lệnh con thì liệt kê mọi dòng đã ghi."""
 JOURNAL_ADD = """Ghi một dòng: ô, ngày xảy ra, số lượng.
 
 Dòng tính vào kỳ có ngày đó; kỳ đã chốt thì tính vào kỳ còn mở đầu tiên sau nó và lệnh báo rõ.
@@ -131,7 +140,7 @@ Nhật ký không rời máy này; không ghi tên người vào ghi chú."""
 JOURNAL_LOAD = """Ghi nhiều dòng từ tệp .csv: tất cả, hoặc không dòng nào.
 
 Ba cột mã ô như tệp của lệnh template, thêm cột event_on (ngày), quantity (số), note nếu có."""
-JOURNAL_LIST = "Liệt kê các dòng của một chế độ, hoặc của một kỳ."
+JOURNAL_LIST = "Liệt kê mọi dòng, hoặc các dòng của một chế độ, của một kỳ."
 JOURNAL_REMOVE = "Xóa một dòng chưa tính vào bản chốt nào."
 JOURNAL_REVERSE = "Đảo một dòng đã chốt: ghi số ngược lại vào kỳ còn mở đầu tiên."
 JOURNAL_FILE = "Tệp .csv có các dòng nhật ký."
@@ -144,7 +153,7 @@ SWITCH = "Bỏ số đã nhập thẳng vào ô, lấy số từ nhật ký."
 JOURNAL_WRITTEN = "Đã ghi {count} dòng nhật ký."
 JOURNAL_LATE = "{cell}, ngày {day}: {belongs} đã chốt nên tính vào {booked}."
 JOURNAL_REMOVED = "Đã xóa dòng {id}."
-JOURNAL_HEAD = ("Mã dòng", "Kỳ tính", "Ngày", "Ô", "Số lượng", "Ghi chú", "")
+JOURNAL_HEAD = ("Mã dòng", "Tính vào", "Ngày", "Ô", "Số lượng", "Ghi chú", "")
 JOURNAL_NOTHING = "Chưa có dòng nhật ký nào."
 JOURNAL_STANDING = {True: "đã chốt", False: ""}
 TASK = """Nạp danh mục nhiệm vụ của năm; ghi tiến độ từ tệp.
@@ -169,7 +178,9 @@ PLAN = "Danh mục nhiệm vụ, tệp .toml: mỗi nhiệm vụ một bảng [[
 PLAN_LOADED = "Đã nạp danh mục năm {year}: {count} nhiệm vụ."
 TASK_NEEDS = "Cần tệp tiến độ, hoặc --plan TỆP để nạp danh mục."
 NARRATIVE = "Ghi lời văn các mục của báo cáo từ tệp."
-REPORT = "Ghi dự thảo báo cáo hoặc phụ lục có công thức."
+REPORT = """Ghi báo cáo hoặc phụ lục có công thức.
+
+Số liệu chưa chốt thì báo cáo chỉ là dự thảo."""
 CONSOLIDATE = """Tổng hợp các bản đã duyệt; in ra hoặc ghi tệp.
 
 Mỗi đơn vị tính một lần, theo bản được duyệt gần nhất."""
@@ -187,6 +198,8 @@ JOURNEY = "Đi hết một chuyến báo cáo trên sổ làm việc mẫu, kể
 
 # results
 CREATED = "Đã lập sổ làm việc của {unit} tại {path}."
+AUTHOR_IS = "Người làm: {name}."
+NO_AUTHOR = "Người làm: {name}. Khi chốt, duyệt hoặc ghi gói thì thêm --author để ghi tên riêng."
 OWN_KEY = "Vân tay khóa của máy này: {fingerprint}"
 DEMO_READY = "Đã lập {count} sổ làm việc mẫu trong {path}. Mọi số liệu là DỮ LIỆU MẪU."
 KEY_CONFIRMED = "Từ nay khóa {fingerprint} được tính cho {unit}."
@@ -219,10 +232,11 @@ SHOW_LOCKED = "Bản chốt lần {number}, mã đối chiếu {code}."
 SHOW_OPEN = {"own": "Bản làm việc, chưa chốt.", "total": "Chưa chốt."}
 NO_ROWS = "(chưa có dòng nào)"
 NO_FINDINGS = "Không có lỗi hay cảnh báo."
-LOCKED = "Đã chốt {period}, lần {number}. Mã đối chiếu {code}"
+LOCKED = "Đã chốt {period}, lần {number}, người chốt: {author}. Mã đối chiếu {code}"
 REOPENED = "Đã mở bản làm việc trên bản chốt hiện có."
 RENEWED = "Đã chuyển bản làm việc sang bản mới của mẫu báo cáo."
-REPORT_WRITTEN = "Đã ghi {path}."
+FILE_WRITTEN = "Đã ghi {path}."
+REPORT_WRITTEN = {True: "Đã ghi báo cáo {path}.", False: "Đã ghi dự thảo {path}: chưa chốt."}
 BYTES = "{size} byte"
 EXPORTED = "Đã ghi gói {path} ({size}), đọc lại khớp. Mã gói {digest}"
 IMPORTED = "{name}: gói của {unit}, {new}."
@@ -298,6 +312,13 @@ INSPECT_LABELS = (
     "Dung lượng",
 )
 INSPECT_HEAD = ("Đơn vị", "Bản chốt", "Chế độ", "Kỳ", "Lần", "Mã đối chiếu")
+VERDICTS: dict[str, Judgement] = {
+    "approve": "approve",
+    "duyet": "approve",
+    "return": "return",
+    "tra lai": "return",
+}
+VERDICT_WRONG = "“{found}” không phải ý kiến duyệt. Ghi duyệt hoặc trả-lại."
 SCOPES = {"own": "số của đơn vị", "total": "số tổng hợp"}
 USES = {
     "submission": "gói nộp",

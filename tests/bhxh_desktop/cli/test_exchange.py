@@ -178,6 +178,25 @@ def test_review_by_the_start_of_a_code(bhxh: Bhxh, demo: Path) -> None:
     assert "approved" == _board(bhxh, province)["KH-CR"]["state"]
 
 
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("duyệt", "approved"),
+        ("Duyet", "approved"),
+        ("trả-lại", "returned"),
+        ("TRẢ LẠI", "returned"),
+        ("tra-lai", "returned"),
+    ],
+)
+def test_verdicts_in_vietnamese(bhxh: Bhxh, demo: Path, word: str, state: str) -> None:
+    """What people say, with or without marks."""
+    province = demo / "province"
+    done(bhxh("import", *_bundles(demo), data=province))
+    code = str(_board(bhxh, province)["KH-CR"]["verification_code"])
+    done(bhxh("review", code, word, "--reason", "Xem lại", data=province))
+    assert state == _board(bhxh, province)["KH-CR"]["state"]
+
+
 @pytest.mark.parametrize("name", ["", "A", "AAAA", "ZZZZZ-ZZZZZ", "%", "*****"])
 def test_review_of_nothing(bhxh: Bhxh, demo: Path, name: str) -> None:
     """Too short a name, or nobody's."""

@@ -29,7 +29,11 @@ def test_a_journal(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
     listed = json.loads(done(bhxh("journal", "list", "kstthc", "2024-Q1", "--json", data=home)))
     assert ["2", "2", "2", "3", "-1"] == [line["quantity"] for line in listed]
     done(bhxh("journal", "remove", listed[0]["id"][:8], data=home))
-    table = done(bhxh("journal", "list", "kstthc", data=home))
+    table = done(bhxh("journal", data=home))
+    assert "kstthc 2024-Q1" in table
+    assert table == done(bhxh("journal", "list", data=home))
+    assert table == done(bhxh("journal", "list", "kstthc", data=home))
+    assert "Chưa có dòng" in done(bhxh("journal", "list", "cchc", data=home))
     assert listed[0]["id"][:8] not in table
     assert 4 == table.count("Lĩnh vực chính sách BHXH")
 
