@@ -23,6 +23,23 @@ SENTENCES: dict[str, str] = {
     "Hãy chép lại gói từ nơi gửi.",
     "bundle_damaged": "Tệp {found} trong gói bị hỏng khi chép nên không nhập được; chưa có gì thay "
     "đổi. Hãy chép lại gói từ nơi gửi.",
+    "sealed_for_others": "Gói này niêm phong cho đơn vị khác nên máy này không mở được; chưa có gì "
+    "thay đổi. Xin nơi gửi xuất lại gói cho đơn vị mình.",
+    "sealed_truncated": "Gói niêm phong bị cắt ngắn nên không mở được; chưa có gì thay đổi. "
+    "Hãy chép lại gói từ nơi gửi.",
+    "sealed_damaged": "Gói niêm phong bị hỏng, bị cắt bớt khi chép hoặc đã bị sửa nên không mở "
+    "được; chưa có gì thay đổi. Hãy chép lại gói từ nơi gửi.",
+    "sealed_newer": "Gói niêm phong theo dạng mới hơn chương trình này đọc được; chưa có gì thay "
+    "đổi. Cập nhật chương trình rồi nhập lại.",
+    "sealed_password": "Gói được khóa bằng mật khẩu nên không mở được; chưa có gì thay đổi. "
+    "Xin lại gói gốc.",
+    "sealing_key_unusable": "Khóa niêm phong {found} không dùng được.",
+    "recovery_not_here": "{unit} không có đơn vị cấp dưới nên không lập mã phục hồi riêng; mã phục "
+    "hồi của cấp trên mở được các gói của đơn vị.",
+    "recovery_exists": "{unit} đã có mã phục hồi. Lập mã mới thì các gói sau chỉ mở được bằng mã "
+    "mới. Chỉ lập lại khi thật cần.",
+    "recovery_code_unreadable": "Không tìm thấy mã phục hồi trong tệp này, hoặc mã bị gõ sai. "
+    "So lại từng nhóm với tờ giấy đã in.",
     "bundle_encrypted": "Gói có đặt mật khẩu nén nên không đọc được; chưa có gì thay đổi. "
     "Xin lại gói gốc, không nén lại.",
     "bundle_odd": "Gói bị hỏng khi chép hoặc đã nén lại bằng chương trình khác nên không nhập; "

@@ -10,7 +10,7 @@ import errno
 import re
 
 from bhxh_desktop import bundle_texts, definition_texts
-from bhxh_desktop.errors import Bug, Problem
+from bhxh_desktop.errors import Bug, Problem, Problems
 
 SENTENCES: dict[str, str] = {
     # canonical JSON, statements, parts
@@ -61,8 +61,7 @@ SENTENCES: dict[str, str] = {
     # entries
     "entry_ambiguous": "Số {found} đọc được hai cách. Gõ {grouped} hoặc {decimal}.",
     "entry_negative": "Số {found} nhỏ hơn 0, ô này chỉ nhận số từ 0 trở lên. Nhập lại số.",
-    "entry_whole": "Ô này chỉ nhận số nguyên nhưng ghi {found}. Nếu dấu chấm ngăn hàng nghìn thì "
-    "ghi liền, không dấu.",
+    "entry_whole": "Ô này chỉ nhận số nguyên nhưng ghi {found}. Ghi số nguyên viết liền, như 1234.",
     "entry_places": "Số {found} có quá {places} chữ số thập phân. Làm tròn rồi nhập lại.",
     "entry_choice": "“{found}” không có trong danh sách của ô: {expected}. Chọn một trong số đó.",
     "entry_yes_no": "“{found}” không phải “yes” hoặc “no”. Ghi một trong hai.",
@@ -125,8 +124,24 @@ SENTENCES: dict[str, str] = {
     "Chuyển cả thư mục sang ổ của máy này.",
     "backup_failed": "Chưa có bản sao lưu hôm nay vì không ghi được vào {path}. Kiểm tra chỗ trống "
     "của ổ đĩa và quyền ghi thư mục này.",
+    "backup_needs_code": "Chưa có mã phục hồi nào để khóa phần khóa của bản sao lưu. Lập "
+    "mã cho bản sao lưu này, in ra và cất riêng.",
+    "backup_not_one": "{path} không phải bản sao lưu do chương trình ghi; chưa có gì thay đổi. "
+    "Chọn tệp khác.",
+    "backup_damaged": "Bản sao lưu {path} bị hỏng hoặc đã bị sửa nên không phục hồi; chưa có gì "
+    "thay đổi. Chép lại tệp từ nơi cất, hoặc dùng bản khác.",
+    "backup_code_wrong": "Mã phục hồi này không mở được phần khóa của {path}; chưa có gì thay đổi. "
+    "Dùng tờ mã lập cùng bản sao lưu hoặc mã của tỉnh; mất mã thì lập khóa mới.",
+    "restore_needs_code": "Cần mã phục hồi để lấy lại khóa. Chọn tệp có mã; mất mã thì lập "
+    "khóa mới.",
+    "workspace_restored": "Sổ này phục hồi từ bản sao lưu ngày {day}. Trước khi chốt, nhập lại các "
+    "gói đã ghi và đã nhận từ ngày đó.",
     "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
     "key_damaged": "Khóa ký ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
+    "sealing_key_missing": "Không có khóa mở gói ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
+    "sealing_key_damaged": "Khóa mở gói ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
+    "sealing_key_unwritable": "Không ghi được khóa mở gói vào {path} nên máy này chưa mở được gói "
+    "niêm phong. Kiểm tra quyền ghi thư mục này rồi mở lại sổ.",
     "key_of_others": "Khóa {fingerprint} chỉ mới ký cho {units}, chưa ký gì cho {unit}. Kiểm tra "
     "lại mã đơn vị; chỉ xác nhận khi chắc chắn đúng.",
     "key_own": "Đây là khóa ký của chính sổ làm việc này nên không bỏ được.",
@@ -257,6 +272,8 @@ SENTENCES: dict[str, str] = {
     "review_needs_reason": "Yêu cầu chỉnh lý thì phải ghi lý do.",
     "review_of_waiting": "Khóa ký bản chốt của {unit} chưa được xác nhận. Xác nhận khóa trước, rồi "
     "mới duyệt.",
+    "review_moved": "Trong lúc xem lần {number} của {unit} đã có bản khác đến nên chưa ghi ý kiến "
+    "nào. Xem bản mới rồi duyệt hoặc yêu cầu chỉnh lý.",
     "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc "
     "tính cả bản chưa duyệt.",
     "total_nobody_below": "{unit} không có cơ quan cấp dưới nên không có số tổng hợp. Xem báo cáo "
@@ -265,6 +282,8 @@ SENTENCES: dict[str, str] = {
     "Bỏ đơn vị này khỏi danh sách để ngoài.",
     "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "
     "hoặc để ngoài kèm lý do.",
+    "total_moved": "Kỳ {period}: trong lúc hỏi đã có thay đổi nên số tổng hợp nay khác số vừa xem, "
+    "chưa chốt. Xem lại rồi chốt.",
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
     **bundle_texts.SENTENCES,
     # merging
@@ -303,6 +322,11 @@ def say(problem: Problem) -> str:
         return SENTENCES[problem.code].format(**fields)
     except (KeyError, IndexError) as error:
         raise Bug(f"no sentence for {problem}") from error
+
+
+def say_all(error: Problem | Problems) -> str:
+    """Return the sentences of all faults that were found together, one to a line."""
+    return "\n".join(map(say, error.problems if isinstance(error, Problems) else (error,)))
 
 
 _OS_ERRORS = {

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Self
 
 from bhxh_desktop import clock
-from bhxh_desktop.bundles.trust import PrivateKey, load_key
+from bhxh_desktop.bundles.identity import IDENTITY_FILE, keep_identity
+from bhxh_desktop.bundles.trust import KEY_FILE, PrivateKey, load_key
 from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.changes import Changes
@@ -32,6 +33,7 @@ from bhxh_desktop.store import definitions as kept
 from bhxh_desktop.store.backups import daily_backup
 from bhxh_desktop.store.database import transaction
 from bhxh_desktop.store.workspace import Workspace
+from bhxh_desktop.vietnamese.dates import short_date
 
 
 class Session:
@@ -64,7 +66,10 @@ class Session:
         *beside*: this program holds it open already, and another of its threads wants to work.
         """
         with Workspace(folder, beside=beside) as workspace:
-            yield cls(workspace, author)
+            session = cls(workspace, author)
+            if not beside:
+                session.warnings += [*_completed(folder / KEYS), *_restored(workspace)]
+            yield session
 
     @cached_property
     def installed(self) -> tuple[Definition, ...]:
@@ -104,7 +109,7 @@ class Session:
     @cached_property
     def key(self) -> PrivateKey:
         """The key this PC signs with."""
-        return load_key(self.workspace.folder / "keys")
+        return load_key(self.workspace.folder / KEYS)
 
     def definition(self, digest: str) -> Definition:
         """Return a definition by its hash; raise Problem ``definition_missing``."""
@@ -242,6 +247,33 @@ def in_bulk() -> Iterator[None]:
 
 MOST_REMEMBERED = 4000
 """Revisions whose cells are kept in memory: some 40 KB each."""
+
+
+KEYS = "keys"
+RESTORED = "restored"
+"""When the backup was made from which a workspace comes, until something is imported."""
+
+
+def _completed(keys: Path) -> list[Problem]:
+    """Make the key that opens sealed bundles for a workspace from before there were any.
+
+    One that has lost its signing key waits for its keys to be brought back.
+    """
+    if (keys / IDENTITY_FILE).exists() or not (keys / KEY_FILE).exists():
+        return []
+    try:
+        keep_identity(keys)
+    except OSError:
+        return [Problem("sealing_key_unwritable", path=keys)]
+    return []
+
+
+def _restored(workspace: Workspace) -> list[Problem]:
+    """Warn of a workspace that may lack what was written or read since its backup."""
+    made_at = workspace.meta(RESTORED)
+    if not made_at:
+        return []
+    return [Problem("workspace_restored", day=short_date(date.fromisoformat(made_at[:10])))]
 
 
 def _copied(workspace: Workspace, day: date) -> list[Problem]:

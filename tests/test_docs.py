@@ -108,7 +108,7 @@ def test_commands_are_told() -> None:
 def test_commands_of_the_developer_are_told() -> None:
     """The two commands of the README are commands of dev.py."""
     named = set(re.findall(r"dev\.py (\w+)", text_of("README.md")))
-    (table,) = re.findall(r"commands = (\{.*\})\n", text_of("dev.py"))
+    (table,) = re.findall(r"commands = (\{.*?\})\n", text_of("dev.py"), re.DOTALL)
     assert {"demo", "test"} == named
     assert named <= set(re.findall(r'"(\w+)":', table))
 

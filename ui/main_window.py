@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,6 +24,7 @@ from ui.page import Page
 from ui.pages import PAGES
 from ui.remedies import remedies
 from ui.texts import shell_texts as texts
+from ui.undo import UndoHistory
 from ui.widgets.app_bar import AppBar
 from ui.widgets.navigation import Navigation
 from ui.widgets.status_bar import StatusBar
@@ -82,7 +85,10 @@ class MainWindow(QMainWindow):
         return found if isinstance(found, Page) else None
 
     def show_page(self, key: str) -> None:
-        """Show a page with the place as it is now."""
+        """Show a page with the place as it is now, once the one in view may be left."""
+        if self.current is not None and self.current.key != key and not self.current.leave():
+            self.navigation.choose(self.current.key)
+            return
         page = self.page(key)
         self.navigation.choose(key)
         self.navigation.open_up(wide=self._wide.get(key, key == "home"))
@@ -92,6 +98,7 @@ class MainWindow(QMainWindow):
         page.show_place()
         self._coming = None
         self._stack.setCurrentWidget(page)
+        self._steps.refresh()
 
     def _arrange(self) -> None:
         self._line = QProgressBar(self._stack)
@@ -119,6 +126,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self._context
         context.remedies = remedies(context, self)
+        context.may_leave = lambda: self.current is None or self.current.leave()
         self.navigation.chosen.connect(self.show_page)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)
@@ -138,13 +146,10 @@ class MainWindow(QMainWindow):
         menu = self.bar.menu_button.menu()
         toggle = QAction(texts.COLLAPSE, self)
         toggle.triggered.connect(self._toggle_navigation)
-        undo = self._context.undo.createUndoAction(self, texts.UNDO)
-        redo = self._context.undo.createRedoAction(self, texts.REDO)
-        undo.setShortcut(QKeySequence.StandardKey.Undo)
-        redo.setShortcut(QKeySequence("Ctrl+Y"))
+        self._steps = _StepActions(self._context.undo, lambda: self.current, self)
         leave = QAction(texts.QUIT, self)
         leave.triggered.connect(self.close)
-        menu.addActions([undo, redo])
+        menu.addActions([self._steps.undo, self._steps.redo])
         menu.addSeparator()
         for spec in self._specs:
             shown = menu.addAction(texts.PAGES[spec.key])
@@ -169,6 +174,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.messages.clear()
             page.show_place()
+        self._steps.refresh()
 
     def _on_changes(self, changes: Changes) -> None:
         self.bar.show_saved(f"{clock.now():%H:%M}")
@@ -211,9 +217,53 @@ class MainWindow(QMainWindow):
         self._line.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Let the work under way end before the window goes."""
+        """Let the work under way end before the window goes, and what is typed be mended."""
+        if self.current is not None and not self.current.leave():
+            event.ignore()
+            return
         self._context.runner.close()
         super().closeEvent(event)
+
+
+class _StepActions(QObject):
+    """Undo and redo, only where what they change is seen."""
+
+    def __init__(
+        self, history: UndoHistory, page: Callable[[], Page | None], parent: QWidget
+    ) -> None:
+        """Follow *history* on the *page* in view."""
+        super().__init__(parent)
+        self._history, self._page = history, page
+        self.undo, self.redo = QAction(parent), QAction(parent)
+        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self.redo.setShortcut(QKeySequence("Ctrl+Y"))
+        self.undo.triggered.connect(self._undo)
+        self.redo.triggered.connect(self._redo)
+        history.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what the page in view can take back, by its name."""
+        page = self._page()
+        key = page.undo_key if page is not None else None
+        last, following = self._history.last, self._history.next
+        for action, verb, step in (
+            (self.undo, texts.UNDO, last(key) if key else None),
+            (self.redo, texts.REDO, following(key) if key else None),
+        ):
+            action.setEnabled(step is not None)
+            words = texts.WITH_STEP.format(verb=verb, what=step.words) if step else verb
+            action.setText(words)
+
+    def _undo(self) -> None:
+        page = self._page()
+        if page is not None:
+            page.undo()
+
+    def _redo(self) -> None:
+        page = self._page()
+        if page is not None:
+            page.redo()
 
 
 def _backup_words(day: object) -> str:

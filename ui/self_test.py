@@ -14,9 +14,11 @@ from functools import partial
 from pathlib import Path
 
 from bhxh_desktop import messages
+from bhxh_desktop.bundles.sealed import seal, unseal
 from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.operations import demo
 from bhxh_desktop.operations.reports import source_of, write_report
+from bhxh_desktop.operations.sealing import own_identity
 from bhxh_desktop.queries.desk import first_report
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.session import Session
@@ -39,6 +41,7 @@ def main() -> int:
             (texts.STORE, lambda: _fill(office)),
             (texts.DEFINITIONS, lambda: _definitions(office.workspace)),
             *((texts.DRAFT.format(kind=s), partial(_draft, office, folder, s)) for s in SUFFIXES),
+            (texts.SEALING, lambda: _seal(office.workspace)),
             (texts.OFFICE, lambda: _pages(office.workspace)),
             (texts.PROVINCE, lambda: _pages(province.workspace)),
         ]
@@ -82,6 +85,14 @@ def _draft(unit: demo.SampleUnit, folder: Path, suffix: str) -> None:
         write_report(session, source_of(session, contents(session, key)), path, force=True)
     if path.stat().st_size < SMALLEST:
         raise Bug(f"{path.name} is empty")
+
+
+def _seal(workspace: Path) -> None:
+    with Session.open(workspace) as session:
+        own = own_identity(session)
+    sealed = seal(b"x", [own.recipient])
+    if unseal(sealed, [own]) != b"x":
+        raise Bug("what was sealed does not open")
 
 
 def _pages(workspace: Path) -> None:

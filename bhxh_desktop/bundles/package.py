@@ -19,7 +19,10 @@ from bhxh_desktop.domain.unit import UnitCode
 Use = Literal["submission", "merged", "response", "setup"]
 CSV = "figures.csv"
 SUFFIX = ".bhxh"
-FOLDERS = ("heads", "parts", "reviews", "enrolments", "revocations", "setups", "definitions")
+FOLDERS = (
+    *("heads", "parts", "reviews", "enrolments", "revocations"),
+    *("sealing", "setups", "definitions"),
+)
 PATH = re.compile(rf"(?:{'|'.join(FOLDERS)})/[0-9a-f]{{64}}\.json|figures\.csv")
 """Every name a file listed in the descriptor may have."""
 
@@ -51,10 +54,17 @@ class Contents:
     reviews: Mapping[str, Signed] = field(default_factory=dict)
     enrolments: Mapping[str, Signed] = field(default_factory=dict)
     revocations: Mapping[str, Signed] = field(default_factory=dict)
+    sealing: Mapping[str, Signed] = field(default_factory=dict)
+    """What is said of the keys that bundles are sealed to."""
     setups: Mapping[str, Signed] = field(default_factory=dict)
     definitions: Mapping[str, bytes] = field(default_factory=dict)
     figures: Mapping[str, Figures] = field(default_factory=dict)
     """Of every revision that is a head within the bundle: its cells, for the CSV."""
+
+    @property
+    def about_keys(self) -> dict[str, Signed]:
+        """All statements about keys by id."""
+        return {**self.enrolments, **self.revocations, **self.sealing}
 
     @property
     def decisions(self) -> dict[str, Setup]:
@@ -89,6 +99,7 @@ def files(contents: Contents) -> dict[str, bytes]:
         ("reviews", contents.reviews),
         ("enrolments", contents.enrolments),
         ("revocations", contents.revocations),
+        ("sealing", contents.sealing),
         ("setups", contents.setups),
         ("definitions", contents.definitions),
     )

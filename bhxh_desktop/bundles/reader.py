@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from bhxh_desktop.bundles.archive import LARGEST_FILE, unpack
+from bhxh_desktop.bundles.archive import unpack
 from bhxh_desktop.bundles.descriptor import (
     DESCRIPTOR,
     SIGNATURE,
@@ -20,7 +20,9 @@ from bhxh_desktop.bundles.descriptor import (
     listing,
     open_descriptor,
 )
+from bhxh_desktop.bundles.identity import Identity, is_usable
 from bhxh_desktop.bundles.package import CSV, Contents, figures_csv, heads_within
+from bhxh_desktop.bundles.sealed import LARGEST_SEALED, is_sealed, unseal
 from bhxh_desktop.bundles.trust import verify
 from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
@@ -41,6 +43,7 @@ from bhxh_desktop.domain.revision import (
     HeadRecord,
     Review,
     Revocation,
+    SealingKey,
     Signed,
     Statement,
     open_envelope,
@@ -58,7 +61,9 @@ class Bundle:
 
     digest: str
     size: int
+    """Of the file, sealed as it may be."""
     contents: Contents
+    sealed: bool = False
 
 
 class Reader:
@@ -67,9 +72,14 @@ class Reader:
     Attributes: ``definitions``, those met so far by hash; the caller may put in its own first.
     """
 
-    def __init__(self, definitions: Mapping[str, Definition] | None = None) -> None:
-        """Start with the definitions the caller knows."""
+    def __init__(
+        self,
+        definitions: Mapping[str, Definition] | None = None,
+        identities: Callable[[], Iterable[Identity]] = tuple,
+    ) -> None:
+        """Start with the definitions the caller knows; *identities* open what is sealed."""
         self.definitions = dict(definitions or {})
+        self._identities = identities
 
     def read(self, path: Path) -> Bundle:
         """Return the bundle at *path*; raise Problem for the first fault found, or OSError."""
@@ -77,7 +87,8 @@ class Reader:
 
     def read_bytes(self, data: bytes) -> Bundle:
         """Return the bundle whose bytes are *data*; raise Problem for the first fault found."""
-        files = unpack(data)
+        sealed = is_sealed(data)
+        files = unpack(unseal(data, self._identities()) if sealed else data)
         described, signature = (_taken(files, name) for name in (DESCRIPTOR, SIGNATURE))
         listed = listing(files)
         header = open_descriptor(described, signature, listed)
@@ -88,6 +99,7 @@ class Reader:
             reviews=_signed(files, "reviews", Review),
             enrolments=_signed(files, "enrolments", Enrolment),
             revocations=_signed(files, "revocations", Revocation),
+            sealing=_signed(files, "sealing", SealingKey),
             setups=_signed(files, "setups", Setup),
             definitions=_hashed(files, listed, "definitions"),
         )
@@ -96,7 +108,7 @@ class Reader:
         _check_parts(contents)
         whole = replace(contents, figures=self._figures(contents))
         _check_csv(files.get(CSV), whole)
-        return Bundle(canonical.digest(described), len(data), whole)
+        return Bundle(canonical.digest(described), len(data), whole, sealed)
 
     def _figures(self, contents: Contents) -> dict[str, Figures]:
         """Return the cells of the heads, having read those of every revision that has them here.
@@ -152,7 +164,7 @@ class Reader:
 def load(path: Path) -> bytes:
     """Return the bytes of a file, of one too large only enough to tell; raise OSError."""
     with path.open("rb") as file:
-        return file.read(LARGEST_FILE + 1)
+        return file.read(LARGEST_SEALED + 1)
 
 
 def _taken(files: dict[str, bytes], name: str) -> bytes:
@@ -193,12 +205,20 @@ def _signed(files: Mapping[str, bytes], folder: str, kind: type[S]) -> dict[str,
             _check_days(getattr(statement, field, None) for field in _MOMENTS)
             if isinstance(statement, HeadRecord):
                 Period.parse(statement.period)
+            if isinstance(statement, SealingKey):
+                _check_recipient(statement.recipient)
         if statement.id != name:
             raise Problem("bundle_hash", found=_short(folder, name))
         if not verify(statement, signature):
             raise Problem("bundle_statement_signature", found=_short(folder, name))
         found[name] = Signed(statement, signature)
     return found
+
+
+def _check_recipient(recipient: str | None) -> None:
+    """Raise Problem ``sealing_key_unusable`` for a key that nothing can be sealed to."""
+    if recipient is not None and not is_usable(recipient):
+        raise Problem("sealing_key_unusable", found=recipient)
 
 
 _MOMENTS = ("as_of", "locked_at", "made_at")

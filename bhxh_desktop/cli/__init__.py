@@ -44,6 +44,8 @@ COMMANDS = {
     "respond": "exchange",
     "setup": "workspaces",
     "consolidate": "reports",
+    "backup": "backups",
+    "restore": "backups",
     "journey": "journey",
 }
 """Each command's module, in the order of a journey; it is imported when the command is called."""

@@ -15,6 +15,7 @@ _KEYS = "bhxh keys"
 _ASSIGN = "bhxh assign CHẾ_ĐỘ NĂM --write TỆP"
 _FORCE = "gõ lại, thêm --force"
 _REASON = 'gõ lại, thêm --reason "LỜI"'
+_NEW_KEYS = "gõ lại, thêm --new-keys để lập khóa mới"
 _EXCLUDE = 'gõ lại, thêm --exclude MÃ="LÝ DO"'
 
 HINTS: dict[str, str] = {
@@ -37,6 +38,11 @@ HINTS: dict[str, str] = {
     "key_of_others": "bhxh keys confirm MÃ VÂN_TAY --force",
     "key_unknown": _KEYS,
     "review_of_waiting": _KEYS,
+    "backup_needs_code": "gõ lại, thêm --recovery",
+    "backup_code_wrong": _NEW_KEYS,
+    "restore_needs_code": "gõ lại, thêm --recovery TỆP, hoặc --new-keys để lập khóa mới",
+    "recovery_exists": "gõ lại, thêm --renew",
+    "revoke_needs_reason": _REASON,
     # typing, locking, deciding
     "nothing_entered": "bhxh fill CHẾ_ĐỘ KỲ TỆP",
     "transcript_none": "bhxh fill CHẾ_ĐỘ KỲ TỆP --earlier",

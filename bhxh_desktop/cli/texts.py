@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from bhxh_desktop.domain.submission import State
-from bhxh_desktop.domain.trust import Standing
 
 Judgement = Literal["approve", "return"]
 
@@ -75,7 +74,7 @@ LOCK_TOTAL = "Chốt số tổng hợp thành bản có ký."
 CONSOLIDATED = "Báo cáo tổng hợp của đơn vị cấp trên."
 ENROL = "Xác nhận khóa lạ của nơi gửi (chỉ dùng sau khi đã đối chiếu vân tay qua điện thoại)."
 DRY_RUN = "Chỉ cho xem gói sẽ thay đổi gì, không ghi."
-PLAIN = "Gói không niêm phong. Hiện chương trình chỉ ghi dạng này."
+PLAIN = "Không niêm phong: ai cầm gói cũng đọc được."
 FORCE = "Thay tệp đã có cùng tên."
 DISCARD = "Bỏ bản làm việc đang có, mở lại từ bản chốt mới nhất."
 MERGED = "Gói gộp gửi lên trên: số của mình và các đơn vị cấp dưới, không kèm bản phải chỉnh lý."
@@ -88,10 +87,13 @@ EMPTY = "Chỉ lập sổ và trao khóa, chưa nhập số liệu."
 INIT = "Lập sổ làm việc của một đơn vị trong thư mục --data."
 INIT_UNIT = "Mã đơn vị của sổ, như KH-CR; viết thường cũng được."
 INIT_AUTHOR = "Tên người làm, ghi trên bản chốt và gói; bỏ trống là tên đơn vị."
+INIT_RECOVERY = (
+    "Trang mã phục hồi sẽ ghi, .txt, .docx hoặc .pdf, khi đơn vị có cấp dưới; bỏ trống thì in ra."
+)
 DEMO = """Lập các sổ làm việc mẫu: tỉnh và từng cơ quan.
 
 Mỗi đơn vị một thư mục dưới --data, đã nhập số liệu mẫu, chốt, và có gói trong exports."""
-KEYS = """Xem khóa ký; xác nhận, hoặc bỏ xác nhận, khóa của đơn vị khác.
+KEYS = """Xem khóa ký; xác nhận khóa của đơn vị khác; lập mã phục hồi.
 
 Không kèm lệnh con thì liệt kê."""
 KEYS_LIST = "Liệt kê khóa của máy này, khóa đã xác nhận và khóa đang chờ."
@@ -100,6 +102,25 @@ KEYS_FORCE = "Xác nhận cả khi khóa mới chỉ ký cho đơn vị khác."
 KEYS_WITHDRAW = """Bỏ xác nhận nhầm một khóa.
 
 Những gì khóa đã ký cho đơn vị vẫn lưu, nhưng thôi được tính."""
+KEYS_RECOVERY = """Lập mã phục hồi của đơn vị có cấp dưới, chỉ hiện một lần.
+
+Mã mở được các gói niêm phong gửi đến và gửi đi của đơn vị và của cấp dưới, kể cả khi mất hết khóa
+của máy. Ghi trang để in vào TỆP, hoặc in ra nếu không có TỆP."""
+RECOVERY_PAGE_IS = "Trang sẽ ghi: .txt, .docx hoặc .pdf; bỏ trống thì in ra."
+RENEW_CODE = "Lập mã mới thay mã đang có."
+RECOVERY = "Mở gói niêm phong bằng mã phục hồi gõ trong tệp .txt này."
+BACKUP = """Sao lưu cả sổ vào một tệp, để cất ở ổ khác.
+
+Phần khóa luôn được khóa bằng mã phục hồi của tỉnh, hoặc bằng mã lập riêng cho bản sao lưu này."""
+BACKUP_IS = "Tệp sẽ ghi; nếu là thư mục thì chương trình tự đặt tên."
+BACKUP_CODE = "Lập mã phục hồi cho bản sao lưu này và in ra."
+BACKUP_PAGE = "Lập mã và ghi trang mã phục hồi vào tệp .txt, .docx hoặc .pdf."
+RESTORE = """Lập lại sổ làm việc trong thư mục --data từ bản sao lưu.
+
+Thư mục phải trống. Có mã phục hồi thì lấy lại được cả khóa của máy cũ."""
+RESTORE_FROM = "Tệp do lệnh backup ghi."
+RESTORE_CODE = "Tệp .txt có mã phục hồi."
+NEW_KEYS = "Lập khóa mới, khi mất mã phục hồi; đơn vị khác phải xác nhận lại khóa."
 REGIMES = """Liệt kê chế độ báo cáo; soát một định nghĩa.
 
 Không kèm lệnh con thì liệt kê; regimes check THƯ_MỤC thì soát."""
@@ -184,8 +205,12 @@ Số liệu chưa chốt thì báo cáo chỉ là dự thảo."""
 CONSOLIDATE = """Tổng hợp các bản đã duyệt; in ra hoặc ghi tệp.
 
 Mỗi đơn vị tính một lần, theo bản được duyệt gần nhất."""
-EXPORT = "Ghi gói dữ liệu để gửi đi."
-INSPECT = "Xem một gói có gì, không cần sổ làm việc."
+EXPORT = """Ghi gói dữ liệu để gửi đi.
+
+Gói niêm phong khi đã biết khóa mở gói của nơi nhận; không thì lệnh nói rõ vì sao."""
+INSPECT = """Xem một gói có gì, không cần sổ làm việc.
+
+Gói niêm phong chỉ xem được bên ngoài; thêm --data thì mở bằng khóa của sổ đó."""
 IMPORT = """Nhập gói; mỗi gói nhập trọn hoặc không nhập.
 
 Thứ tự và nhập lại không ảnh hưởng. Có gói bị từ chối hoặc chờ xác nhận khóa thì mã thoát là 1."""
@@ -201,6 +226,19 @@ CREATED = "Đã lập sổ làm việc của {unit} tại {path}."
 AUTHOR_IS = "Người làm: {name}."
 NO_AUTHOR = "Người làm: {name}. Khi chốt, duyệt hoặc ghi gói thì thêm --author để ghi tên riêng."
 OWN_KEY = "Vân tay khóa của máy này: {fingerprint}"
+RECOVERY_WRITTEN = (
+    "Đã ghi trang mã phục hồi vào {path}. In ra giấy, cất vào nơi an toàn rồi xóa tệp này; chương "
+    "trình không giữ mã và không hiện lại."
+)
+BACKED_UP = "Đã sao lưu vào {path} ({size}), đọc lại khớp."
+BACKUP_OPENS = {
+    False: "Phần khóa mở bằng mã phục hồi của đơn vị hoặc của cấp trên.",
+    True: "Phần khóa mở bằng mã dưới đây; mã chỉ hiện lần này.",
+}
+RESTORED = "Đã phục hồi sổ làm việc của {unit} tại {path}, theo bản sao lưu lúc {time} {day}."
+RESTORED_KEYS = "Khóa của máy cũ dùng tiếp được; đừng dùng cùng khóa này ở hai máy."
+RESTORED_NEW = "Máy dùng khóa mới. Báo đơn vị cấp trên vân tay mới để xác nhận."
+RESTORED_THEN = "Trước khi chốt, nhập lại các gói đã ghi và đã nhận từ lúc sao lưu."
 DEMO_READY = "Đã lập {count} sổ làm việc mẫu trong {path}. Mọi số liệu là DỮ LIỆU MẪU."
 KEY_CONFIRMED = "Từ nay khóa {fingerprint} được tính cho {unit}."
 KEY_WITHDRAWN = "Từ nay khóa {fingerprint} không còn được tính cho {unit}."
@@ -238,40 +276,14 @@ RENEWED = "Đã chuyển bản làm việc sang bản mới của mẫu báo cá
 FILE_WRITTEN = "Đã ghi {path}."
 REPORT_WRITTEN = {True: "Đã ghi báo cáo {path}.", False: "Đã ghi dự thảo {path}: chưa chốt."}
 BYTES = "{size} byte"
+SEALED = "Gói niêm phong: chỉ {unit} và đơn vị gửi mở được."
+PLAIN_BECAUSE = {
+    "asked": "Gói không niêm phong theo yêu cầu: ai cầm gói cũng đọc được.",
+    "nobody": "Gói không niêm phong vì không có đơn vị cấp trên để gửi: ai cầm gói cũng đọc được.",
+    "unknown": "Gói không niêm phong vì chưa có khóa mở gói đã xác nhận của {unit}: ai cầm gói "
+    "cũng đọc được. Nhập một gói của {unit} và xác nhận khóa thì các gói sau được niêm phong.",
+}
 EXPORTED = "Đã ghi gói {path} ({size}), đọc lại khớp. Mã gói {digest}"
-IMPORTED = "{name}: gói của {unit}, {new}."
-IMPORTED_NEW = {
-    "revisions": "{count} bản chốt mới",
-    "reviews": "{count} ý kiến duyệt mới",
-    "keys": "{count} ghi nhận khóa mới",
-    "setups": "{count} thiết lập mới",
-}
-IMPORTED_NOTHING = "{name}: gói của {unit}, đã có đủ từ trước."
-IMPORTED_BESIDE = (
-    "{name}: {unit} không phải cấp trên hay cấp dưới của {home} nên gói này chỉ lưu lại, không "
-    "tính gì ở đây. Kiểm tra có nhập nhầm sổ không."
-)
-SIGNED_KINDS = {"revision": "bản chốt", "review": "ý kiến duyệt", "setup": "thiết lập"}
-DOUBTS = {
-    Standing.UNKNOWN: "{name}: {kind} của {unit} chưa được tính vì khóa ký chưa xác nhận. Gọi điện "
-    "đối chiếu vân tay, đúng thì chạy lệnh: keys confirm {code} {fingerprint}",
-    Standing.FOREIGN: "{name}: {kind} của {unit} do khóa của {owners} ký nên chỉ lưu lại, không "
-    "tính gì. Hỏi lại {unit}.",
-    Standing.REVOKED: "{name}: {kind} của {unit} do khóa đã thu hồi ký nên chỉ lưu lại, không tính "
-    "gì. Hỏi lại {unit}.",
-}
-SECOND_KEY = (
-    "{unit} đã có khóa khác: nếu không phải máy mới của {unit} thì có nơi khác mở nhầm tệp thiết "
-    "lập, đừng xác nhận."
-)
-JUDGED = {
-    "approve": "{by} đã duyệt bản chốt lần {number} của {unit}, kỳ {period} ({regime}).",
-    "return": "{by} yêu cầu chỉnh lý bản chốt lần {number} của {unit}, kỳ {period} ({regime}): "
-    "{reason}.",
-}
-REOPEN_IT = " Mở lại bằng lệnh: bhxh reopen {regime} {period}"
-REFUSED = "{name}: {fault}"
-DRY = "Đây là xem trước, chưa ghi gì."
 REVIEWED = {
     "approve": "Đã duyệt bản chốt {code} của {unit}.",
     "return": "Đã yêu cầu {unit} chỉnh lý bản chốt {code}.",
@@ -310,7 +322,11 @@ INSPECT_LABELS = (
     "Số thứ tự gói",
     "Vân tay khóa",
     "Dung lượng",
+    "Niêm phong",
 )
+SEALED_WORDS = {False: "không", True: "có"}
+OUTSIDE_LABELS = ("Loại gói", "Dung lượng", "Số khóa mở được", "SHA-256 của tệp")
+OUTSIDE_USE = "gói niêm phong"
 INSPECT_HEAD = ("Đơn vị", "Bản chốt", "Chế độ", "Kỳ", "Lần", "Mã đối chiếu")
 VERDICTS: dict[str, Judgement] = {
     "approve": "approve",

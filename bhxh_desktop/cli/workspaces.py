@@ -27,8 +27,11 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.messages import one_line
 from bhxh_desktop.operations import demo, demo_reports, setups, workspaces
 from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.recovery import make_recovery_code
 from bhxh_desktop.operations.submissions import lock
 from bhxh_desktop.queries.keys import KeyRow, find_key, keys
+from bhxh_desktop.queries.recovery import serves_others
+from bhxh_desktop.reports.recovery_page import RecoveryPage, as_text
 from bhxh_desktop.session import Session
 
 
@@ -41,10 +44,13 @@ from bhxh_desktop.session import Session
     help=setup_texts.INIT_SETUP,
 )
 @click.option("--enrol", is_flag=True, help=setup_texts.ENROL)
+@click.option(
+    "--recovery", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.INIT_RECOVERY
+)
 @click.option("--author", metavar=texts.NAME, type=NAME, default="", help=texts.INIT_AUTHOR)
 @click.pass_context
 def init_command(ctx: click.Context, /, unit: str | None, setup: Path | None, **more: Any) -> None:
-    """Make a workspace."""
+    """Make a workspace; show the recovery code of a unit with others below it, this once."""
     if (unit is None) == (setup is None):
         raise click.UsageError(setup_texts.ONE_OF_TWO)
     folder, author = data_folder(ctx), more["author"]
@@ -62,6 +68,8 @@ def init_command(ctx: click.Context, /, unit: str | None, setup: Path | None, **
             )
         click.echo((texts.AUTHOR_IS if author else texts.NO_AUTHOR).format(name=session.author))
         click.echo(texts.OWN_KEY.format(fingerprint=fingerprint(session.key.public)))
+        if serves_others(session):
+            _show_recovery(make_recovery_code(session, more["recovery"]), more["recovery"])
 
 
 @click.command("setup", help=setup_texts.SETUP)
@@ -170,6 +178,36 @@ def withdraw_key(
         workspaces.withdraw_key(session, unit, row.key, reason)
         name = session.tree[unit].short_name
         click.echo(texts.KEY_WITHDRAWN.format(fingerprint=row.fingerprint, unit=name))
+
+
+@keys_command.command("recovery", help=texts.KEYS_RECOVERY)
+@click.argument(
+    "path",
+    type=click.Path(path_type=Path),
+    metavar=f"[{texts.FILE}]",
+    required=False,
+    help=texts.RECOVERY_PAGE_IS,
+)
+@click.option("--renew", is_flag=True, help=texts.RENEW_CODE)
+@author_option
+@click.pass_context
+def recovery_code(
+    ctx: click.Context,
+    path: Path | None,
+    renew: bool,  # noqa: FBT001 -- click's way
+    author: str | None,
+) -> None:
+    """Make a recovery code."""
+    with open_session(ctx, author) as session:
+        _show_recovery(make_recovery_code(session, path, renew=renew), path)
+
+
+def _show_recovery(page: RecoveryPage, path: Path | None) -> None:
+    """Show a recovery code, or where its page was written."""
+    if path is None:
+        click.echo(f"\n{as_text(page)}", nl=False)
+    else:
+        click.echo(texts.RECOVERY_WRITTEN.format(path=one_line(str(path))))
 
 
 @keys_command.command("revoke", help=setup_texts.REVOKE)

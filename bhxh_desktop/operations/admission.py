@@ -143,8 +143,7 @@ def _settled(session: Session, bundles: Iterable[Named], claims: Mapping[str, st
     """Return the trust there would be with these bundles kept and these keys confirmed."""
     said: list[Statement] = []
     for _, bundle in bundles:
-        held = bundle.contents
-        said += [s.statement for s in (*held.enrolments.values(), *held.revocations.values())]
+        said += [signed.statement for signed in bundle.contents.about_keys.values()]
     confirmed = [(unit, key) for key, unit in claims.items()]
     return trust.load(session.connection, session.tree, said, confirmed)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from bhxh_desktop.bundles.package import heads_within
 from bhxh_desktop.bundles.reader import Bundle
 from bhxh_desktop.domain.revision import HeadRecord, Review
 from bhxh_desktop.domain.setup import Setup, standing_of
@@ -45,7 +46,7 @@ class News:
     revisions: tuple[HeadRecord, ...]
     reviews: tuple[Review, ...]
     keys: tuple[str, ...]
-    """Ids of statements about keys."""
+    """Ids of statements about keys that sign; those of sealing keys ask nothing of anybody."""
     setups: tuple[Setup, ...] = ()
 
     @classmethod
@@ -88,6 +89,12 @@ class Imported:
     is_beside: bool
     """Its sender stands neither above nor below this unit: kept like all that is signed, it counts
     nothing here, and was most likely meant for another PC."""
+
+    @property
+    def heads(self) -> tuple[HeadRecord, ...]:
+        """The revisions the file is about: no other in it follows them."""
+        records = self.bundle.contents.records
+        return tuple(records[revision] for revision in heads_within(records))
 
 
 def arrivals(

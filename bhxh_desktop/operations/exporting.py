@@ -16,32 +16,36 @@ from bhxh_desktop.bundles.package import (
     heads_within,
     response_name,
 )
+from bhxh_desktop.bundles.sealed import seal
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
-from bhxh_desktop.domain.revision import Enrolment
+from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.sealing import about_keys, sealing_to
 from bhxh_desktop.operations.upward import going_up, parts_going_up
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import files, revisions, trust
+from bhxh_desktop.store import files, revisions
 from bhxh_desktop.store.files import FileEntry
 
 
-def export(
+def export(  # noqa: PLR0913 -- one keyword for each choice of the user
     session: Session,
     path: Path,
     regime: str | None = None,
     period: str | None = None,
     *,
     merged: bool = False,
+    plain: bool = False,
     force: bool = False,
 ) -> BundleInfo:
     """Write the unit's heads, with all that came before them, to a bundle.
 
     *path* may be a folder: the file then gets its proper name, which never replaces another; a
     name that was given gets the suffix and replaces a file only with *force*. With *merged*
-    what may go upward of all units below goes in too. Raises Problem ``nothing_to_export``,
+    what may go upward of all units below goes in too. It is sealed where the keys of the unit
+    above are known, unless *plain*. Raises Problem ``nothing_to_export``,
     ``heads_in_conflict``, ``file_exists``, or ``part_withheld`` where a head's figures are not
     here: nobody would read a bundle without them.
     """
@@ -52,15 +56,17 @@ def export(
             raise Problem("nothing_to_export")
         header = header_of(session, "merged" if merged else "submission", session.unit.parent)
         target = target_of(path, file_name(header, regime or "all", period or "all"), force=force)
-        written, data = noted(session, target, _contents(session, known, header, sent))
+        contents = _contents(session, known, header, sent)
+        written, data = noted(session, target, contents, plain=plain)
     write_noted(session, [(written, data)])
     return written
 
 
-def respond(session: Session, folder: Path) -> list[BundleInfo]:
+def respond(session: Session, folder: Path, *, plain: bool = False) -> list[BundleInfo]:
     """Write one file per unit below with the verdicts on its reports, and nothing of the others.
 
-    What was decided or corrected on a unit's behalf goes to it too.
+    What was decided or corrected on a unit's behalf goes to it too. Each file is sealed where the
+    unit's keys are known, unless *plain*.
 
     *folder* is there. Raises Problem ``nothing_to_respond``, ``part_withheld``.
     """
@@ -79,7 +85,8 @@ def respond(session: Session, folder: Path) -> list[BundleInfo]:
             header = header_of(session, "response", unit)
             sent = {i for key in judged if key.unit == unit for i in known.heads[key].ids}
             target = _free(folder / response_name(header))
-            made.append(noted(session, target, _contents(session, known, header, sent)))
+            contents = _contents(session, known, header, sent)
+            made.append(noted(session, target, contents, plain=plain))
     if not made:
         raise Problem("nothing_to_respond")
     write_noted(session, made)
@@ -94,10 +101,18 @@ def _own(session: Session, known: History) -> set[str]:
     return {revision for heads in own for revision in heads.ids}
 
 
-def noted(session: Session, target: Path, contents: Contents) -> tuple[BundleInfo, bytes]:
+def noted(
+    session: Session, target: Path, contents: Contents, *, plain: bool = False
+) -> tuple[BundleInfo, bytes]:
     """Return a bundle before it is written, having noted it."""
     data, digest = bundle_bytes(contents, session.key)
-    written = BundleInfo(target, digest, len(data))
+    addressee = contents.header.addressee
+    how = sealing_to(session, addressee, plain=plain)
+    if contents.header.use == "setup":
+        how = Sealing(plain="begins")
+    if how.recipients:
+        data = seal(data, how.recipients)
+    written = BundleInfo(target, digest, len(data), addressee, how)
     _note(session, written, sorted(contents.figures))
     return written, data
 
@@ -182,8 +197,7 @@ def _contents(session: Session, known: History, header: Header, sent: set[str]) 
     for revision in heads:
         if revision not in figures:
             raise Problem("part_withheld", unit=session.tree[wanted[revision].unit].short_name)
-    said = {signed.statement.id: signed for signed in trust.statements(session.connection)}
-    enrolments = {i: s for i, s in said.items() if isinstance(s.statement, Enrolment)}
+    keys = about_keys(session, header, {record.unit for record in wanted.values()})
     merged = header.use == "merged"
     hashes = {
         digest
@@ -202,8 +216,9 @@ def _contents(session: Session, known: History, header: Header, sent: set[str]) 
         revisions=revisions.signed_revisions(session.connection, ids=list(wanted)),
         parts=revisions.parts(session.connection, hashes),
         reviews={i: signed for i, signed in judged.items() if known.counts(i)},
-        enrolments=enrolments,
-        revocations={i: signed for i, signed in said.items() if i not in enrolments},
+        enrolments=keys.enrolments,
+        revocations=keys.revocations,
+        sealing=keys.sealing,
         definitions={digest: session.definition(digest).content for digest in used},
         figures=figures,
     )

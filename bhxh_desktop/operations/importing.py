@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from bhxh_desktop import clock
+from bhxh_desktop.bundles.identity import Identity
 from bhxh_desktop.bundles.reader import Bundle, Reader, load
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.admission import Named, admit, check
 from bhxh_desktop.operations.arrivals import Imported, News, arrivals
+from bhxh_desktop.operations.sealing import opening
 from bhxh_desktop.operations.settling import settle
-from bhxh_desktop.session import Session, forget, in_bulk
+from bhxh_desktop.session import RESTORED, Session, forget, in_bulk
 from bhxh_desktop.store import definitions, files, revisions, setups, trust
 from bhxh_desktop.store.files import FileEntry
 
@@ -52,15 +54,18 @@ def import_files(
     *,
     enrol: bool = False,
     dry_run: bool = False,
+    recovery: Identity | None = None,
     progress: Progress = _in_silence,
 ) -> ImportResult:
     """Import bundles; what all of them say about keys is taken in before any is judged.
 
     With *enrol* an unknown key of a file's sender is confirmed for the sending unit, as if over
     the telephone, before the file is judged. With *dry_run* everything is done and taken back.
+    What is sealed is opened with the key of this PC, or with *recovery*, a code on paper.
     *progress* counts each file twice: when it is read and when it is kept.
     """
-    reader = Reader({definition.hash: definition for definition in session.installed})
+    definitions_here = {definition.hash: definition for definition in session.installed}
+    reader = Reader(definitions_here, lambda: opening(session, recovery))
     faults: dict[Path, Problem] = {}
     read: list[Named] = []
     named = list(paths)
@@ -136,6 +141,8 @@ def _keep(session: Session, bundles: list[Named], progress: Progress) -> list[Ne
         files.append(session.connection, entry)
         after = {"digest": bundle.digest, "revisions": [record.id for record in fresh.revisions]}
         session.record(Changes("import", str(path), {}, after))
+    if bundles and session.workspace.meta(RESTORED):
+        session.workspace.set_meta(RESTORED, "")
     for _, bundle in bundles:
         for revision, figures in bundle.contents.figures.items():
             session.remember(bundle.contents.records[revision], figures)
@@ -161,4 +168,4 @@ def _store(session: Session, bundle: Bundle, at: str) -> None:
     revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
     revisions.add_parts(session.connection, held.parts)
     revisions.add_reviews(session.connection, held.reviews.values(), at)
-    trust.add(session.connection, [*held.enrolments.values(), *held.revocations.values()], at)
+    trust.add(session.connection, held.about_keys.values(), at)

@@ -19,6 +19,7 @@ from bhxh_desktop.domain.unit import Unit, UnitTree
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations import exporting
 from bhxh_desktop.operations.importing import ImportResult, import_files
+from bhxh_desktop.operations.sealing import about_keys
 from bhxh_desktop.operations.workspaces import create
 from bhxh_desktop.session import SETUP, Session
 from bhxh_desktop.store import assignments, setups, trust
@@ -137,14 +138,14 @@ def _contents(session: Session, header: Header, signed: Signed) -> Contents:
     setup = signed.statement
     assert isinstance(setup, Setup)  # noqa: S101 -- made or found just before
     trust.add(session.connection, _enrolments(session, header.addressee or ""), header.made_at)
-    said = {each.statement.id: each for each in trust.statements(session.connection)}
-    enrolments = {i: s for i, s in said.items() if isinstance(s.statement, Enrolment)}
+    keys = about_keys(session, header)
     return Contents(
         header=header,
         setups={setup.id: signed},
         definitions=_forms(session, setup),
-        enrolments=enrolments,
-        revocations={i: s for i, s in said.items() if i not in enrolments},
+        enrolments=keys.enrolments,
+        revocations=keys.revocations,
+        sealing=keys.sealing,
     )
 
 

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bhxh_desktop import clock, paths
+from bhxh_desktop.bundles.identity import keep_identity
 from bhxh_desktop.bundles.trust import create_key, fingerprint, sign
 from bhxh_desktop.definitions.units import load_units
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import LONGEST_NAME, LONGEST_WORDS, Revocation
 from bhxh_desktop.domain.unit import Unit, UnitTree
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.sealing import stated
 from bhxh_desktop.operations.settling import settle
 from bhxh_desktop.queries.keys import signatures
-from bhxh_desktop.session import Session
+from bhxh_desktop.session import KEYS, Session
 from bhxh_desktop.store import audit, revisions, trust, workspace
 from bhxh_desktop.vietnamese.text import one_line
 
@@ -36,7 +38,7 @@ def create(
     units: Sequence[Unit] | None = None,
     confirmed: Sequence[tuple[str, str]] = (),
 ) -> None:
-    """Make the workspace of *unit* in *folder*, with a key of its own that it trusts.
+    """Make the workspace of *unit* in *folder*, with keys of its own that it trusts.
 
     *units* are those of a setup, by default those this program comes with; *confirmed* are units
     with their keys that a person compared; without an *author* the unit's own name is put to what
@@ -51,11 +53,13 @@ def create(
         facts["sample"] = "1"
 
     def prepare(draft: Path, connection: sqlite3.Connection) -> None:
-        key = create_key(draft / "keys").public
+        key = create_key(draft / KEYS)
         at = clock.stamp()
-        for owner, its in ((unit, key), *confirmed):
+        for owner, its in ((unit, key.public), *confirmed):
             trust.confirm(connection, owner, its, at, name)
-        audit.append(connection, at, name, Changes("create", unit, {}, {"key": key}))
+        said = stated(unit, key, keep_identity(draft / KEYS).recipient, ())
+        trust.add(connection, [said], at)
+        audit.append(connection, at, name, Changes("create", unit, {}, {"key": key.public}))
 
     workspace.create(folder, unit_list, prepare, **facts)
 

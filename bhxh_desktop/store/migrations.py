@@ -169,6 +169,24 @@ def m0006_setups(database: Database) -> None:
     _run(database, M0006)
 
 
+M0007 = """
+CREATE TABLE wider_statements (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('enrolment', 'revocation', 'sealingkey')),
+    envelope BLOB NOT NULL, received_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO wider_statements SELECT id, kind, envelope, received_at FROM trust_statements;
+DROP TABLE trust_statements;
+ALTER TABLE wider_statements RENAME TO trust_statements;
+"""
+
+
+@migrations()
+def m0007_sealing_keys(database: Database) -> None:
+    """Statements about the keys that bundles are sealed to."""
+    _run(database, M0007)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

@@ -76,12 +76,13 @@ def main(folder: Path) -> None:
             keyboard.press(digit)
         keyboard.press("Return")
         note()
+        below = page.pane.place  # type: ignore[attr-defined]
         keyboard.press("Control_L", "z")
         note()
         keyboard.press("Control_L", "y")
         note()
-        below = page.pane.place  # type: ignore[attr-defined]
-        shown = {"platform": QApplication.platformName(), "kept": said, "at": below}
+        back = page.pane.place  # type: ignore[attr-defined]
+        shown = {"platform": QApplication.platformName(), "kept": said, "at": [below, back]}
         sys.stdout.write(json.dumps(shown))
         window.close()
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bhxh_desktop.bundles.writer import BundleInfo
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say_os_error
 from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.sealing import sealing_to
 from bhxh_desktop.queries.exchange import suggested_name
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.session import Session
@@ -23,8 +22,10 @@ from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.importing import SUFFIX
 from ui.runner import Progress
 from ui.texts import exchange_texts as texts
+from ui.texts import sealing_texts
 from ui.widgets.drives import removable_drives
 from ui.widgets.one_work import OneWork
+from ui.widgets.opening import open_path
 
 
 class Exporting:
@@ -46,7 +47,7 @@ class Exporting:
         self._parent, self._failed = parent, failed
         self.choose_target: Callable[[QWidget, Path], Path | None] = _ask_target
         self.list_drives = removable_drives
-        self.open_path: Callable[[Path], bool] = _open_path
+        self.open_path: Callable[[Path], bool] = open_path
 
     def begin(self, row: StatusRow, report: str) -> None:
         """Ask where the bundle of *report* goes, then write it."""
@@ -62,9 +63,21 @@ class Exporting:
         )
         if self._context.session.unit.level == "province":
             dialog.offer_merged()
+        try:
+            dialog.offer_sealing(*self._sealing())
+        except Problem as problem:
+            self._context.tell_problem(problem)
+            return
         dialog.accepted.connect(lambda: self._answered(dialog, row.key, report))
         self.dialog = dialog
         dialog.open()
+
+    def _sealing(self) -> tuple[Sealing, str]:
+        """Return how a bundle would go to the unit above, and what that is called."""
+        session = self._context.session
+        above = session.unit.parent
+        name = session.tree[above].short_name if above else ""
+        return sealing_to(session, above), name
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the program the system has for it; say where it is gone."""
@@ -72,7 +85,8 @@ class Exporting:
             self._context.tell(texts.FOLDER_GONE.format(path=folder), "error")
 
     def _answered(self, dialog: ExportDialog, key: SubmissionKey, report: str) -> None:
-        folder, merged = dialog.folder, dialog.merged.isChecked()
+        folder, what = dialog.folder, {"merged": dialog.merged.isChecked()}
+        what["plain"] = dialog.sealing.plain
         target, force = folder, False
         if folder is None:
             name = suggested_name(self._context.session, key.regime, key.period)
@@ -83,26 +97,31 @@ class Exporting:
             self._context.tell(texts.PLACE_GONE.format(path=folder), "error")
             return
         if target is not None:
-            self._write(target, key, report, merged=merged, force=force)
+            self._write(target, key, report, force=force, **what)
 
-    def _write(
-        self, target: Path, key: SubmissionKey, report: str, *, merged: bool, force: bool
-    ) -> None:
+    def _write(self, target: Path, key: SubmissionKey, report: str, **how: bool) -> None:
         home = self._context.exports
 
-        def written(session: Session, progress: Progress) -> BundleInfo:
+        def written(session: Session, progress: Progress) -> Changes:
             progress(0, 0)  # stopped before it began
             if target == home:
                 home.mkdir(exist_ok=True)  # somebody may have cleaned up
-            return export(session, target, key.regime, key.period, merged=merged, force=force)
+            made = export(session, target, key.regime, key.period, **how)
+            sealed_for = made.addressee if made.sealing.recipients else None
+            after = {"digest": made.digest, "sealed_for": sealed_for}
+            return Changes("export", str(made.path), {}, after)
 
         words = texts.EXPORTING.format(report=report)
         self._works.run(words, written, self._written, self._refused)
 
-    def _written(self, made: BundleInfo) -> None:
-        self._context.changed.emit(Changes("export", str(made.path), {}, {"digest": made.digest}))
-        words = texts.EXPORTED.format(name=made.path.name, folder=made.path.parent)
-        act = (texts.OPEN_FOLDER, lambda: self.open_folder(made.path.parent))
+    def _written(self, changes: Changes) -> None:
+        self._context.changed.emit(changes)
+        path, sealed_for = Path(changes.subject), changes.after["sealed_for"]
+        words = texts.EXPORTED.format(name=path.name, folder=path.parent)
+        if sealed_for:
+            unit = self._context.session.tree[sealed_for].short_name
+            words += sealing_texts.WRITTEN.format(unit=unit)
+        act = (texts.OPEN_FOLDER, lambda: self.open_folder(path.parent))
         self._context.tell(words, "ok", (act,))
 
     def _refused(self, error: Exception) -> None:
@@ -121,7 +140,3 @@ def _ask_target(parent: QWidget, suggested: Path) -> Path | None:
         parent, texts.CHOOSE_TARGET, str(suggested), texts.BUNDLES
     )
     return Path(path) if path else None
-
-
-def _open_path(path: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -53,7 +53,7 @@ def _renew(context: AppContext, shown: Entering) -> None:
     except (Problem, Problems) as error:
         context.tell_problem(error)
         return
-    context.undo.clear()  # its commands name cells of the version left behind
+    context.undo.clear(shown.key)  # its steps name cells of the version left behind
     context.changed.emit(Changes("renew", " ".join(shown.key)))
     context.tell("\n".join((texts.RENEWED, *map(say, left))), "warning" if left else "ok")
 
@@ -64,7 +64,7 @@ def _lock(context: AppContext, shown: Entering, reason: str) -> None:
     except (Problem, Problems) as error:
         context.tell_problem(error)
         return
-    context.undo.clear()  # a lock is not taken back
+    context.undo.clear(shown.key)  # a lock is not taken back
     context.changed.emit(Changes("lock", record.id))
     context.tell(
         texts.LOCKED.format(number=record.number, code=record.verification_code),

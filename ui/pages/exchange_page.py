@@ -24,18 +24,18 @@ from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui import errors, icons
 from ui.context import AppContext
 from ui.dialogs.exporting import Exporting
-from ui.dialogs.importing import Importing, bundles_in
+from ui.dialogs.importing import Importing
 from ui.dialogs.key_dialog import KeysDialog
 from ui.models.file_columns import FILE_COLUMNS
 from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
-from ui.runner import Stopped
 from ui.texts import exchange_texts as texts
 from ui.texts import shell_texts
 from ui.widgets.basics import STATE_LOOKS, button, card, empty_state, label, rule
 from ui.widgets.file_details import FileDetails
 from ui.widgets.one_work import OneWork
 from ui.widgets.record_table import RecordTable
+from ui.widgets.recovery_strip import RecoveryStrip
 from ui.widgets.strip import Strip
 from ui.widgets.waiting_keys import spread
 
@@ -76,6 +76,8 @@ class ExchangePage(Page):
         self.waiting = Strip(texts.SEE_KEYS, self._see_keys)
         self.body.addWidget(self.standing)
         self.body.addWidget(self.waiting)
+        self.recovery = RecoveryStrip(context, self._failed)
+        self.body.addWidget(self.recovery)
         self.body.addWidget(self._log(), 1)
         self.body.addWidget(self._own_key())
 
@@ -85,6 +87,7 @@ class ExchangePage(Page):
         waiting = waiting_keys(self.session)
         self.waiting.say(texts.KEYS_WAIT.format(count=len(waiting)), "waiting_key", "warn")
         self.waiting.setVisible(bool(waiting))
+        self.recovery.look()
         rows = file_rows(self.session)
         if rows != self.model.rows:
             self.model.show_rows(rows)
@@ -188,10 +191,7 @@ class ExchangePage(Page):
             self.exporting.open_folder(Path(row.path).parent)
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Stopped):
-            self.context.tell(texts.STOPPED)
-        else:
-            errors.told(self.context, error)
+        errors.told(self.context, error)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """Take files and folders."""
@@ -203,10 +203,7 @@ class ExchangePage(Page):
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         dropped = [Path(url.toLocalFile()) for url in urls]
         event.acceptProposedAction()
-        found = bundles_in(dropped)
-        if dropped and not found:
-            self.context.tell(texts.NO_BUNDLE.format(name=dropped[0].name), "warning")
-        self.importing.begin(found)
+        self.importing.begin_dropped(dropped)
 
 
 def _due_words(row: StatusRow) -> str:

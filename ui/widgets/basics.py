@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -94,6 +95,12 @@ def button(  # noqa: PLR0913 -- one keyword for each thing a button may have
     return made
 
 
+def on_ctrl_enter(where: QWidget, made: QPushButton) -> None:
+    """Click a button at Ctrl+Enter, of the number pad too, while *where* is in view."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(keys), where).activated.connect(made.click)
+
+
 class Chip(QFrame):
     """A word in a rounded frame, with the icon and the colour of a state."""
 
@@ -175,6 +182,14 @@ class Segments(QWidget):
     def current(self) -> int:
         """The index of the choice that holds."""
         return self._group.checkedId()
+
+
+def clear(layout: QLayout) -> None:
+    """Take out and delete what a layout holds; it is out of view at once."""
+    while (taken := layout.takeAt(0)) is not None:
+        if (old := taken.widget()) is not None:
+            old.hide()
+            old.deleteLater()
 
 
 def rule() -> QFrame:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,7 +24,7 @@ from bhxh_desktop.queries.findings import Checked
 from bhxh_desktop.reports.finding_words import finding_words
 from ui import icons
 from ui.texts import figures_texts as texts
-from ui.widgets.basics import button, label, rule
+from ui.widgets.basics import button, clear, label, rule
 
 WIDTH = 284
 
@@ -38,6 +39,7 @@ class FindingList(QFrame):
         self.setObjectName("panel")
         self.setFixedWidth(WIDTH)
         self._shown: tuple[str, Sequence[Checked]] = ("", [])
+        self._waiting: Callable[[], None] | None = None
         self._cells: list[FigureKey] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,10 +71,24 @@ class FindingList(QFrame):
         """What the panel says of locking."""
         return self._foot.text()
 
+    def clear(self) -> None:
+        """Show nothing: there is no submission."""
+        self._waiting = None
+        self._shown, self._cells = ("", []), []
+        self._foot.clear()
+        self._show_counts(0, 0, 0)
+        self._scroll.setWidget(QWidget())
+
     def show_findings(
         self, definition: Definition, found: Sequence[Checked], *, locked: bool = False
     ) -> None:
-        """Show the findings on one submission."""
+        """Show the findings on one submission; a button held down by the mouse stays till then."""
+        held = next((each for each in self.findChildren(QAbstractButton) if each.isDown()), None)
+        self._waiting = partial(self.show_findings, definition, found, locked=locked)
+        if held is not None:  # the click comes after the release, and first
+            held.released.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
+            return
+        self._waiting = None
         blank = sum(checked.finding.kind == "blank" for checked in found)
         waiting = texts.NOT_READY.format(count=blank) if blank else texts.READY
         self._foot.setText(texts.LOCKED_FOOT if locked else waiting)
@@ -111,10 +127,12 @@ class FindingList(QFrame):
         self._scroll.setWidget(inside)
         self._scroll.verticalScrollBar().setValue(read_to)
 
+    def _catch_up(self) -> None:
+        if self._waiting is not None:
+            self._waiting()
+
     def _show_counts(self, errors: int, warnings: int, blanks: int) -> None:
-        while (taken := self._counts.takeAt(0)) is not None:
-            if (old := taken.widget()) is not None:
-                old.deleteLater()
+        clear(self._counts)
         for count, words, icon, colour in (
             (errors, texts.ERRORS, "error", "error"),
             (warnings, texts.WARNINGS, "warning", "warn"),

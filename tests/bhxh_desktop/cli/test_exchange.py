@@ -246,7 +246,7 @@ def test_the_answer_is_told(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
         ("KH-CR", ("approve",)),
     ):
         done(bhxh("review", board[unit]["verification_code"], *verdict, data=province))
-    said = done(bhxh("respond", tmp_path / "back", data=province))
+    said = done(bhxh("respond", tmp_path / "back", "--plain", data=province))
     assert 2 == said.count("Đã ghi gói ")
     answers = {path.name.split("_")[2]: path for path in (tmp_path / "back").iterdir()}
     said = done(bhxh("import", answers["KH-KS"], data=home))

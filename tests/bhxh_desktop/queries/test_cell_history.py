@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bhxh_desktop.domain.figure import BLANK, FigureKey, number_cell
 from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.cell_history import cell_history
-from tests.helpers.workspaces import OFFICES, key_of
+from bhxh_desktop.queries.figures import contents
+from tests.helpers.workspaces import OFFICES, REASON, key_of
 
 NEW = FigureKey("dossiers", "policy", "new")
 
@@ -24,3 +26,31 @@ def test_changes_of_a_cell(open_at):
     assert [*expected, (BLANK, number_cell(41))] == [(c.before, c.after) for c in found]
     assert {session.author} == {c.who for c in found}
     assert () == cell_history(session, key, NEW._replace(row="collection"))
+
+
+def test_reopening_changes_no_cell(open_at):
+    """What was locked comes back as it was; only what is typed then is a change of it."""
+    session = open_at("filled", OFFICES[0])
+    key = key_of(OFFICES[0])
+    fill(session, key, {NEW: (number_cell(41), None)})
+    before = cell_history(session, key, NEW)
+    lock(session, key, REASON)
+    reopen(session, key)
+    assert before == cell_history(session, key, NEW)
+    fill(session, key, {NEW: (number_cell(38), None)})
+    latest, *rest = cell_history(session, key, NEW)
+    assert (number_cell(41), number_cell(38)) == (latest.before, latest.after)
+    assert [*before] == rest
+
+
+def test_giving_up_what_was_typed_is_a_change(open_at):
+    """Reopening once more puts the locked figure back in place of the typed one."""
+    session = open_at("sent", OFFICES[0])
+    key = key_of(OFFICES[0])
+    locked = contents(session, key).cells[NEW]
+    reopen(session, key)
+    fill(session, key, {NEW: (number_cell(38), None)})
+    reopen(session, key, discard=True)
+    latest, typed, *_ = cell_history(session, key, NEW)
+    assert (number_cell(38), locked) == (latest.before, latest.after)
+    assert (locked, number_cell(38)) == (typed.before, typed.after)
