@@ -143,7 +143,7 @@ def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]
         standing = _standing(session, settled, record)
         if standing is not Standing.COUNTS and tree.concerns(home, record.unit):
             owners = tuple(sorted(settled.units_of(record.signer)))
-            second = bool(settled.rings.get(record.unit))
+            second = _is_second(settled, standing, record.unit)
             yield Doubt(record.unit, record.signer, standing, "revision", owners, second)
     for signed in bundle.contents.reviews.values():
         review = signed.statement
@@ -152,8 +152,12 @@ def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]
         standing = settled.standing(review.signer, (review.unit,), review.id)
         if standing is not Standing.COUNTS and tree.concerns(home, review.unit):
             owners = tuple(sorted(settled.units_of(review.signer)))
-            second = bool(settled.rings.get(review.unit))
+            second = _is_second(settled, standing, review.unit)
             yield Doubt(review.unit, review.signer, standing, "review", owners, second)
+
+
+def _is_second(settled: Trust, standing: Standing, unit: str) -> bool:
+    return standing is Standing.UNKNOWN and bool(settled.rings.get(unit))
 
 
 def _setup_doubts(settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
@@ -161,7 +165,7 @@ def _setup_doubts(settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
         standing = standing_of(setup, settled)
         if standing is not Standing.COUNTS:
             owners = tuple(sorted(settled.units_of(setup.signer)))
-            second = bool(settled.rings.get(setup.unit))
+            second = _is_second(settled, standing, setup.unit)
             yield Doubt(setup.unit, setup.signer, standing, "setup", owners, second)
 
 

@@ -148,7 +148,7 @@ def _reports(session: Session, item: Imported) -> tuple[str, str]:
 
 def _doubt_words(session: Session, doubt: Doubt) -> str:
     words = texts.DOUBTS[doubt.standing]
-    if doubt.second and doubt.standing is Standing.UNKNOWN:
+    if doubt.second:
         words += texts.SECOND_KEY
     return words.format(
         kind=texts.SIGNED_KINDS[doubt.kind],
