@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from bhxh_desktop.cli import import_texts
 from bhxh_desktop.cli import mailbox_texts as texts
 from bhxh_desktop.cli import texts as common
 from bhxh_desktop.cli.common import author_option, open_session
@@ -41,6 +42,8 @@ def mailbox_command(
         read, written = len(synced.result.imported), len(synced.written)
         click.echo(texts.SYNCED.format(read=read, written=written))
         for path, fault in synced.result.refused.items():
-            click.echo(common.REFUSED.format(name=one_line(path.name), fault=say(fault)), err=True)
+            click.echo(
+                import_texts.REFUSED.format(name=one_line(path.name), fault=say(fault)), err=True
+            )
     if synced.result.refused:
         raise click.exceptions.Exit(1)

@@ -75,9 +75,9 @@ class FindingList(QFrame):
     def clear(self) -> None:
         """Show nothing: there is no submission."""
         self._waiting = None
-        self._shown, self._cells = ("", []), []
+        self._shown, self._cells = ("", [], False), []
         self._foot.clear()
-        self._show_counts(0, 0, 0)
+        self._show_counts(counted([]))
         self._scroll.setWidget(QWidget())
 
     def show_findings(
