@@ -279,12 +279,16 @@ SENTENCES: dict[str, str] = {
     "review_needs_reason": "Yêu cầu chỉnh lý thì phải ghi lý do bằng --reason.",
     "review_of_waiting": "Khóa ký bản chốt của {unit} chưa được xác nhận. Xác nhận khóa trước, rồi "
     "mới duyệt.",
+    "review_moved": "Trong lúc xem lần {number} của {unit} đã có bản khác đến nên chưa ghi ý kiến "
+    "nào. Xem bản mới rồi duyệt hoặc yêu cầu chỉnh lý.",
     "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc thêm "
     "--all để tính cả bản chưa duyệt.",
     "excluded_elsewhere": "{unit} không thuộc số tổng hợp này của {total} nên không để ngoài được. "
     "Bỏ đơn vị này khỏi --exclude.",
     "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "
     "hoặc để ngoài bằng --exclude kèm lý do.",
+    "total_moved": "Kỳ {period}: trong lúc hỏi đã có thay đổi nên số tổng hợp nay khác số vừa xem, "
+    "chưa chốt. Xem lại rồi chốt.",
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
     **bundle_texts.SENTENCES,
     # merging

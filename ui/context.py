@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, Signal
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say_all
+from bhxh_desktop.messages import say_all, say_os_error
 from bhxh_desktop.session import Session
-from ui.runner import Runner
+from ui.runner import Runner, Stopped
+from ui.texts import shell_texts as texts
 from ui.undo import UndoHistory
 
 Level = Literal["info", "ok", "warning", "error"]
+Remedy = tuple[str, Callable[[], object]]
+"""What can be done at once: caption and deed."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Notice:
 
     text: str
     level: Level = "info"
-    actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+    actions: tuple[Remedy, ...] = ()
     about: Hashable = None
     """What it is about: it goes when that is put right, or told of anew."""
 
@@ -64,8 +67,8 @@ class AppContext(QObject):
         session.hurried = True  # the window stands still while its thread waits
         self.runner = runner
         self.undo = UndoHistory(self)
-        self.remedies: dict[str, tuple[str, Callable[[], object]]] = {}
-        """What can be done at once about a Problem, by its code: caption and deed."""
+        self.remedies: dict[str, Remedy] = {}
+        """By the code of a Problem."""
         self.may_leave: Callable[[], bool] = lambda: True
         self.place = place
 
@@ -102,7 +105,7 @@ class AppContext(QObject):
         self,
         text: str,
         level: Level = "info",
-        actions: tuple[tuple[str, Callable[[], object]], ...] = (),
+        actions: tuple[Remedy, ...] = (),
         about: Hashable = None,
     ) -> None:
         """Show one sentence under the page head."""
@@ -110,10 +113,13 @@ class AppContext(QObject):
 
     def tell_problem(self, error: Problem | Problems, about: Hashable = None) -> None:
         """Show what the core refused; several faults together, never one after another."""
+        self.tell(say_all(error), "error", self.remedies_of(error), about)
+
+    def remedies_of(self, error: Problem | Problems) -> tuple[Remedy, ...]:
+        """Return what can be done at once about what the core refused."""
         faults = error.problems if isinstance(error, Problems) else (error,)
         codes = dict.fromkeys(fault.code for fault in faults)
-        offered = tuple(self.remedies[code] for code in codes if code in self.remedies)
-        self.tell(say_all(error), "error", offered, about)
+        return tuple(self.remedies[code] for code in codes if code in self.remedies)
 
     def write(
         self, operation: Callable[[Session], Changes], about: Hashable = None
@@ -131,3 +137,14 @@ class AppContext(QObject):
     def exports(self) -> Path:
         """The folder files are offered to be written to."""
         return self.session.workspace.folder / "exports"
+
+
+def sentence(error: Exception) -> str:
+    """Return what a work in the background ran into, in words; raise what nobody expected."""
+    if isinstance(error, Stopped):
+        return texts.STOPPED
+    if isinstance(error, Problem | Problems):
+        return say_all(error)
+    if isinstance(error, OSError):
+        return say_os_error(error)
+    raise error

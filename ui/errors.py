@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.log import logger
-from bhxh_desktop.messages import say_os_error
-from ui.context import AppContext
+from ui.context import AppContext, sentence
 from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.runner import Stopped
 from ui.texts import shell_texts as texts
@@ -77,13 +76,7 @@ def watch(parent: Callable[[], QWidget | None]) -> None:
 
 def told(context: AppContext, error: Exception) -> None:
     """Tell what a work in the background ran into; raise what nobody expected."""
-    if isinstance(error, Stopped):
-        context.tell(texts.STOPPED)
-        return
     if isinstance(error, Problem | Problems):
-        context.tell_problem(error)
+        context.tell_problem(error)  # it knows what can be done about some
         return
-    if isinstance(error, OSError):
-        context.tell(say_os_error(error), "error")
-        return
-    raise error
+    context.tell(sentence(error), "info" if isinstance(error, Stopped) else "error")

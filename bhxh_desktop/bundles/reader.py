@@ -255,7 +255,7 @@ def _check_setups(contents: Contents) -> None:
     Raises Problem ``bundle_descriptor``, ``bundle_part_missing``, ``bundle_file``,
     ``bundle_definition_missing``.
     """
-    if bool(contents.setups) != (contents.header.use == "setup"):
+    if contents.setups and contents.header.use != "setup":
         raise Problem("bundle_descriptor", detail="use")
     for name, setup in contents.decisions.items():
         with _in_file("setups", name):

@@ -17,7 +17,6 @@ from bhxh_desktop.cli.common import (
     print_json,
 )
 from bhxh_desktop.domain.setup import Setup
-from bhxh_desktop.domain.trust import Standing
 from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
 from bhxh_desktop.operations.importing import ImportResult, import_files
@@ -110,7 +109,7 @@ def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
         for judged in item.judged:
             click.echo(_judged_words(session, judged))
         for doubt in item.doubts:
-            if doubt.second and doubt.standing is Standing.UNKNOWN:
+            if doubt.second:
                 unit = session.tree[doubt.unit].short_name
                 click.echo(texts.SECOND_KEY.format(unit=unit), err=True)
             click.echo(_doubt_words(session, item, doubt), err=True)

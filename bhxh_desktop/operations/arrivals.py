@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from bhxh_desktop.bundles.package import heads_within
 from bhxh_desktop.bundles.reader import Bundle
 from bhxh_desktop.domain.revision import HeadRecord, Review
 from bhxh_desktop.domain.setup import Setup, standing_of
@@ -89,6 +90,12 @@ class Imported:
     """Its sender stands neither above nor below this unit: kept like all that is signed, it counts
     nothing here, and was most likely meant for another PC."""
 
+    @property
+    def heads(self) -> tuple[HeadRecord, ...]:
+        """The revisions the file is about: no other in it follows them."""
+        records = self.bundle.contents.records
+        return tuple(records[revision] for revision in heads_within(records))
+
 
 def arrivals(
     session: Session, bundles: Sequence[Named], news: Iterable[News]
@@ -136,7 +143,7 @@ def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]
         standing = _standing(session, settled, record)
         if standing is not Standing.COUNTS and tree.concerns(home, record.unit):
             owners = tuple(sorted(settled.units_of(record.signer)))
-            second = bool(settled.rings.get(record.unit))
+            second = _is_second(settled, standing, record.unit)
             yield Doubt(record.unit, record.signer, standing, "revision", owners, second)
     for signed in bundle.contents.reviews.values():
         review = signed.statement
@@ -145,8 +152,12 @@ def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]
         standing = settled.standing(review.signer, (review.unit,), review.id)
         if standing is not Standing.COUNTS and tree.concerns(home, review.unit):
             owners = tuple(sorted(settled.units_of(review.signer)))
-            second = bool(settled.rings.get(review.unit))
+            second = _is_second(settled, standing, review.unit)
             yield Doubt(review.unit, review.signer, standing, "review", owners, second)
+
+
+def _is_second(settled: Trust, standing: Standing, unit: str) -> bool:
+    return standing is Standing.UNKNOWN and bool(settled.rings.get(unit))
 
 
 def _setup_doubts(settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
@@ -154,7 +165,7 @@ def _setup_doubts(settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
         standing = standing_of(setup, settled)
         if standing is not Standing.COUNTS:
             owners = tuple(sorted(settled.units_of(setup.signer)))
-            second = bool(settled.rings.get(setup.unit))
+            second = _is_second(settled, standing, setup.unit)
             yield Doubt(setup.unit, setup.signer, standing, "setup", owners, second)
 
 

@@ -92,7 +92,8 @@ def import_files(
     except _TakeBack:
         pass
     finally:
-        forget(session)  # a setup came into force, or was taken back
+        if any(bundle.contents.setups for _, bundle in bundles):
+            forget(session)  # one came into force, or was taken back
     return ImportResult(imported, {path: faults[path] for path in named if path in faults})
 
 

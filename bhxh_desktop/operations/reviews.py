@@ -17,12 +17,19 @@ from bhxh_desktop.vietnamese.text import one_line
 
 
 def review(
-    session: Session, record: HeadRecord, verdict: Literal["approve", "return"], reason: str = ""
+    session: Session,
+    record: HeadRecord,
+    verdict: Literal["approve", "return"],
+    reason: str = "",
+    *,
+    as_head: bool = False,
 ) -> Review:
     """Judge a revision of a unit below; the new review replaces all made so far.
 
-    Raises Problem ``review_not_above``, ``review_needs_reason``, ``review_of_waiting`` (its key
-    is not confirmed, so nothing it says counts yet), ``text_control``, ``text_long``.
+    With *as_head* people read it as what the unit says last, and another that came meanwhile is not
+    passed over. Raises Problem ``review_not_above``, ``review_needs_reason``, ``review_of_waiting``
+    (its key is not confirmed, so nothing it says counts yet), ``review_moved`` (*as_head* only),
+    ``text_control``, ``text_long``.
     """
     with session.writing():
         if session.unit.code not in session.tree.ancestors(record.unit):
@@ -31,7 +38,11 @@ def review(
         if verdict == "return" and not said:
             raise Problem("review_needs_reason")
         known = history(session, record.regime, record.period)
-        if record.id in known.heads_at(record.key).waiting:
+        heads = known.heads_at(record.key)
+        if as_head and known.same_as(record).isdisjoint({*heads.ids, *heads.waiting}):
+            unit = session.tree[record.unit].short_name
+            raise Problem("review_moved", unit=unit, number=record.number)
+        if record.id in heads.waiting:
             raise Problem("review_of_waiting", unit=session.tree[record.unit].short_name)
         made = Review(
             unit=session.unit.code,

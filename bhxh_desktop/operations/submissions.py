@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.trust import sign
@@ -32,7 +33,7 @@ from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.tailored import spared_cells
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.figures import check_ours, save
-from bhxh_desktop.queries.consolidation import Consolidated, as_contents
+from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
 from bhxh_desktop.queries.figures import Contents, contents, of_revision
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.history import history
@@ -79,21 +80,53 @@ def lock_total(session: Session, total: Consolidated, reason: str = "") -> HeadR
     Problem ``lock_needs_reason`` as `lock`, here also for blank cells: nobody can fill a total's.
     """
     with session.writing():
-        if total.plan.missing:
-            names = ", ".join(session.tree[unit].short_name for unit in total.plan.missing)
-            raise Problem("total_incomplete", units=names)
-        said = as_contents(total)
-        known = history(session, total.key.regime, total.key.period)
-        heads = known.heads_at(total.key)
-        for head in () if heads.in_conflict else heads.ids:
-            if _says_the_same(known.records[head], said, total.plan):
-                return known.records[head]
-        found = [checked.finding for checked in findings(session, said)]
-        reasons = _reasons(found, reason, session.author)
-        parents = [revision for same in (heads.equal or {}).values() for revision in same]
-        record = seal(session, said, _parts(said, reasons), parents, total.plan)
-        session.record(Changes("lock_total", " ".join(total.key), {}, {"revision": record.id}))
-        return record
+        return _locked_total(session, total, reason)
+
+
+def lock_shown(
+    session: Session, shown: Consolidated, reason: str = "", *, unapproved: bool = False
+) -> HeadRecord:
+    """Lock the total people were asked about; units missing in it are left out with the reason.
+
+    *unapproved* as *shown* was made with. Raises Problem ``total_moved`` where the total is another
+    by now, and what :func:`consolidated` and :func:`lock_total` raise.
+    """
+    key, plan = shown.key, shown.plan
+    make = partial(consolidated, session, key.regime, key.period, unapproved=unapproved)
+    with session.writing():
+        total = make(excluded=plan.excluded)
+        if not _is_same(total, shown):
+            raise Problem("total_moved", period=key.period)
+        if plan.missing:
+            total = make(excluded={**plan.excluded, **dict.fromkeys(plan.missing, reason)})
+        return _locked_total(session, total, reason)
+
+
+def _is_same(total: Consolidated, shown: Consolidated) -> bool:
+    """Tell whether a total is made of, and says, what another one does."""
+    one, other = (
+        (t.definition.hash, t.plan, t.total, t.tasks, t.progress, t.narrative)
+        for t in (total, shown)
+    )
+    return one == other
+
+
+def _locked_total(session: Session, total: Consolidated, reason: str) -> HeadRecord:
+    if total.plan.missing:
+        names = ", ".join(session.tree[unit].short_name for unit in total.plan.missing)
+        raise Problem("total_incomplete", units=names)
+    said = as_contents(total)
+    known = history(session, total.key.regime, total.key.period)
+    heads = known.heads_at(total.key)
+    for head in () if heads.in_conflict else heads.ids:
+        if _says_the_same(known.records[head], said, total.plan):
+            return known.records[head]
+    found = [checked.finding for checked in findings(session, said)]
+    reasons = _reasons(found, reason, session.author)
+    parents = [revision for same in (heads.equal or {}).values() for revision in same]
+    record = seal(session, said, _parts(said, reasons), parents, total.plan)
+    session.record(Changes("lock_total", " ".join(total.key), {}, {"revision": record.id}))
+    return record
 
 
 def _says_the_same(record: HeadRecord, said: Contents, plan: Plan) -> bool:

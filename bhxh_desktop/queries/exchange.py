@@ -72,13 +72,18 @@ def waiting_keys(session: Session) -> tuple[WaitingKey, ...]:
     """Return the keys to be confirmed here, by unit: of units above and below, and its own."""
     home, tree = session.unit.code, session.tree
     found = [
-        WaitingKey(unit, _name(session, unit), row.key, row.fingerprint)
+        waiting_key(session, unit, row.key)
         for row in keys(session)
         if not row.units and not row.own and not row.revoked
         for unit in row.signed_for
         if unit in tree and tree.concerns(home, unit)
     ]
     return tuple(sorted(found, key=lambda each: (each.unit, each.key)))
+
+
+def waiting_key(session: Session, unit: str, key: str) -> WaitingKey:
+    """Return a key that signed in the name of a unit, as people compare it."""
+    return WaitingKey(unit, _name(session, unit), key, fingerprint(key))
 
 
 def outgoing(session: Session, key: SubmissionKey) -> StatusRow | None:

@@ -174,7 +174,7 @@ class ExchangeMachine(RuleBasedStateMachine):
         """A stick is carried over at once."""
         there = None if to == "province" else (pc[0], 3 - pc[1])
         with self._at(pc) as session, suppress(*REFUSED):
-            self.files.append(export(session, self.pool).path)
+            self.files.append(export(session, self.pool, plain=there is not None).path)
             self._receive(there, self.files[-1:])
 
     @rule(pc=PC)
@@ -189,11 +189,11 @@ class ExchangeMachine(RuleBasedStateMachine):
         with self._at(pc) as session, suppress(*REFUSED):
             reopen(session, key_of(pc[0]), discard=discard)
 
-    @rule(pc=PC)
-    def send(self, pc: tuple[str, int]) -> None:
-        """Write a bundle."""
+    @rule(pc=PC, plain=st.booleans())
+    def send(self, pc: tuple[str, int], *, plain: bool) -> None:
+        """Write a bundle, sealed where the keys are known or as it is."""
         with self._at(pc) as session, suppress(*REFUSED):
-            self.files.append(export(session, self.pool).path)
+            self.files.append(export(session, self.pool, plain=plain).path)
 
     @precondition(lambda self: self.files)
     @rule(data=st.data(), pc=st.sampled_from([None, *PCS]))
@@ -340,8 +340,8 @@ class ExchangeMachine(RuleBasedStateMachine):
 
     def _receive(self, pc: tuple[str, int] | None, chosen: list[Path]) -> None:
         with self._at(pc) as session:
-            result = import_files(session, chosen)
-            assert not result.refused, result.refused
+            refused = import_files(session, chosen).refused.values()
+            assert {fault.code for fault in refused} <= {"sealed_for_others"}
         if pc is None:
             self.read += chosen
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bhxh_desktop import clock
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.queries.board import board
@@ -16,6 +18,7 @@ from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.status import status
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import (
+    ATTENDEES,
     MENDED,
     OFFICES,
     PERIOD,
@@ -133,6 +136,45 @@ def test_a_return_asks_for_its_reason(qtbot, page):
     assert REASON == made.reason
     assert f"Yêu cầu chỉnh lý lần 1: “{REASON}”" in words_in(page.panel)
     assert views(page)[FIRST].must_act
+
+
+def test_a_verdict_is_on_what_was_read(qtbot, page, templates):
+    """A bundle that comes behind the question is not judged unread; what was written is kept."""
+    import_files(page.session, [templates.bundle(MENDED)])
+    page.show_place()
+    page.table.go_to(MENDED, REGIME)
+    click(qtbot, page.panel.send_back)
+    page.question.field.setPlainText(REASON)
+    import_files(page.session, [templates.bundle(MENDED, 2)])
+    page.context.changed.emit(Changes("import", ""))
+    click(qtbot, page.question.do)
+    assert {} == history(page.session).reviews
+    assert "lần 1 của BHXH Khánh Sơn đã có bản khác đến" in page.messages.text
+    assert 2 == page.panel.side.record.number
+    click(qtbot, page.panel.send_back)
+    assert REASON == page.question.field.toPlainText()
+    click(qtbot, page.question.do)
+    (made,) = history(page.session).reviews.values()
+    assert page.panel.side.record.id == made.revision
+
+
+def test_the_side_in_view_stays_the_same(page, templates, tmp_path):
+    """A third side that comes may stand before the one that is read: that one stays in view."""
+    key, session = templates.key(SECOND), page.session
+
+    def bring(number):
+        figures = {ATTENDEES: number_cell(number)}
+        record = a_record(key, SECOND, figures)
+        import_files(session, [write_one(tmp_path / f"{number}.bhxh", key, record, figures)])
+        page.show_place()
+
+    bring(1)
+    page.table.go_to(SECOND, REGIME)
+    page.panel._choose(1)
+    read = page.panel.side.record.id
+    for number in range(2, 6):
+        bring(number)
+    assert read == page.panel.side.record.id
 
 
 def test_leaving_the_question_changes_nothing(qtbot, page):

@@ -164,6 +164,23 @@ def test_locking_without_a_unit_needs_a_reason(qtbot, partial):
     assert ["Gồm 3/8 đơn vị", "Để ngoài 5"] == chips(partial)[:2]
 
 
+def test_only_the_total_asked_about_is_locked(qtbot, partial, templates):
+    """Bundles that come behind the question are not signed unseen: it is refused, then shown."""
+    partial.ask_lock()
+    partial.question.field.setPlainText(REASON)
+
+    def bring(session, _progress):
+        import_files(session, [templates.bundle(MENDED)])
+        review(session, head_of(session, MENDED), "approve")
+
+    partial.context.runner.run("", bring, lambda _: None, pytest.fail)
+    click(qtbot, partial.question.do)
+    finished(qtbot, partial)
+    assert locked(partial.session) is None
+    assert "nay khác số vừa xem" in partial.messages.text
+    assert ["Gồm 4/8 đơn vị", "Thiếu 4"] == chips(partial)[:2]
+
+
 def test_later_leaves_all_as_it_is(qtbot, page):
     """Nothing is locked where the question is left."""
     page.ask_lock()
@@ -193,7 +210,7 @@ def test_files_are_written(qtbot, page, tmp_path, suffix):
         suggested.append(path)
         return target
 
-    page.choose_file = choose
+    page.paper.choose_path = choose
     click(qtbot, page.word_button if suffix == ".docx" else page.excel_button)
     finished(qtbot, page)
     assert f"KH_tong-hop_cchc_2023{suffix}" == suggested[0].name
@@ -228,14 +245,14 @@ def test_many_counts_go_on_in_the_next_line(page):
 
 def test_no_file_without_a_name(qtbot, page):
     """Leaving the chooser writes nothing."""
-    page.choose_file = lambda *_: None
+    page.paper.choose_path = lambda *_: None
     click(qtbot, page.word_button)
     assert not page.context.runner.busy
 
 
 def test_a_folder_that_is_not_there_is_told(qtbot, page, tmp_path):
     """What cannot be written is said with the name."""
-    page.choose_file = lambda *_: tmp_path / "none" / "tong.docx"
+    page.paper.choose_path = lambda *_: tmp_path / "none" / "tong.docx"
     click(qtbot, page.word_button)
     finished(qtbot, page)
     assert "tong.docx" in page.messages.text

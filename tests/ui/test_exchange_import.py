@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from bhxh_desktop.bundles.trust import fingerprint
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.messages import say
 from bhxh_desktop.operations import exporting as operation
 from bhxh_desktop.operations.reviews import review
-from bhxh_desktop.queries.exchange import file_rows, waiting_keys
+from bhxh_desktop.queries.exchange import WaitingKey, file_rows, waiting_keys
 from bhxh_desktop.queries.history import history
+from tests.helpers.bundles import private_key
 from tests.helpers.exchange import (
     begin_import,
     dropped,
@@ -32,12 +35,18 @@ from tests.helpers.workspaces import (
     head_of,
     write_one,
 )
+from ui.dialogs import importing
 from ui.dialogs.importing import bundles_in
 from ui.texts import exchange_texts as texts
+from ui.texts import shell_texts
 from ui.widgets.drives import Drive
 from ui.widgets.waiting_keys import spread
 
 CODE = fingerprint(STRANGER.public)
+
+
+def _raise(error):
+    raise error
 
 
 @pytest.fixture
@@ -141,6 +150,43 @@ def test_a_key_of_others_stays_unconfirmed(qtbot, open_exchange, strange, tmp_pa
     assert frozenset() == page.session.trust.units_of(STRANGER.public)
 
 
+def test_two_keys_are_confirmed_at_once(qtbot, open_exchange, strange, tmp_path):
+    """The second, confirmed while the files are still being read anew, is not passed over."""
+    page = open_exchange("sent")
+    other = private_key("another stranger")
+    record = a_record(other, OFFICES[1], FIGURES)
+    second = write_one(tmp_path / "second.bhxh", other, record, FIGURES)
+    dialog = begin_import(qtbot, page, strange, second)
+    gate = threading.Event()
+    page.context.runner.run("", lambda *_: gate.wait(), lambda _: None, page._failed)
+    for unit, key in ((OFFICE, STRANGER), (OFFICES[1], other)):
+        code = fingerprint(key.public)
+        dialog.key_wanted.emit(WaitingKey(unit, short(page, unit), key.public, code))
+        click(qtbot, page.importing.question.do)
+    gate.set()
+    end(qtbot, page)
+    end(qtbot, page)
+    assert ["new", "new"] == [row.outcome for row in dialog.model.rows]
+    assert not dialog.keys.isVisible()
+    assert dialog.do.isEnabled()
+
+
+def test_a_reading_that_fails_is_told_in_the_preview(qtbot, open_exchange, strange, monkeypatch):
+    """Where the files cannot be read anew the preview says so, and they can still be imported."""
+    page = open_exchange("sent")
+    dialog = begin_import(qtbot, page, strange)
+    click(qtbot, named(dialog.keys, texts.CONFIRM))
+    with monkeypatch.context() as broken:
+        fault = Problem("disk_full", path="x")
+        broken.setattr(importing, "import_files", lambda *_, **__: _raise(fault))
+        click(qtbot, page.importing.question.do)
+        end(qtbot, page)
+    assert say(fault) in words_in(dialog)
+    click(qtbot, dialog.do)
+    end(qtbot, page)
+    assert "Đã nhập 1 gói: 1 bản chốt mới." == page.messages.text
+
+
 def test_a_preview_left_while_it_is_read_anew(qtbot, open_exchange, strange):
     """Leaving it after a key was confirmed does not bring it back."""
     page = open_exchange("sent")
@@ -226,13 +272,30 @@ def test_files_and_folders_are_dropped(qtbot, open_exchange, templates, tmp_path
     (folder / "inner").mkdir(parents=True)
     (folder / "thư.txt").write_text("x")
     assert dropped(page, folder)
+    end(qtbot, page)
     assert "Trong usb không có tệp .bhxh nào nên chưa nhập gì." == page.messages.text
     (folder / "inner" / "a.BHXH").write_bytes(templates.bundle(OFFICE).read_bytes())
     assert dropped(page, folder, templates.bundle(OFFICES[1]))
     end(qtbot, page)
+    end(qtbot, page)
     names = sorted(row.path.name for row in page.importing.dialog.model.rows)
     assert [f"{OFFICES[1]}-1.bhxh", "a.BHXH"] == names
-    assert [folder / "thư.txt"] == bundles_in([folder / "thư.txt"])
+    assert [folder / "thư.txt"] == bundles_in([folder / "thư.txt"], list)
+
+
+def test_a_large_folder_is_looked_through_in_the_background(qtbot, open_exchange, tmp_path):
+    """A whole drive may be dropped: the window goes on, and the search can be stopped."""
+    page = open_exchange("sent")
+    (tmp_path / "usb").mkdir()
+    (tmp_path / "usb" / "thư.txt").write_text("x")
+    gate = threading.Event()
+    page.context.runner.run("", lambda *_: gate.wait(), lambda _: None, page._failed)
+    dropped(page, tmp_path / "usb")
+    assert page.works.busy
+    page.context.runner.stop()
+    gate.set()
+    end(qtbot, page)
+    assert shell_texts.STOPPED == page.messages.text
 
 
 def test_files_are_looked_for_where_they_come_from(qtbot, open_exchange, templates, tmp_path):
@@ -261,7 +324,7 @@ def test_work_is_stopped(qtbot, open_exchange, templates):
     page.context.runner.stop()
     gate.set()
     end(qtbot, page)
-    assert texts.STOPPED == page.messages.text
+    assert shell_texts.STOPPED == page.messages.text
     assert page.import_button.isEnabled()
     assert None is page.importing.dialog
 

@@ -19,7 +19,7 @@ from tests.helpers.exchange import begin_export, begin_import, end, named, press
 from tests.helpers.window import click, opened_window
 from tests.helpers.workspaces import OFFICE, PERIOD, PROVINCE, REASON, REGIME, key_of, total_of
 from ui.app import application
-from ui.dialogs.first_start_dialog import first_start
+from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.texts import exchange_texts
 
 NOW = datetime.fromisoformat("2023-12-15T10:26:00+07:00")
@@ -42,7 +42,7 @@ def filled(templates, tmp_path):
 def first_window(qtbot, folder, unit, author):
     """Answer the question of the first start, then open the window on what it made."""
     application()
-    question = first_start(folder)
+    question = FirstStartDialog(folder)
     qtbot.addWidget(question)
     question.show()
     question.unit.setCurrentIndex(question.unit.findData(unit))

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bhxh_desktop.bundles.writer import BundleInfo
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.sealing import Sealing
@@ -28,6 +25,7 @@ from ui.texts import exchange_texts as texts
 from ui.texts import sealing_texts
 from ui.widgets.drives import removable_drives
 from ui.widgets.one_work import OneWork
+from ui.widgets.opening import open_path
 
 
 class Exporting:
@@ -49,7 +47,7 @@ class Exporting:
         self._parent, self._failed = parent, failed
         self.choose_target: Callable[[QWidget, Path], Path | None] = _ask_target
         self.list_drives = removable_drives
-        self.open_path: Callable[[Path], bool] = _open_path
+        self.open_path: Callable[[Path], bool] = open_path
 
     def begin(self, row: StatusRow, report: str) -> None:
         """Ask where the bundle of *report* goes, then write it."""
@@ -104,22 +102,26 @@ class Exporting:
     def _write(self, target: Path, key: SubmissionKey, report: str, **how: bool) -> None:
         home = self._context.exports
 
-        def written(session: Session, progress: Progress) -> BundleInfo:
+        def written(session: Session, progress: Progress) -> Changes:
             progress(0, 0)  # stopped before it began
             if target == home:
                 home.mkdir(exist_ok=True)  # somebody may have cleaned up
-            return export(session, target, key.regime, key.period, **how)
+            made = export(session, target, key.regime, key.period, **how)
+            sealed_for = made.addressee if made.sealing.recipients else None
+            after = {"digest": made.digest, "sealed_for": sealed_for}
+            return Changes("export", str(made.path), {}, after)
 
         words = texts.EXPORTING.format(report=report)
         self._works.run(words, written, self._written, self._refused)
 
-    def _written(self, made: BundleInfo) -> None:
-        self._context.changed.emit(Changes("export", str(made.path), {}, {"digest": made.digest}))
-        words = texts.EXPORTED.format(name=made.path.name, folder=made.path.parent)
-        if made.sealing.recipients and made.addressee:
-            unit = self._context.session.tree[made.addressee].short_name
+    def _written(self, changes: Changes) -> None:
+        self._context.changed.emit(changes)
+        path, sealed_for = Path(changes.subject), changes.after["sealed_for"]
+        words = texts.EXPORTED.format(name=path.name, folder=path.parent)
+        if sealed_for:
+            unit = self._context.session.tree[sealed_for].short_name
             words += sealing_texts.WRITTEN.format(unit=unit)
-        act = (texts.OPEN_FOLDER, lambda: self.open_folder(made.path.parent))
+        act = (texts.OPEN_FOLDER, lambda: self.open_folder(path.parent))
         self._context.tell(words, "ok", (act,))
 
     def _refused(self, error: Exception) -> None:
@@ -138,7 +140,3 @@ def _ask_target(parent: QWidget, suggested: Path) -> Path | None:
         parent, texts.CHOOSE_TARGET, str(suggested), texts.BUNDLES
     )
     return Path(path) if path else None
-
-
-def _open_path(path: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -51,10 +51,18 @@ class ImportPreviewDialog(DialogFrame):
         self.details.setMinimumHeight(36)
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.fault = label("", "errorWords", wraps=True)
         self.keys_title = label("", "strong")
         self.keys = WaitingKeys()
         self.keys.wanted.connect(self.key_wanted)
-        for part in (self.counts, frame, self.details, self.keys_title, self.keys):
+        for part in (
+            self.counts,
+            frame,
+            self.details,
+            self.fault,
+            self.keys_title,
+            self.keys,
+        ):
             self.body.addWidget(part, 1 if part is frame else 0)
         on_ctrl_enter(self, self.do)
         self.show_arriving(shown)
@@ -62,6 +70,7 @@ class ImportPreviewDialog(DialogFrame):
     def show_arriving(self, shown: Arriving) -> None:
         """Show the outcome anew, as after a key was confirmed."""
         count = len(shown.taken)
+        self.fault.hide()
         self.counts.setText(shown.summary if count else texts.PREVIEW_NONE)
         self.model.show_rows(shown.rows)
         lines = min(len(shown.rows), self._most)
@@ -75,6 +84,11 @@ class ImportPreviewDialog(DialogFrame):
         self.later.setText(shell_texts.LATER if count else texts.CLOSE)
         self.table.go_to(0)
         self.table.setFocus()
+
+    def say_fault(self, words: str) -> None:
+        """Say why what is shown could not be read anew."""
+        self.fault.setText(words)
+        self.fault.show()
 
     def _show_row(self) -> None:
         row = self.table.current

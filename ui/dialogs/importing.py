@@ -12,7 +12,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.queries.exchange import WaitingKey
 from bhxh_desktop.session import Session
-from ui.context import AppContext, Level
+from ui.context import AppContext, Level, sentence
 from ui.dialogs.import_preview_dialog import ImportPreviewDialog
 from ui.dialogs.key_dialog import ask_key
 from ui.models.import_rows import Arriving, arriving
@@ -42,6 +42,7 @@ class Importing:
         self._context, self._works = context, works
         self._parent, self._failed = parent, failed
         self.dialog: ImportPreviewDialog | None = None
+        self._outdated = False  # another key was confirmed while the files were being read anew
 
     def begin(self, paths: Sequence[Path]) -> None:
         """Read *paths* without keeping anything, then show what they would bring."""
@@ -49,11 +50,28 @@ class Importing:
         if files and not self._works.busy:
             self._run(texts.READING, files, self._preview, dry_run=True)
 
+    def begin_dropped(self, paths: Sequence[Path]) -> None:
+        """Look for bundles in what was dropped, a whole drive maybe, then begin with them."""
+
+        def work(_session: Session, progress: Progress) -> list[Path]:
+            return bundles_in(paths, lambda: progress(0, 0))
+
+        if paths and not self._works.busy:
+            self._works.run(
+                texts.LOOKING, work, lambda found: self._found(paths[0], found), self._failed
+            )
+
+    def _found(self, dropped: Path, files: Sequence[Path]) -> None:
+        if not files:
+            self._context.tell(texts.NO_BUNDLE.format(name=dropped.name), "warning")
+        self.begin(files)
+
     def _run(
         self,
         words: str,
         files: Sequence[Path],
         done: Callable[[Sequence[Path], Arriving], None],
+        failed: Callable[[Exception], None] | None = None,
         *,
         dry_run: bool,
     ) -> None:
@@ -62,7 +80,10 @@ class Importing:
             return arriving(session, got)
 
         self._works.run(
-            words.format(count=len(files)), work, lambda shown: done(files, shown), self._failed
+            words.format(count=len(files)),
+            work,
+            lambda shown: done(files, shown),
+            failed or self._failed,
         )
 
     def _preview(self, files: Sequence[Path], shown: Arriving) -> None:
@@ -79,13 +100,29 @@ class Importing:
             self.question = ask_key(self._context, waiting, self.dialog, then)
 
     def _read_again(self, files: Sequence[Path]) -> None:
-        if self.dialog is not None:
-            self.dialog.do.setEnabled(False)  # what it would bring is being read anew
-            self._run(texts.READING, files, self._refresh, dry_run=True)
+        if self.dialog is None:
+            return
+        self.dialog.do.setEnabled(False)  # what it would bring is being read anew
+        self._outdated = self._works.busy
+        if not self._outdated:
+            failed = partial(self._not_read_again, files)
+            self._run(texts.READING, files, self._refresh, failed, dry_run=True)
 
-    def _refresh(self, _files: Sequence[Path], shown: Arriving) -> None:
-        if self.dialog is not None:  # it may have been left meanwhile
+    def _refresh(self, files: Sequence[Path], shown: Arriving) -> None:
+        if self._outdated:
+            self._read_again(files)
+        elif self.dialog is not None:  # it may have been left meanwhile
             self.dialog.show_arriving(shown)
+
+    def _not_read_again(self, files: Sequence[Path], error: Exception) -> None:
+        """Say it where people look; the files can still be imported, the import reads them anew."""
+        if self._outdated:
+            self._read_again(files)
+        elif self.dialog is None:
+            self._failed(error)
+        else:
+            self.dialog.do.setEnabled(True)
+            self.dialog.say_fault(sentence(error))
 
     def _closed(self) -> None:
         if self.dialog is not None:
@@ -125,11 +162,20 @@ def imported_words(got: Arriving) -> str:
     return "\n".join([words, *said, *got.verdicts[:MOST_VERDICTS], *more_said])
 
 
-def bundles_in(paths: Sequence[Path]) -> list[Path]:
-    """Return the files that were dropped: of a folder those named as bundles, in order."""
+def bundles_in(paths: Sequence[Path], step: Callable[[], object]) -> list[Path]:
+    """Return the files that were dropped: of a folder those named as bundles, in order.
+
+    *step* is called on the way; it stops the search by raising.
+    """
     found: list[Path] = []
     for path in paths:
-        inside = path.rglob("*") if path.is_dir() else [path]
-        some = [each for each in inside if not path.is_dir() or each.suffix.lower() == SUFFIX]
-        found += sorted(some)
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = []
+        for each in path.rglob("*"):
+            step()
+            if each.suffix.lower() == SUFFIX:
+                inside.append(each)
+        found += sorted(inside)
     return found

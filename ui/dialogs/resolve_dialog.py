@@ -21,7 +21,7 @@ from ui.dialogs.frame import DialogFrame
 from ui.dialogs.reason_field import ReasonField
 from ui.models.conflict_model import ConflictModel, answered
 from ui.texts import resolve_texts as texts
-from ui.widgets.basics import Chip, card, label
+from ui.widgets.basics import Chip, card, clear, label
 from ui.widgets.conflict_table import ConflictTable
 
 WIDEST, TALLEST, EDGE = 1180, 680, 24
@@ -147,7 +147,7 @@ class ResolveDialog(DialogFrame):
         said = outcome(self.session, self.shown, self.model.choices)
         found = [checked.finding for checked in findings(self.session, said)]
         found = [finding for finding in found if finding.kind == "rule"]
-        _clear(self.checks)
+        clear(self.checks)
         for finding in found[:MOST_SENTENCES]:
             words = finding_words(said.definition, finding, said.cells)
             look = "error" if finding.severity == "error" else "warning"
@@ -173,12 +173,5 @@ class ResolveDialog(DialogFrame):
         self.checks.addWidget(row)
 
     def _tell_refused(self, fault: Problem) -> None:
-        _clear(self.checks)
+        clear(self.checks)
         self._say(say(fault), "error")
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while (taken := column.takeAt(0)) is not None:
-        if (old := taken.widget()) is not None:
-            old.hide()
-            old.deleteLater()

@@ -16,8 +16,10 @@ from ui.widgets.basics import label
 class ReturnDialog(DialogFrame):
     """Asks for the reason; Enter leaves all as it is, since a signed verdict is not taken back."""
 
-    def __init__(self, report: UnitReport, side: Side, parent: QWidget | None) -> None:
-        """Ask about the *side* of a *report*."""
+    def __init__(
+        self, report: UnitReport, side: Side, parent: QWidget | None, reason: str = ""
+    ) -> None:
+        """Ask about the *side* of a *report*, with the *reason* written so far."""
         words = Period.parse(report.row.key.period).words
         unit = report.row.unit.short_name
         super().__init__(
@@ -32,7 +34,7 @@ class ReturnDialog(DialogFrame):
         self.body.addWidget(label(what, "secondary", wraps=True))
         if report.row.state is State.CONSOLIDATED:
             self.body.addWidget(label(texts.RETURN_IN_TOTAL, "warnWords", wraps=True))
-        self.field = ReasonField(texts.RETURN_HINT, height=96)
+        self.field = ReasonField(texts.RETURN_HINT, height=96, text=reason)
         needs = label(texts.RETURN_NEEDS, "small")
         self.body.addWidget(self.field)
         self.body.addWidget(needs)

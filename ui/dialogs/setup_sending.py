@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bhxh_desktop.domain.changes import Changes
@@ -15,6 +13,7 @@ from bhxh_desktop.operations.setups import write_setups
 from bhxh_desktop.queries.keys import own_fingerprint
 from ui.context import AppContext
 from ui.texts import assignment_texts as texts
+from ui.widgets.opening import open_path
 
 
 class SetupSending:
@@ -45,7 +44,7 @@ class SetupSending:
         self._context.changed.emit(Changes("export", str(folder)))
         mark = own_fingerprint(self._context.session)
         words = texts.SENT.format(count=len(made), folder=folder, fingerprint=mark)
-        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(folder)))
+        show = partial(open_path, folder)
         self._context.tell(words, "ok", ((texts.OPEN_FOLDER, show),))
 
 

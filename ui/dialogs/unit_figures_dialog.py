@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.queries.board import Side, UnitReport
@@ -13,7 +13,7 @@ from bhxh_desktop.queries.grid import marks_of
 from ui.dialogs.frame import DialogFrame
 from ui.models.figure_grid_model import FigureGridModel, Sheet
 from ui.texts import board_texts as texts
-from ui.widgets.basics import card, label
+from ui.widgets.basics import card, clear, label
 from ui.widgets.cell_bar import CellBar
 from ui.widgets.figure_table import FigureTable
 
@@ -69,11 +69,3 @@ class UnitFiguresDialog(DialogFrame):
         self._room.addWidget(self.table)
         self.table.setCurrentIndex(grid.index(0, 0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def clear(column: QVBoxLayout) -> None:
-    """Take out and delete what a column holds."""
-    while (taken := column.takeAt(0)) is not None:
-        if (old := taken.widget()) is not None:
-            old.hide()
-            old.deleteLater()

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from bhxh_desktop.bundles.package import heads_within
-from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.trust import Standing
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
 from bhxh_desktop.operations.importing import ImportResult
-from bhxh_desktop.queries.exchange import WaitingKey
+from bhxh_desktop.queries.exchange import WaitingKey, waiting_key
 from bhxh_desktop.session import Session
 from ui.models.columns import Column
 from ui.texts import exchange_texts as texts
@@ -94,10 +92,7 @@ def arriving(session: Session, result: ImportResult) -> Arriving:
     judged.sort(key=lambda each: each.review.verdict != "return")
     return Arriving(
         rows=tuple(sorted(rows, key=lambda row: (ORDER.index(row.outcome), row.path.name))),
-        keys=tuple(
-            WaitingKey(unit, session.tree[unit].short_name, key, fingerprint(key))
-            for unit, key in sorted(asked)
-        ),
+        keys=tuple(waiting_key(session, unit, key) for unit, key in sorted(asked)),
         verdicts=tuple(_judged_words(session, each) for each in judged),
         returned=sum(each.review.verdict == "return" for each in judged),
         news=sum((_news(item) for item in result.imported), Counter[str]()),
@@ -138,8 +133,7 @@ def _taken(session: Session, item: Imported) -> ImportRow:
 
 def _reports(session: Session, item: Imported) -> tuple[str, str]:
     """Return which reports the file is about, and lần thứ n where it is one."""
-    records = item.bundle.contents.records
-    heads = [records[revision] for revision in heads_within(records)]
+    heads = item.heads
     if not heads:
         return texts.NO_REPORT, ""
     if len(heads) > 1:
@@ -154,7 +148,7 @@ def _reports(session: Session, item: Imported) -> tuple[str, str]:
 
 def _doubt_words(session: Session, doubt: Doubt) -> str:
     words = texts.DOUBTS[doubt.standing]
-    if doubt.second and doubt.standing is Standing.UNKNOWN:
+    if doubt.second:
         words += texts.SECOND_KEY
     return words.format(
         kind=texts.SIGNED_KINDS[doubt.kind],

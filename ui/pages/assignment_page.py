@@ -49,7 +49,7 @@ from ui.models.assignment_models import (
 from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
 from ui.texts import assignment_texts as texts
-from ui.widgets.basics import button, card, empty_state, label
+from ui.widgets.basics import button, card, clear, empty_state, label
 from ui.widgets.matrix_table import MatrixTable
 from ui.widgets.printing import ask_path
 from ui.widgets.record_table import RecordTable
@@ -187,10 +187,7 @@ class AssignmentPage(Page):
 
     def _put(self, number: int, table: QWidget, hint: str) -> None:
         column = self._rooms[number]
-        while (item := column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(column)
         if hint:
             column.addWidget(label(hint, "secondary"))
         frame, inside = card()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.queries.board import Board, BoardColumn, Side, UnitReport, board, unit_report
 from bhxh_desktop.queries.status import StatusRow
@@ -19,12 +20,12 @@ from ui import icons
 from ui.context import AppContext
 from ui.dialogs.resolving import ask_resolve
 from ui.dialogs.return_dialog import ReturnDialog
-from ui.dialogs.unit_figures_dialog import UnitFiguresDialog, clear
+from ui.dialogs.unit_figures_dialog import UnitFiguresDialog
 from ui.models.board_model import ALL, GROUPS, LOOKS, BoardModel
 from ui.page import Page
 from ui.texts import board_texts as texts
 from ui.theme import COLOURS
-from ui.widgets.basics import button, card, empty_state, label
+from ui.widgets.basics import button, card, clear, empty_state, label
 from ui.widgets.beside import Beside
 from ui.widgets.board_table import BoardTable
 from ui.widgets.filter_chips import Filter, FilterChips
@@ -49,10 +50,11 @@ class BoardPage(Page):
         self.table: BoardTable | None = None
         self._chosen = ("", "")
         self._group = ALL
+        self._unsaid: dict[SubmissionKey, str] = {}  # reasons of verdicts that were refused
         self.filters = FilterChips()
         self.filters.chosen.connect(self.choose)
         self.panel = ReportPanel()
-        self.panel.approved.connect(lambda: self._judge("approve"))
+        self.panel.approved.connect(lambda: self._judge(*self._in_view(), "approve", ""))
         self.panel.return_wanted.connect(self._ask_return)
         self.panel.figures_wanted.connect(self._show_figures)
         self.panel.own_wanted.connect(self._open_own)
@@ -184,21 +186,31 @@ class BoardPage(Page):
         self._chosen = row.unit.code, row.key.regime
         self.panel.show_report(unit_report(self.session, row))
 
-    def _judge(self, verdict: Literal["approve", "return"], reason: str = "") -> None:
-        report, side = self._in_view()
+    def _judge(
+        self, report: UnitReport, side: Side, verdict: Literal["approve", "return"], reason: str
+    ) -> None:
+        """Sign a verdict on just the *side* that was read, whatever is in view by now."""
 
         def judge(session: Session) -> Changes:
-            made = review(session, side.record, verdict, reason)
+            made = review(session, side.record, verdict, reason, as_head=True)
             return Changes("review", made.revision)
 
-        if self.context.write(judge) is not None:
-            unit = report.row.unit.short_name
-            words = SAID[verdict].format(number=side.record.number, unit=unit)
-            self.context.tell(words, "ok", ((texts.RESPOND, self._exchange),))
+        if self.context.write(judge) is None:
+            self._unsaid[report.row.key] = reason
+            self.show_place()
+            return
+        self._unsaid.pop(report.row.key, None)
+        unit = report.row.unit.short_name
+        words = SAID[verdict].format(number=side.record.number, unit=unit)
+        self.context.tell(words, "ok", ((texts.RESPOND, self._exchange),))
 
     def _ask_return(self) -> None:
-        self.question = ReturnDialog(*self._in_view(), self)
-        self.question.accepted.connect(lambda: self._judge("return", self.question.reason))
+        report, side = self._in_view()
+        reason = self._unsaid.get(report.row.key, "")
+        self.question = ReturnDialog(report, side, self, reason)
+        self.question.accepted.connect(
+            lambda: self._judge(report, side, "return", self.question.reason)
+        )
         self.question.open()
 
     def _ask_resolve(self) -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from bhxh_desktop.domain.changes import Changes
@@ -17,7 +13,7 @@ from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.reports import source_of_total, write_report
-from bhxh_desktop.operations.submissions import lock_total
+from bhxh_desktop.operations.submissions import lock_shown
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.desk import period_name
 from bhxh_desktop.queries.drill import TotalView, drill, total_view
@@ -26,18 +22,16 @@ from bhxh_desktop.session import Session
 from ui import errors
 from ui.context import AppContext
 from ui.dialogs.lock_total_dialog import LockTotalDialog
-from ui.dialogs.unit_figures_dialog import clear
 from ui.models.total_model import TotalModel, odd_cells
 from ui.page import Page
 from ui.runner import Progress
 from ui.texts import consolidation_texts as texts
-from ui.texts import draft_texts
-from ui.widgets.basics import button, card, empty_state
+from ui.widgets.basics import button, card, clear, empty_state
 from ui.widgets.beside import Beside
 from ui.widgets.drill_panel import DrillPanel
 from ui.widgets.figure_table import FigureTable
-from ui.widgets.printing import ask_path
 from ui.widgets.sources_strip import SourcesStrip
+from ui.widgets.to_paper import ToPaper
 
 BOARD, EXCHANGE = "board", "exchange"
 FEW = 20
@@ -45,17 +39,14 @@ FEW = 20
 
 
 class ConsolidationPage(Page):
-    """The total of all units below, form by form.
-
-    Attributes: ``choose_file`` asks where to save; tests put their answer there.
-    """
+    """The total of all units below, form by form."""
 
     key = "consolidation"
 
     def __init__(self, context: AppContext) -> None:
         """Lay out the strip of sources, the tabs, the room for the grid and the drill."""
         super().__init__(context)
-        self.choose_file: Callable[[QWidget, str, Path, str], Path | None] = ask_path
+        self.paper = ToPaper(context, self, self._failed)
         self.few = FEW
         self.view: TotalView | None = None
         self.table: FigureTable | None = None
@@ -117,9 +108,12 @@ class ConsolidationPage(Page):
 
     def ask_lock(self) -> None:
         """Ask whether to lock the total in view."""
-        if self.view is not None and self.view.made.locked is None:
-            self.question = LockTotalDialog(self.view, self)
-            self.question.accepted.connect(lambda: self._lock(self.question.reason))
+        view, unapproved = self.view, self.strip.option.isChecked()
+        if view is not None and view.made.locked is None:
+            self.question = LockTotalDialog(view, self)
+            self.question.accepted.connect(
+                lambda: self._lock(view, self.question.reason, unapproved=unapproved)
+            )
             self.question.open()
 
     def _show(self, view: TotalView, asked: int) -> None:
@@ -225,20 +219,18 @@ class ConsolidationPage(Page):
             self._shown = place
             self.panel.show_cell(self.view, drill(self.view, place))
 
-    def _lock(self, reason: str) -> None:
-        view, unapproved = self.view, self.strip.option.isChecked()
-        if view is None:
-            return
-        key, plan = view.made.key, view.made.plan
-        excluded = {**plan.excluded, **dict.fromkeys(plan.missing, reason)}
+    def _lock(self, view: TotalView, reason: str, *, unapproved: bool) -> None:
+        """Lock just the *view* that was asked about, whatever is shown by now."""
 
         def work(session: Session, _progress: Progress) -> HeadRecord:
-            made = consolidated(
-                session, key.regime, key.period, unapproved=unapproved, excluded=excluded
-            )
-            return lock_total(session, made, reason)
+            return lock_shown(session, view.made, reason, unapproved=unapproved)
 
-        self.context.runner.run(texts.LOCKING, work, self._locked, self._failed)
+        self.context.runner.run(texts.LOCKING, work, self._locked, self._not_locked)
+
+    def _not_locked(self, error: Exception) -> None:
+        if isinstance(error, Problem) and error.code == "total_moved":
+            self.show_place()
+        self._failed(error)
 
     def _locked(self, record: HeadRecord) -> None:
         self.context.changed.emit(Changes("lock_total", record.id))
@@ -251,12 +243,8 @@ class ConsolidationPage(Page):
         key, unapproved = self.view.made.key, self.strip.option.isChecked()
         excluded = self.view.made.plan.excluded
         name = texts.FILE_NAME.format(unit=key.unit, regime=key.regime, period=key.period)
-        title, kind = draft_texts.SAVE_TITLES[suffix], draft_texts.SAVE_KINDS[suffix]
-        path = self.choose_file(self, title, self.context.exports / (name + suffix), kind)
-        if path is None:
-            return
 
-        def work(session: Session, _progress: Progress) -> Changes:
+        def work(session: Session, path: Path) -> Changes:
             made = consolidated(
                 session, key.regime, key.period, unapproved=unapproved, excluded=excluded
             )
@@ -264,25 +252,7 @@ class ConsolidationPage(Page):
             write_report(session, source, path, force=True)  # the dialog asked
             return Changes("report", str(path))
 
-        self.context.runner.run(
-            texts.WRITING.format(name=path.name),
-            work,
-            lambda changes: self._saved(changes, path),
-            lambda error: self._not_saved(error, path),
-        )
-
-    def _saved(self, changes: Changes, path: Path) -> None:
-        self.context.changed.emit(changes)
-        acts = ((draft_texts.OPEN_FOLDER, lambda: _open(path.parent)),)
-        self.context.tell(draft_texts.SAVED_FILE.format(name=path.name), "ok", acts)
-
-    def _not_saved(self, error: Exception, path: Path) -> None:
-        if not isinstance(error, OSError):
-            self._failed(error)
-            return
-        full = error.errno == errno.ENOSPC
-        words = draft_texts.NO_ROOM if full else draft_texts.NOT_WRITTEN
-        self.context.tell(words.format(name=path.name, folder=path.parent), "error")
+        self.paper.write(name, suffix, work)
 
     def _failed(self, error: Exception) -> None:
         errors.told(self.context, error)
@@ -294,7 +264,3 @@ def _own(session: Session, key: SubmissionKey) -> Contents | None:
         return contents(session, key._replace(scope="own"))
     except Problem:
         return None
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

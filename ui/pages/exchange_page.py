@@ -24,12 +24,11 @@ from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui import errors, icons
 from ui.context import AppContext
 from ui.dialogs.exporting import Exporting
-from ui.dialogs.importing import Importing, bundles_in
+from ui.dialogs.importing import Importing
 from ui.dialogs.key_dialog import KeysDialog
 from ui.models.file_columns import FILE_COLUMNS
 from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
-from ui.runner import Stopped
 from ui.texts import exchange_texts as texts
 from ui.texts import shell_texts
 from ui.widgets.basics import STATE_LOOKS, button, card, empty_state, label, rule
@@ -192,10 +191,7 @@ class ExchangePage(Page):
             self.exporting.open_folder(Path(row.path).parent)
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Stopped):
-            self.context.tell(texts.STOPPED)
-        else:
-            errors.told(self.context, error)
+        errors.told(self.context, error)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """Take files and folders."""
@@ -207,10 +203,7 @@ class ExchangePage(Page):
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         dropped = [Path(url.toLocalFile()) for url in urls]
         event.acceptProposedAction()
-        found = bundles_in(dropped)
-        if dropped and not found:
-            self.context.tell(texts.NO_BUNDLE.format(name=dropped[0].name), "warning")
-        self.importing.begin(found)
+        self.importing.begin_dropped(dropped)
 
 
 def _due_words(row: StatusRow) -> str:

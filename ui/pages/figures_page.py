@@ -18,7 +18,7 @@ from bhxh_desktop.messages import say_all
 from bhxh_desktop.queries.cell_history import cell_history, changed_cells
 from bhxh_desktop.queries.grid import Entering, entering
 from ui import errors
-from ui.context import AppContext
+from ui.context import AppContext, Remedy
 from ui.dialogs.figure_actions import FigureActions
 from ui.dialogs.figure_entry import FigureEntry, enter
 from ui.dialogs.locking import offer_renewal
@@ -143,12 +143,13 @@ class FiguresPage(Page):
 
     def _read(self) -> None:
         """Read the submission; where there is none to show, nothing of another stays in view."""
-        self._nothing = texts.EMPTY_TITLE, texts.EMPTY
+        self._nothing: tuple[str, str, Remedy | None] = (texts.EMPTY_TITLE, texts.EMPTY, None)
         try:
             self.entering = entering(self.session, self.context.key)
         except (Problem, Problems) as error:
             self.entering = None
-            self._nothing = texts.NOTHING_TITLE, say_all(error)
+            remedy = next(iter(self.context.remedies_of(error)), None)
+            self._nothing = texts.NOTHING_TITLE, say_all(error), remedy
 
     def _show_beside(self) -> None:
         shown = self.entering

@@ -11,7 +11,6 @@ LOCKED_CHIP = "Đã chốt lần {number}"
 OPEN_CHIP = "Chưa chốt"
 CODE = "Mã đối chiếu {code}"
 READING = "cộng số tổng hợp"
-WRITING = "ghi tệp {name}"
 LOCKING = "chốt số tổng hợp"
 FILE_NAME = "{unit}_tong-hop_{regime}_{period}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STORE = "mở kho dữ liệu, nhập số liệu mẫu"
+STORE = "mở sổ làm việc, nhập số liệu mẫu"
 DEFINITIONS = "đọc các chế độ báo cáo"
 DRAFT = "lập dự thảo {kind}"
 SEALING = "niêm phong và mở gói"

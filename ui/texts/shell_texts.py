@@ -28,7 +28,7 @@ WITH_STEP = "{verb}: {what}"
 SAMPLE = "Dữ liệu mẫu"
 SAVED = "Đã lưu {time}"
 AUTHOR = "Người lập: {name}"
-FOLDER = "Kho dữ liệu: {path}"
+FOLDER = "Sổ làm việc: {path}"
 BACKUP = "Sao lưu gần nhất {day}"
 NO_BACKUP = "Chưa có bản sao lưu"
 COPYING = "sao lưu sổ làm việc"
@@ -39,7 +39,7 @@ STOPPED = "Đã dừng; chưa có gì thay đổi."
 
 CHOOSE_REGIME = "Chọn chế độ báo cáo"
 CHOOSE_PERIOD = "Chọn kỳ báo cáo"
-UNIT = "Đơn vị của kho dữ liệu này"
+UNIT = "Đơn vị của sổ làm việc này"
 CAPTION_WITH_KEY = "{caption}  ({key})"
 
 STATES = {

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -181,6 +182,14 @@ class Segments(QWidget):
     def current(self) -> int:
         """The index of the choice that holds."""
         return self._group.checkedId()
+
+
+def clear(layout: QLayout) -> None:
+    """Take out and delete what a layout holds; it is out of view at once."""
+    while (taken := layout.takeAt(0)) is not None:
+        if (old := taken.widget()) is not None:
+            old.hide()
+            old.deleteLater()
 
 
 def rule() -> QFrame:

@@ -13,7 +13,7 @@ from bhxh_desktop.queries.cell_history import CellChange
 from bhxh_desktop.vietnamese.dates import short_date
 from ui.models.figure_grid_model import shown
 from ui.texts import figures_texts as texts
-from ui.widgets.basics import button, label
+from ui.widgets.basics import button, clear, label
 
 HEIGHT = 118
 MOST_CHANGES = 4
@@ -48,7 +48,9 @@ class CellInspector(QFrame):
     @property
     def changes(self) -> list[str]:
         """The lines of the history in view."""
-        return [row.toolTip() for row in self._history.findChildren(QWidget) if row.toolTip()]
+        items = (self._changes.itemAt(number) for number in range(self._changes.count()))
+        rows = [row for item in items if item and (row := item.widget())]
+        return [row.toolTip() for row in rows]
 
     def show_cell(
         self, item: Item | None, note: str, changes: Sequence[CellChange], *, editable: bool
@@ -57,10 +59,7 @@ class CellInspector(QFrame):
         self.note.setText(note or texts.NO_NOTE)
         self.note.setEnabled(bool(note))
         self._edit.setVisible(editable)
-        while (taken := self._changes.takeAt(0)) is not None:
-            if (old := taken.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear(self._changes)
         for change in changes[:MOST_CHANGES] if item else ():
             self._changes.addWidget(_line(*_words(change, item)))  # type: ignore[arg-type]  # asked above
         if not changes or item is None:

@@ -24,7 +24,7 @@ from bhxh_desktop.queries.findings import Checked
 from bhxh_desktop.reports.finding_words import finding_words
 from ui import icons
 from ui.texts import figures_texts as texts
-from ui.widgets.basics import button, label, rule
+from ui.widgets.basics import button, clear, label, rule
 
 WIDTH = 284
 
@@ -132,10 +132,7 @@ class FindingList(QFrame):
             self._waiting()
 
     def _show_counts(self, errors: int, warnings: int, blanks: int) -> None:
-        while (taken := self._counts.takeAt(0)) is not None:
-            if (old := taken.widget()) is not None:
-                old.hide()  # it goes only later
-                old.deleteLater()
+        clear(self._counts)
         for count, words, icon, colour in (
             (errors, texts.ERRORS, "error", "error"),
             (warnings, texts.WARNINGS, "warning", "warn"),

@@ -62,8 +62,9 @@ class ReportPanel(QFrame):
 
     def show_report(self, report: UnitReport | None) -> None:
         """Show *report*; None where no cell is chosen."""
-        same = report and self.report and report.row.key == self.report.row.key
-        self._side = self._side if same and report and self._side < len(report.sides) else 0
+        read = self.side.record.id if self.side else ""
+        ids = [side.record.id for side in report.sides] if report else []
+        self._side = ids.index(read) if read in ids else 0
         self.report = report
         self._show()
 

@@ -6,19 +6,20 @@ import errno
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.operations.previews import Wanted, preview, save_report
+from bhxh_desktop.session import Session
 from ui.context import AppContext
 from ui.runner import Stopped
 from ui.texts import draft_texts as texts
+from ui.widgets.opening import open_path
 from ui.widgets.printing import ask_path, ask_printer, print_pdf
 
 Failed = Callable[[Exception], None]
+Write = Callable[[Session, Path], Changes]
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))  # in names of files
 
 
@@ -34,17 +35,23 @@ class ToPaper:
         self._context, self._parent, self._failed = context, parent, failed
         self.choose_path: Callable[[QWidget, str, Path, str], Path | None] = ask_path
         self.choose_printer: Callable[[QWidget], QPrinter | None] = ask_printer
-        self.open_path: Callable[[Path], bool] = _open_path
+        self.open_path: Callable[[Path], bool] = open_path
 
     def save(self, wanted: Wanted, name: str, suffix: str) -> None:
         """Write the report *wanted* as a file; *name* is suggested, the kind goes by *suffix*."""
+        self.write(
+            name, suffix, lambda session, path: save_report(session, wanted, path, force=True)
+        )
+
+    def write(self, name: str, suffix: str, work: Write) -> None:
+        """Let *work* write a file where the user wants it."""
         suggested = self._context.exports / (name.translate(_FORBIDDEN) + suffix)
         title, kind = texts.SAVE_TITLES[suffix], texts.SAVE_KINDS[suffix]
         path = self.choose_path(self._parent, title, suggested, kind)
         if path is not None:
             self._context.runner.run(
                 texts.WRITING_FILE.format(name=path.name),
-                lambda session, _progress: save_report(session, wanted, path, force=True),
+                lambda session, _progress: work(session, path),
                 lambda changes: self._saved(changes, path),
                 lambda error: self._not_saved(error, path),
             )
@@ -92,8 +99,3 @@ class ToPaper:
     def _open(self, path: Path) -> None:
         if not self.open_path(path):
             self._context.tell(texts.NOT_OPENED.format(name=path.name), "error")
-
-
-def _open_path(path: Path) -> bool:
-    """Open a file or folder with the program the system has for it."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -17,7 +17,7 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
-from bhxh_desktop.operations.submissions import lock_total
+from bhxh_desktop.operations.submissions import lock_shown, lock_total
 from bhxh_desktop.queries.consolidation import as_contents
 from bhxh_desktop.queries.figures import of_revision
 from bhxh_desktop.queries.findings import findings
@@ -29,6 +29,7 @@ from tests.helpers.workspaces import (
     LOCKED_AT,
     MENDED,
     OFFICES,
+    PERIOD,
     PROVINCE,
     RECEIVED_AT,
     UNITS,
@@ -115,6 +116,34 @@ def test_the_sources_stay(session):
     after = history(session)
     assert {**before.heads, TOTAL: after.heads[TOTAL]} == after.heads
     assert before.verdicts == after.verdicts
+
+
+def test_just_what_was_shown(open_at, templates):
+    """What came while people were asked is not signed for them: refused, until they saw it."""
+    session = open_at("sent")
+    import_files(session, templates.bundles[:-1])
+    shown = total_of(session, unapproved=True)
+    assert (MENDED,) == shown.plan.missing
+    import_files(session, templates.bundles[-1:])
+    before = dump(session.connection)
+    with pytest.raises(Problem) as caught:
+        lock_shown(session, shown, REASON, unapproved=True)
+    assert ("total_moved", {"period": PERIOD}) == (caught.value.code, caught.value.fields)
+    assert before == dump(session.connection)
+    record = lock_shown(session, total_of(session, unapproved=True), REASON, unapproved=True)
+    assert {*UNITS} == {unit for unit, source in record.sources.items() if source.revision}
+
+
+def test_shown_with_gaps(open_at, templates):
+    """The units missing in what was shown are left out with the reason; an approval moves it."""
+    session = open_at("sent")
+    import_files(session, templates.bundles[:-1])
+    shown = total_of(session, unapproved=True)
+    record = lock_shown(session, shown, REASON, unapproved=True)
+    assert REASON == record.sources[MENDED].excluded
+    review(session, head_of(session), "approve")
+    with pytest.raises(Problem, match="total_moved"):
+        lock_shown(session, shown, REASON, unapproved=True)
 
 
 def test_found_again(session):

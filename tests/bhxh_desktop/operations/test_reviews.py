@@ -163,6 +163,17 @@ def test_an_earlier_revision(session, templates):
     assert second.id == history(session).choose(key_of(MENDED)).revision
 
 
+def test_not_passed_over(session, templates):
+    """Who read a revision as the last one does not judge it once another has come."""
+    record = head_of(session, MENDED)
+    import_files(session, [templates.bundle(MENDED, 2)])
+    with pytest.raises(Problem) as caught:
+        review(session, record, "approve", as_head=True)
+    said = {"unit": "BHXH Khánh Sơn", "number": 1}
+    assert ("review_moved", said) == (caught.value.code, caught.value.fields)
+    review(session, head_of(session, MENDED), "approve", as_head=True)
+
+
 def test_two_people_differ(open_at, templates, tmp_path):
     """Concurrent different verdicts approve nothing, until somebody who has seen both decides."""
     one, two = (open_at("sent", name=name) for name in ("one", "two"))
