@@ -117,8 +117,10 @@ SENTENCES: dict[str, str] = {
     "Cập nhật chương trình rồi mở lại.",
     "store_damaged": "Không đọc được {path}: tệp bị hỏng hoặc không do chương trình lập. "
     "Phục hồi từ thư mục backups.",
-    "store_unwritable": "Không ghi được vào {path}; chưa có gì thay đổi. Kiểm tra ổ đĩa, quyền ghi "
-    "của thư mục và phần mềm khác đang giữ tệp rồi làm lại.",
+    "store_busy": "Sổ làm việc đang được ghi bởi việc khác; chưa có gì thay đổi. Chờ việc ấy xong "
+    "rồi làm lại; chờ lâu không được thì kiểm tra phần mềm khác đang giữ tệp {path}.",
+    "store_unwritable": "Không ghi được vào {path}; chưa có gì thay đổi. Kiểm tra ổ đĩa và quyền "
+    "ghi của thư mục rồi làm lại.",
     "disk_full": "Ổ đĩa chứa {path} đã đầy; chưa có gì thay đổi. Xóa bớt tệp rồi làm lại.",
     "workspace_on_network": "Sổ làm việc {path} nằm trên ổ mạng, mất mạng giữa chừng thì dễ hỏng. "
     "Chuyển cả thư mục sang ổ của máy này.",
