@@ -95,6 +95,11 @@ class FindingList(QFrame):
         if (definition.hash, found) == self._shown:
             return
         self._shown = definition.hash, found
+        read_to = self._scroll.verticalScrollBar().value()
+        self._scroll.setWidget(self._inside(definition, found))
+        self._scroll.verticalScrollBar().setValue(read_to)
+
+    def _inside(self, definition: Definition, found: Sequence[Checked]) -> QWidget:
         self._cells = []
         open_still = [checked.finding for checked in found if checked.reason is None]
         errors = [f for f in open_still if f.severity == "error" and f.kind != "blank"]
@@ -108,11 +113,16 @@ class FindingList(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for title, group in ((texts.ERROR_GROUP, errors), (texts.WARNING_GROUP, warnings)):
+        said = {checked.finding: checked.reason.reason for checked in found if checked.reason}
+        for title, group in (
+            (texts.ERROR_GROUP, errors),
+            (texts.WARNING_GROUP, warnings),
+            (texts.EXPLAINED_GROUP, [*said]),
+        ):
             if group:
                 column.addWidget(_group_title(title))
             for finding in group:
-                column.addWidget(self._of_rule(definition, finding))
+                column.addWidget(self._of_rule(definition, finding, said.get(finding, "")))
         if blanks:
             column.addWidget(_group_title(texts.BLANK_GROUP))
             column.addWidget(self._of_blanks(definition, blanks))
@@ -120,12 +130,10 @@ class FindingList(QFrame):
             words = label(texts.UNTESTED.format(count=untested), "smallWords", wraps=True)
             words.setContentsMargins(16, 6, 16, 6)
             column.addWidget(words)
-        if not open_still:
+        if not found:
             column.addWidget(_sound())
         column.addStretch(1)
-        read_to = self._scroll.verticalScrollBar().value()
-        self._scroll.setWidget(inside)
-        self._scroll.verticalScrollBar().setValue(read_to)
+        return inside
 
     def _catch_up(self) -> None:
         if self._waiting is not None:
@@ -144,7 +152,7 @@ class FindingList(QFrame):
                 self._counts.addWidget(label(words.format(count=count), name))
         self._counts.addStretch(1)
 
-    def _of_rule(self, definition: Definition, finding: Finding) -> QWidget:
+    def _of_rule(self, definition: Definition, finding: Finding, reason: str) -> QWidget:
         made = QFrame()
         made.setObjectName("finding")
         column = QVBoxLayout(made)
@@ -159,7 +167,8 @@ class FindingList(QFrame):
         head.addWidget(label(words.place, "strong", wraps=True), 1)
         column.addLayout(head)
         column.addWidget(label(words.calculation, wraps=True))
-        for sentence in (words.rule, words.mend):
+        given = texts.EXPLAINED.format(reason=reason) if reason else words.mend
+        for sentence in (words.rule, given):
             if sentence:
                 column.addWidget(label(sentence, "smallWords", wraps=True))
         column.addWidget(self._to_cell(finding.cells[0]), 0, Qt.AlignmentFlag.AlignLeft)
