@@ -224,7 +224,8 @@ def test_locking_asks_for_a_reason(qtbot, page):
     assert "Đã chốt" == page.head.chip.text
     assert not page.table.grid.is_editable(NEW)
     shown = words_in(page.findings)
-    assert {"Đã chốt kèm lý do", f"Lý do: {REASON}"} <= {*shown}
+    said = f"Lý do: {REASON} ({page.session.author})"
+    assert {"Đã chốt kèm lý do", said} <= {*shown}
     assert not [words for words in shown if words.startswith("Số liệu khớp")]
     page.acts.reopen.click()
     QApplication.processEvents()
