@@ -64,6 +64,7 @@ class AppContext(QObject):
         """Join the session with the runner of long work, beginning at *place*."""
         super().__init__()
         self.session = session
+        session.hurried = True  # the window stands still while its thread waits
         self.runner = runner
         self.undo = UndoHistory(self)
         self.remedies: dict[str, Remedy] = {}

@@ -94,11 +94,11 @@ def _seal(workspace: Path) -> None:
 def _pages(workspace: Path) -> None:
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 -- a draft may fail without it
 
-    from ui.app import application, opened  # noqa: PLC0415
+    from ui.app import application, joined, opened  # noqa: PLC0415
 
     application()
     with Session.open(workspace) as session:
-        window = opened(session)
+        window = opened(joined(session))
         window.show()
         try:
             for key in window.keys:

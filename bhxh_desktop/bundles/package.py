@@ -42,6 +42,11 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     sample: bool = False
     """Everything in it is sample data: no workspace of real figures takes it."""
 
+    @property
+    def between_pcs(self) -> bool:
+        """Tell whether it passes between PCs of one unit: nothing in it is sent by that."""
+        return self.addressee == self.sender
+
 
 @dataclass(frozen=True)
 class Contents:
@@ -74,6 +79,11 @@ class Contents:
             for name, signed in self.setups.items()
             if isinstance(signed.statement, Setup)
         }
+
+    @property
+    def is_of_keys(self) -> bool:
+        """Whether all it says is about keys."""
+        return not (self.revisions or self.reviews or self.setups)
 
     @property
     def records(self) -> dict[str, HeadRecord]:
@@ -124,6 +134,11 @@ def figures_csv(records: Mapping[str, HeadRecord], figures: Mapping[str, Figures
 def response_name(header: Header) -> str:
     """Return an ASCII file name for a response, which names the unit it is for."""
     return f"{header.sender}_to_{header.addressee}_{header.sequence:04}{SUFFIX}"
+
+
+def keys_name(header: Header) -> str:
+    """Return an ASCII file name for a bundle in which a PC only names its keys."""
+    return f"{header.sender}_keys_{header.sequence:04}{SUFFIX}"
 
 
 def setup_name(header: Header) -> str:

@@ -255,7 +255,8 @@ def _check_setups(contents: Contents) -> None:
     Raises Problem ``bundle_descriptor``, ``bundle_part_missing``, ``bundle_file``,
     ``bundle_definition_missing``.
     """
-    if contents.setups and contents.header.use != "setup":
+    header = contents.header
+    if contents.setups and header.use != "setup" and not header.between_pcs:
         raise Problem("bundle_descriptor", detail="use")
     for name, setup in contents.decisions.items():
         with _in_file("setups", name):

@@ -19,7 +19,7 @@ from bhxh_desktop.cli.common import (
     unit_option,
 )
 from bhxh_desktop.cli.findings import all_words, finding_plain
-from bhxh_desktop.messages import say
+from bhxh_desktop.cli.hints import tell
 from bhxh_desktop.operations import submissions
 from bhxh_desktop.operations.versions import renew
 from bhxh_desktop.queries.figures import contents
@@ -64,7 +64,8 @@ def lock_command(
         record = submissions.lock(session, key, reason)
         words = texts.LOCKED_BEFORE if record.id in before else texts.LOCKED
         code = record.verification_code
-        click.echo(words.format(period=period, number=record.number, code=code), err=True)
+        said = {"number": record.number, "author": record.author}
+        click.echo(words.format(period=period, code=code, **said), err=True)
         click.echo(record.id)
 
 
@@ -90,6 +91,5 @@ def reopen_command(ctx: click.Context, /, regime: str, period: str, **options: A
 def renew_command(ctx: click.Context, regime: str, period: str, author: str | None) -> None:
     """Carry the working copy over to the version in force."""
     with open_session(ctx, author) as session:
-        for left in renew(session, submission(session, regime, period)):
-            click.echo(say(left), err=True)
+        tell(renew(session, submission(session, regime, period)))
         click.echo(texts.RENEWED)

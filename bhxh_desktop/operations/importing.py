@@ -166,7 +166,8 @@ def _store(session: Session, bundle: Bundle, at: str) -> None:
     for digest in {record.definition.hash for record in held.records.values()}:
         definitions.keep(session.connection, session.definition(digest))
     revisions.add(session.connection, held.revisions.values(), at)
-    revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
+    if not held.header.between_pcs:
+        revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
     revisions.add_parts(session.connection, held.parts)
     revisions.add_reviews(session.connection, held.reviews.values(), at)
     trust.add(session.connection, held.about_keys.values(), at)

@@ -35,7 +35,7 @@ from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.figures import check_ours, save
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
 from bhxh_desktop.queries.figures import Contents, contents, of_revision
-from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.findings import Checked, counted, findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import lines_of
 from bhxh_desktop.session import Session
@@ -66,8 +66,8 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
 
 def locked(session: Session, said: Contents, reason: str) -> HeadRecord:
     """Check and seal what is said, inside the caller's transaction; raises as :func:`lock`."""
-    found = [checked.finding for checked in findings(session, said)]
-    blocking = [finding for finding in found if finding.blocks]
+    found = findings(session, said)
+    blocking = [checked.finding for checked in found if checked.finding.blocks]
     if blocking:
         raise Problems(_blocked(said, blocking))
     reasons = _reasons(found, reason, session.author)
@@ -86,7 +86,8 @@ def lock_total(session: Session, total: Consolidated, reason: str = "") -> HeadR
 
     A total that is locked already with just this content stays as it is: its revision is returned.
     Raises Problem ``total_incomplete`` where a unit is missing that was not left out on purpose;
-    Problem ``lock_needs_reason`` as `lock`, here also for blank cells: nobody can fill a total's.
+    Problem ``lock_needs_reason`` as `lock`, ``total_needs_reason`` where cells are blank too:
+    nobody can fill a total's.
     """
     with session.writing():
         return _locked_total(session, total, reason)
@@ -130,8 +131,7 @@ def _locked_total(session: Session, total: Consolidated, reason: str) -> HeadRec
     for head in () if heads.in_conflict else heads.ids:
         if _says_the_same(known.records[head], said, total.plan):
             return known.records[head]
-    found = [checked.finding for checked in findings(session, said)]
-    reasons = _reasons(found, reason, session.author)
+    reasons = _reasons(findings(session, said), reason, session.author)
     parents = [revision for same in (heads.equal or {}).values() for revision in same]
     record = seal(session, said, _parts(said, reasons), parents, total.plan)
     session.record(Changes("lock_total", " ".join(total.key), {}, {"revision": record.id}))
@@ -218,12 +218,16 @@ def _number(session: Session, parents: tuple[str, ...]) -> int:
     return max((record.number + (i in exported) for i, record in records.items()), default=1)
 
 
-def _reasons(found: list[Finding], reason: str, author: str) -> tuple[LockReason, ...]:
+def _reasons(found: tuple[Checked, ...], reason: str, author: str) -> tuple[LockReason, ...]:
     said = plain_text(reason, LONGEST_TEXT)
     if found and not said:
-        errors = sum(f.severity == "error" for f in found)
-        raise Problem("lock_needs_reason", errors=errors, warnings=len(found) - errors)
-    return tuple(dict.fromkeys(LockReason(f.code, f.row, said, author) for f in found))
+        counts = counted(found)
+        told = {"errors": counts.errors, "warnings": counts.warnings}
+        if counts.blanks:
+            raise Problem("total_needs_reason", **told, blanks=counts.blanks)
+        raise Problem("lock_needs_reason", **told)
+    given = (LockReason(each.finding.code, each.finding.row, said, author) for each in found)
+    return tuple(dict.fromkeys(given))
 
 
 def _blocked(said: Contents, found: list[Finding]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.figures import Contents, empty, entered
-from bhxh_desktop.queries.findings import Checked, findings, forms_of
+from bhxh_desktop.queries.findings import Checked, Counts, counted, findings, forms_of
 from bhxh_desktop.queries.sections import narrative_of
 from bhxh_desktop.queries.status import StatusRow, days_left, status_of
 from bhxh_desktop.session import Session
@@ -52,14 +52,9 @@ class HowFar:
     findings: tuple[Checked, ...]
 
     @property
-    def errors(self) -> int:
-        """Findings that are errors."""
-        return sum(each.finding.severity == "error" for each in self.findings)
-
-    @property
-    def warnings(self) -> int:
-        """Findings that are warnings."""
-        return len(self.findings) - self.errors
+    def counts(self) -> Counts:
+        """How many findings of each kind."""
+        return counted(self.findings)
 
 
 @dataclass(frozen=True)

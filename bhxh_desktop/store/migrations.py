@@ -187,6 +187,18 @@ def m0007_sealing_keys(database: Database) -> None:
     _run(database, M0007)
 
 
+M0008 = """
+CREATE TABLE shared (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE mailbox_files (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0008_mailbox(database: Database) -> None:
+    """What lies in the shared folder of the unit's PCs."""
+    _run(database, M0008)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

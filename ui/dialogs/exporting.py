@@ -13,6 +13,7 @@ from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say_os_error
 from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.mailing import mail_draft
 from bhxh_desktop.operations.sealing import sealing_to
 from bhxh_desktop.queries.exchange import suggested_name
 from bhxh_desktop.queries.status import StatusRow
@@ -121,8 +122,22 @@ class Exporting:
         if sealed_for:
             unit = self._context.session.tree[sealed_for].short_name
             words += sealing_texts.WRITTEN.format(unit=unit)
-        act = (texts.OPEN_FOLDER, lambda: self.open_folder(path.parent))
-        self._context.tell(words, "ok", (act,))
+        show = (texts.OPEN_FOLDER, lambda: self.open_folder(path.parent))
+        write = (texts.MAIL, lambda: self._mail(path))
+        self._context.tell(words, "ok", (show, write))
+
+    def _mail(self, path: Path) -> None:
+        """Write a letter with the bundle attached and hand it to the mail program."""
+        self._works.run(
+            texts.MAILING,
+            lambda session, _progress: mail_draft(session, path),
+            self._mailed,
+            self._failed,
+        )
+
+    def _mailed(self, draft: Path) -> None:
+        if not self.open_path(draft):
+            self._context.tell(texts.MAILED.format(path=draft), "ok")
 
     def _refused(self, error: Exception) -> None:
         self._context.changed.emit(Changes("export_failed", ""))  # the log may tell of it

@@ -26,6 +26,7 @@ from ui.context import AppContext
 from ui.dialogs.exporting import Exporting
 from ui.dialogs.importing import Importing
 from ui.dialogs.key_dialog import KeysDialog
+from ui.dialogs.mailbox_line import MailboxLine
 from ui.models.file_columns import FILE_COLUMNS
 from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
@@ -79,6 +80,8 @@ class ExchangePage(Page):
         self.recovery = RecoveryStrip(context, self._failed)
         self.body.addWidget(self.recovery)
         self.body.addWidget(self._log(), 1)
+        self.mailbox = MailboxLine(context, self.works, self._failed)
+        self.body.addWidget(self.mailbox)
         self.body.addWidget(self._own_key())
 
     def show_place(self) -> None:
@@ -88,6 +91,7 @@ class ExchangePage(Page):
         self.waiting.say(texts.KEYS_WAIT.format(count=len(waiting)), "waiting_key", "warn")
         self.waiting.setVisible(bool(waiting))
         self.recovery.look()
+        self.mailbox.look()
         rows = file_rows(self.session)
         if rows != self.model.rows:
             self.model.show_rows(rows)

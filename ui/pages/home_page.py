@@ -19,6 +19,7 @@ from bhxh_desktop.queries.desk import DeskRow, HowFar, Share, desk, how_far, rec
 from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
 from ui import icons, theme
 from ui.context import AppContext
+from ui.models.finding_counts import shown_counts
 from ui.models.steps import Step, steps_of
 from ui.page import Page
 from ui.texts import home_texts as texts
@@ -252,13 +253,9 @@ def _check_words(row: DeskRow, done: HowFar | None) -> QWidget:
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(6)
-    for count, words, icon, colour in (
-        (done.errors if done else 0, texts.ERRORS, "error", "error"),
-        (done.warnings if done else 0, texts.WARNINGS, "warning", "warn"),
-    ):
-        if count:
-            line.addWidget(_picture(icon, colour, 16, filled=True))
-            line.addWidget(label(words.format(count=count), f"{colour}Words"))
+    for shown in shown_counts(done.counts) if done else ():
+        line.addWidget(_picture(shown.icon, shown.colour, 16, filled=shown.filled))
+        line.addWidget(label(shown.words, f"{shown.colour}Words" if shown.filled else "secondary"))
     if done and not done.findings and row.status.state is not State.NOTHING:
         line.addWidget(_picture("check", "ok", 16))
         line.addWidget(label(texts.NO_FINDINGS, "secondary"))

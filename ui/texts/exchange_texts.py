@@ -101,6 +101,9 @@ PREVIEW_COLUMNS = ("Kết quả", "Đơn vị gửi", "Báo cáo", "Lần", "N�
 TIMES = "lần {number}"
 SEVERAL = "{count} báo cáo của {units} đơn vị"
 NO_REPORT = "Không có báo cáo"
+MAIL = "Soạn thư gửi kèm"
+MAILING = "soạn thư"
+MAILED = "Đã ghi thư nháp {path}. Mở bằng chương trình thư rồi gửi."
 BRINGS = {
     "revisions": "{count} bản chốt mới",
     "reviews": "{count} ý kiến duyệt mới",
@@ -118,7 +121,12 @@ SECOND_KEY = (
     "lập, đừng xác nhận."
 )
 MORE_VERDICTS = "và {count} ý kiến duyệt nữa"
-SIGNED_KINDS = {"revision": "Bản chốt", "review": "Ý kiến duyệt", "setup": "Thiết lập"}
+SIGNED_KINDS = {
+    "revision": "Bản chốt",
+    "review": "Ý kiến duyệt",
+    "setup": "Thiết lập",
+    "keys": "Khóa mở gói",
+}
 DOUBTS = {
     Standing.UNKNOWN: "{kind} của {unit} chưa được tính vì khóa ký chưa xác nhận.",
     Standing.FOREIGN: "{kind} của {unit} do khóa của {owners} ký nên chỉ lưu, không tính. Hỏi lại "

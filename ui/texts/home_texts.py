@@ -21,8 +21,6 @@ CELLS = "{done} / {of} ô"
 TASKS = "{done} / {of}"
 SECTIONS = "{done} / {of} mục"
 NONE = "–"
-ERRORS = "{count} lỗi"
-WARNINGS = "{count} cảnh báo"
 NO_FINDINGS = "Không có lỗi"
 NEXT_ACT = {
     State.NOTHING: "Bắt đầu nhập",

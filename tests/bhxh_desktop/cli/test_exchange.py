@@ -167,7 +167,7 @@ def test_review_by_the_start_of_a_code(bhxh: Bhxh, demo: Path) -> None:
     done(bhxh("import", *_bundles(demo), data=province))
     code = str(_board(bhxh, province)["KH-CR"]["verification_code"])
     said = refused(bhxh("review", code[:5], "return", data=province))
-    assert said == "Yêu cầu chỉnh lý thì phải ghi lý do bằng --reason."
+    assert said == "Yêu cầu chỉnh lý thì phải ghi lý do."
     said = done(bhxh("review", code[:5].lower(), "return", "--reason", "Xem lại", data=province))
     assert said == f"Đã yêu cầu BHXH Cam Ranh chỉnh lý bản chốt {code}.\n"
     told = done(bhxh("status", "2023", "--regime", "cchc", data=province))
@@ -176,6 +176,25 @@ def test_review_by_the_start_of_a_code(bhxh: Bhxh, demo: Path) -> None:
     said = done(bhxh("review", code[:11], "approve", data=province))
     assert said == f"Đã duyệt bản chốt {code} của BHXH Cam Ranh.\n"
     assert "approved" == _board(bhxh, province)["KH-CR"]["state"]
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("duyệt", "approved"),
+        ("Duyet", "approved"),
+        ("trả-lại", "returned"),
+        ("TRẢ LẠI", "returned"),
+        ("tra-lai", "returned"),
+    ],
+)
+def test_verdicts_in_vietnamese(bhxh: Bhxh, demo: Path, word: str, state: str) -> None:
+    """What people say, with or without marks."""
+    province = demo / "province"
+    done(bhxh("import", *_bundles(demo), data=province))
+    code = str(_board(bhxh, province)["KH-CR"]["verification_code"])
+    done(bhxh("review", code, word, "--reason", "Xem lại", data=province))
+    assert state == _board(bhxh, province)["KH-CR"]["state"]
 
 
 @pytest.mark.parametrize("name", ["", "A", "AAAA", "ZZZZZ-ZZZZZ", "%", "*****"])
