@@ -298,6 +298,12 @@ SENTENCES: dict[str, str] = {
     "resolve_not_above": "{unit} không thuộc đơn vị này nên không chọn thay được. Chờ đơn vị đó "
     "hoặc cấp trên của đơn vị đó.",
     "resolve_needs_reason": "Chọn thay đơn vị cấp dưới thì phải ghi lý do. Ghi lý do rồi làm lại.",
+    "annotation_needs_number": "Chưa ghi số của báo cáo đã phát hành. Ghi phần số, như 123, không "
+    "kèm ký hiệu.",
+    "annotation_needs_reason": "Sửa ngày nhận thì phải ghi lý do. Ghi lý do rồi làm lại.",
+    "annotation_day": "Ngày {found} chưa đến. Ghi ngày trong quá khứ hoặc hôm nay.",
+    "annotation_not_ours": "Không ghi được cho {unit} từ sổ này: ngày nhận do cấp trên ghi, số "
+    "phát hành do đơn vị đó hoặc cấp trên ghi.",
     "conflict_undecided": "Còn {count} chỗ hai bên ghi khác nhau chưa được chọn. Chọn từng chỗ.",
 }
 

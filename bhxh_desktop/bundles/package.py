@@ -20,7 +20,7 @@ Use = Literal["submission", "merged", "response", "setup"]
 CSV = "figures.csv"
 SUFFIX = ".bhxh"
 FOLDERS = (
-    *("heads", "parts", "reviews", "enrolments", "revocations"),
+    *("heads", "parts", "reviews", "annotations", "enrolments", "revocations"),
     *("sealing", "setups", "definitions"),
 )
 PATH = re.compile(rf"(?:{'|'.join(FOLDERS)})/[0-9a-f]{{64}}\.json|figures\.csv")
@@ -57,6 +57,7 @@ class Contents:
     """Head records by id, those of ancestors too."""
     parts: Mapping[str, bytes] = field(default_factory=dict)
     reviews: Mapping[str, Signed] = field(default_factory=dict)
+    annotations: Mapping[str, Signed] = field(default_factory=dict)
     enrolments: Mapping[str, Signed] = field(default_factory=dict)
     revocations: Mapping[str, Signed] = field(default_factory=dict)
     sealing: Mapping[str, Signed] = field(default_factory=dict)
@@ -107,6 +108,7 @@ def files(contents: Contents) -> dict[str, bytes]:
         ("heads", contents.revisions),
         ("parts", contents.parts),
         ("reviews", contents.reviews),
+        ("annotations", contents.annotations),
         ("enrolments", contents.enrolments),
         ("revocations", contents.revocations),
         ("sealing", contents.sealing),

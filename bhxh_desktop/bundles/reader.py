@@ -26,6 +26,7 @@ from bhxh_desktop.bundles.sealed import LARGEST_SEALED, is_sealed, unseal
 from bhxh_desktop.bundles.trust import verify
 from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.parts import (
     EXPLANATIONS,
@@ -97,6 +98,7 @@ class Reader:
             revisions=_signed(files, "heads", HeadRecord),
             parts=_hashed(files, listed, "parts"),
             reviews=_signed(files, "reviews", Review),
+            annotations=_signed(files, "annotations", Annotation),
             enrolments=_signed(files, "enrolments", Enrolment),
             revocations=_signed(files, "revocations", Revocation),
             sealing=_signed(files, "sealing", SealingKey),
@@ -221,7 +223,7 @@ def _check_recipient(recipient: str | None) -> None:
         raise Problem("sealing_key_unusable", found=recipient)
 
 
-_MOMENTS = ("as_of", "locked_at", "made_at")
+_MOMENTS = ("as_of", "locked_at", "made_at", "day")
 
 
 def _check_days(texts: Iterator[str | None]) -> None:

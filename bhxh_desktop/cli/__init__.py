@@ -41,6 +41,7 @@ COMMANDS = {
     "status": "exchange",
     "review": "exchange",
     "resolve": "resolving",
+    "annotate": "annotations",
     "respond": "exchange",
     "setup": "workspaces",
     "mailbox": "mailbox",

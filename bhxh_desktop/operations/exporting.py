@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -19,15 +19,17 @@ from bhxh_desktop.bundles.package import (
 )
 from bhxh_desktop.bundles.sealed import seal
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
+from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
+from bhxh_desktop.domain.revision import Signed
 from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.sealing import about_keys, own_identity, sealing_to
 from bhxh_desktop.operations.upward import going_up, parts_going_up
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import files, revisions
+from bhxh_desktop.store import annotation_set, files, revisions
 from bhxh_desktop.store.files import FileEntry
 
 
@@ -234,9 +236,19 @@ def contents_of(session: Session, known: History, header: Header, sent: set[str]
         revisions=revisions.signed_revisions(session.connection, ids=list(wanted)),
         parts=revisions.parts(session.connection, hashes),
         reviews={i: signed for i, signed in judged.items() if known.counts(i)},
+        annotations=_annotations(session, wanted),
         enrolments=keys.enrolments,
         revocations=keys.revocations,
         sealing=keys.sealing,
         definitions={digest: session.definition(digest).content for digest in used},
         figures=figures,
     )
+
+
+def _annotations(session: Session, wanted: Container[str]) -> dict[str, Signed]:
+    """Return what was said of the revisions that go along."""
+    return {
+        name: signed
+        for name, signed in annotation_set.signed(session.connection).items()
+        if isinstance(signed.statement, Annotation) and signed.statement.revision in wanted
+    }

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from bhxh_desktop.bundles.package import SUFFIX, Contents
 from bhxh_desktop.bundles.writer import BundleInfo
+from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations import exporting
 from bhxh_desktop.operations.importing import ImportResult, import_files
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import mailbox, revisions, setups, trust
+from bhxh_desktop.store import annotation_set, mailbox, revisions, setups, trust
 
 MAILBOX = "mailbox"
 """The fact of a workspace that names the folder."""
@@ -101,6 +102,11 @@ def _laid(session: Session, folder: Path) -> Iterator[tuple[BundleInfo, bytes]]:
     out = {i for i in _exported(session) if _SENT.format(id=i) in missing}
     held = session.figures_of(known.records.values()).keys()
     judged = {review.revision for i, review in known.reviews.items() if i in missing}
+    judged |= {
+        signed.statement.revision
+        for i, signed in annotation_set.signed(session.connection).items()
+        if i in missing and isinstance(signed.statement, Annotation)
+    }
     here = (known.records.keys() & missing | judged & known.records.keys()) - out
     if sent := out & held:
         yield _file(session, folder, known, sent, session.unit.parent)
@@ -141,6 +147,7 @@ def _here(session: Session) -> set[str]:
     names = {
         *history(session).records,
         *(review.id for review in revisions.all_reviews(connection)),
+        *annotation_set.known(connection),
     }
     names |= {_SENT.format(id=revision) for revision in _exported(session)}
     return names | trust.known(connection) | setups.known(connection)
@@ -152,7 +159,7 @@ def _exported(session: Session) -> set[str]:
 
 def _names(session: Session, held: Contents) -> set[str]:
     """Return the names of what a file there brought."""
-    names = {*held.revisions, *held.reviews, *held.about_keys, *held.setups}
+    names = {*held.revisions, *held.reviews, *held.annotations, *held.about_keys, *held.setups}
     if held.header.between_pcs:
         return names
     return names | {

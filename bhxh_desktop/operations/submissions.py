@@ -222,10 +222,10 @@ def _reasons(found: tuple[Checked, ...], reason: str, author: str) -> tuple[Lock
     said = plain_text(reason, LONGEST_TEXT)
     if found and not said:
         counts = counted(found)
-        told = {"errors": counts.errors, "warnings": counts.warnings}
-        if counts.blanks:
-            raise Problem("total_needs_reason", **told, blanks=counts.blanks)
-        raise Problem("lock_needs_reason", **told)
+        errors, warnings, blanks = counts.errors, counts.warnings, counts.blanks
+        if blanks:
+            raise Problem("total_needs_reason", errors=errors, warnings=warnings, blanks=blanks)
+        raise Problem("lock_needs_reason", errors=errors, warnings=warnings)
     given = (LockReason(each.finding.code, each.finding.row, said, author) for each in found)
     return tuple(dict.fromkeys(given))
 
