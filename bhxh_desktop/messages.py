@@ -173,7 +173,8 @@ SENTENCES: dict[str, str] = {
     "section_retired": "Mục lời văn “{section}” không còn trong bản mới của mẫu; phần đã viết "
     "không đưa sang.",
     # typing, locking
-    "not_ours": "Đây không phải sổ làm việc của {unit}. Mở sổ của đơn vị đó để nhập.",
+    "not_ours": "{unit} không phải đơn vị của sổ này hay cấp dưới của nó. Mở sổ của đơn vị đó hoặc "
+    "của cấp trên để nhập.",
     "already_locked": "Kỳ {period} đã chốt. Muốn sửa thì mở lại, sửa rồi chốt lần nữa.",
     "already_open": "Kỳ {period} đang có bản làm việc. Nhập tiếp rồi chốt.",
     "nothing_entered": "{unit} chưa có số liệu kỳ {period}. Nhập số liệu trước.",
@@ -297,7 +298,7 @@ SENTENCES: dict[str, str] = {
     "chọn lại.",
     "resolve_not_above": "{unit} không thuộc đơn vị này nên không chọn thay được. Chờ đơn vị đó "
     "hoặc cấp trên của đơn vị đó.",
-    "resolve_needs_reason": "Chọn thay đơn vị cấp dưới thì phải ghi lý do. Ghi lý do rồi làm lại.",
+    "behalf_needs_reason": "Chốt thay đơn vị cấp dưới thì phải ghi lý do. Ghi lý do rồi làm lại.",
     "annotation_needs_number": "Chưa ghi số của báo cáo đã phát hành. Ghi phần số, như 123, không "
     "kèm ký hiệu.",
     "annotation_needs_reason": "Sửa ngày nhận thì phải ghi lý do. Ghi lý do rồi làm lại.",

@@ -51,17 +51,16 @@ def check_command(ctx: click.Context, /, regime: str, period: str, **options: An
 @click.command("lock", help=texts.LOCK)
 @regime_argument
 @period_argument
+@unit_option
 @reason_option
 @author_option
 @click.pass_context
-def lock_command(
-    ctx: click.Context, regime: str, period: str, reason: str, author: str | None
-) -> None:
+def lock_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Lock the working copy and print the revision's id."""
-    with open_session(ctx, author) as session:
-        key = submission(session, regime, period)
+    with open_session(ctx, options["author"]) as session:
+        key = submission(session, regime, period, options["unit"])
         before = history(session, key.regime, key.period).heads_at(key).ids
-        record = submissions.lock(session, key, reason)
+        record = submissions.lock(session, key, options["reason"])
         words = texts.LOCKED_BEFORE if record.id in before else texts.LOCKED
         code = record.verification_code
         said = {"number": record.number, "author": record.author}
@@ -72,13 +71,14 @@ def lock_command(
 @click.command("reopen", help=texts.REOPEN)
 @regime_argument
 @period_argument
+@unit_option
 @click.option("--discard", is_flag=True, help=texts.DISCARD)
 @author_option
 @click.pass_context
 def reopen_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Begin a working copy on the head."""
     with open_session(ctx, options["author"]) as session:
-        key = submission(session, regime, period)
+        key = submission(session, regime, period, options["unit"])
         submissions.reopen(session, key, discard=options["discard"])
         click.echo(texts.REOPENED)
 

@@ -50,15 +50,17 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
     What is locked already with just this content, reasons and all, is not locked again: the copy
     gives way and its revision is returned, as a total's is.
 
-    Raises Problem ``nothing_to_lock``, ``head_moved``; Problems for every required cell that is
-    blank or out of range; Problem ``lock_needs_reason`` where errors or warnings stand and no
-    *reason* is given.
+    What was typed on behalf of a unit below is signed here and counts as approved. Raises Problem
+    ``nothing_to_lock``, ``head_moved``; Problems for every required cell that is blank or out of
+    range; Problem ``lock_needs_reason`` where errors or warnings stand and no *reason* is given,
+    ``behalf_needs_reason`` where it is another unit's.
     """
     with session.writing():
         if working.load(session.connection, key) is None:
             raise Problem("nothing_to_lock", period=key.period)
         record = locked(session, contents(session, key), reason)
-        journal.lock(session.connection, key.regime, key.period)
+        if key.unit == session.unit.code:
+            journal.lock(session.connection, key.regime, key.period)
         working.delete(session.connection, key)
         session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
         return record
@@ -70,8 +72,10 @@ def locked(session: Session, said: Contents, reason: str) -> HeadRecord:
     blocking = [checked.finding for checked in found if checked.finding.blocks]
     if blocking:
         raise Problems(_blocked(said, blocking))
+    ours = said.key.unit == session.unit.code
+    given = () if ours else (_on_behalf(session, reason),)
     reasons = _reasons(found, reason, session.author)
-    parts = _parts(said, reasons) | _journal(session, said.key)
+    parts = _parts(said, (*reasons, *given)) | (_journal(session, said.key) if ours else {})
     followed = _followed(session, said)
     if len(said.base) == 1:
         (base,) = revisions.records(session.connection, ids=said.base).values()
@@ -228,6 +232,18 @@ def _reasons(found: tuple[Checked, ...], reason: str, author: str) -> tuple[Lock
         raise Problem("lock_needs_reason", errors=errors, warnings=warnings)
     given = (LockReason(each.finding.code, each.finding.row, said, author) for each in found)
     return tuple(dict.fromkeys(given))
+
+
+ON_BEHALF = "on_behalf"
+"""Stands in place of a rule where the reason is why another unit typed."""
+
+
+def _on_behalf(session: Session, reason: str) -> LockReason:
+    """Return why this unit signs for another; raise Problem ``behalf_needs_reason``."""
+    said = plain_text(reason, LONGEST_TEXT)
+    if not said:
+        raise Problem("behalf_needs_reason")
+    return LockReason(ON_BEHALF, "", said, session.author)
 
 
 def _blocked(said: Contents, found: list[Finding]) -> Iterator[Problem]:

@@ -60,6 +60,8 @@ def feed(
 
 def fed_by_lines(session: Session, key: SubmissionKey) -> frozenset[FigureKey]:
     """Return the cells of a submission nobody may type in: those with lines of its period."""
+    if key.unit != session.unit.code:
+        return frozenset()
     return frozenset(line.place for line in lines_of(session, key.regime, key.period))
 
 

@@ -26,6 +26,7 @@ from tests.helpers.workspaces import (
     ATTENDEES,
     LOCKED_AT,
     OFFICE,
+    OFFICES,
     PROVINCE,
     REASON,
     definition,
@@ -173,8 +174,8 @@ def test_nothing_to_reopen(open_at, stage, code):
 
 
 def test_only_at_home(open_at):
-    """Nobody reopens another unit's submission, not even the province."""
-    session = open_at("received")
+    """Nobody reopens the submission of a unit that is not below."""
+    session = open_at("sent", OFFICES[1])
     before = dump(session.connection)
     assert "not_ours" == code_of(lambda: reopen(session, KEY))
     assert before == dump(session.connection)
