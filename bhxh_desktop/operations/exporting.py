@@ -22,7 +22,7 @@ from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
 from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
-from bhxh_desktop.domain.revision import Signed
+from bhxh_desktop.domain.revision import HeadRecord, Signed
 from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.sealing import about_keys, own_identity, sealing_to
@@ -134,7 +134,8 @@ def noted(
     written = BundleInfo(target, digest, len(data), addressee, how)
     if not contents.header.between_pcs:
         revisions.mark_exported(session.connection, contents.figures)
-    _note(session, written, sorted(contents.figures))
+    records = contents.records
+    _note(session, written, [records[revision] for revision in sorted(contents.figures)])
     return written, data
 
 
@@ -178,16 +179,19 @@ def free(path: Path) -> Path:
     return next(each for each in chain([path], names) if not each.exists())
 
 
-def _note(session: Session, written: BundleInfo, heads: Sequence[str]) -> None:
+def _note(session: Session, written: BundleInfo, heads: Sequence[HeadRecord]) -> None:
     """Keep that the heads were sent, before the file is there.
 
     A revision that may be in somebody's hands must never share its number with the next one, so
     of the two possible gaps the harmless one stays open: noted, and no file.
     """
+    sent = [head.id for head in heads]
     path, digest = str(written.path), written.digest
-    entry = FileEntry("out", digest, path, written.size, clock.stamp(), str(len(heads)))
+    entry = FileEntry(
+        "out", digest, path, written.size, clock.stamp(), files.summary(len(sent), heads)
+    )
     files.append(session.connection, entry)
-    session.record(Changes("export", path, {}, {"digest": digest, "revisions": list(heads)}))
+    session.record(Changes("export", path, {}, {"digest": digest, "revisions": sent}))
 
 
 def write_noted(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:

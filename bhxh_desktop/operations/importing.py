@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.identity import Identity
+from bhxh_desktop.bundles.package import heads_within
 from bhxh_desktop.bundles.reader import Bundle, Reader, load
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
@@ -135,9 +136,11 @@ def _keep(session: Session, bundles: list[Named], progress: Progress) -> list[Ne
         known |= fresh.ids
         news.append(fresh)
         _store(session, bundle, at)
-        header, count = bundle.contents.header, str(len(fresh.revisions))
+        header, records = bundle.contents.header, bundle.contents.records
+        heads = [records[revision] for revision in heads_within(records)]
+        said = files.summary(len(fresh.revisions), heads)
         entry = FileEntry(
-            "in", bundle.digest, str(path), bundle.size, at, count, header.sender, header.signer
+            "in", bundle.digest, str(path), bundle.size, at, said, header.sender, header.signer
         )
         files.append(session.connection, entry)
         after = {"digest": bundle.digest, "revisions": [record.id for record in fresh.revisions]}

@@ -82,7 +82,10 @@ def test_an_import_is_kept_and_told(qtbot, open_exchange, templates):
     assert "Đã nhập 7 gói: 7 bản chốt mới." == page.messages.text
     units = {record.unit for record in history(page.session).records.values()}
     assert {PROVINCE, *OFFICES} == units
-    expected = [f"{short(page, unit)}: 1 bản chốt mới" for unit in sorted(OFFICES, reverse=True)]
+    expected = [
+        f"{short(page, unit)}: Cải cách hành chính năm 2023, lần 1"
+        for unit in sorted(OFFICES, reverse=True)
+    ]
     assert expected == [line[3] for line in shown(page)]
     assert page.details.path.text() == str(templates.bundle(max(OFFICES)))
     dialog = begin_import(qtbot, page, templates.bundle(OFFICE))

@@ -83,7 +83,12 @@ def test_locked_is_exported_and_read_back(qtbot, open_exchange):
     assert page.export_button.property("primary") is False
     assert State.EXPORTED is outgoing(page.session, key_of(OFFICE)).state
     assert "Đã xuất" == page.head.chip.text
-    expected = ["18/12/2023 10:26", "Xuất", path.name, "1 bản chốt"]
+    expected = [
+        "18/12/2023 10:26",
+        "Xuất",
+        path.name,
+        "Cải cách hành chính năm 2023, lần 1",
+    ]
     assert [expected] == [line[:4] for line in shown(page)]
     assert (str(path), bundle.digest) == (page.details.path.text(), page.details.code.text())
     click(qtbot, named(page.messages, texts.MAIL))
