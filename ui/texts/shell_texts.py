@@ -39,7 +39,6 @@ STOPPED = "Đã dừng; chưa có gì thay đổi."
 
 CHOOSE_REGIME = "Chọn chế độ báo cáo"
 CHOOSE_PERIOD = "Chọn kỳ báo cáo"
-UNIT = "Đơn vị của sổ làm việc này"
 CAPTION_WITH_KEY = "{caption}  ({key})"
 
 STATES = {

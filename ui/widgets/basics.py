@@ -86,16 +86,16 @@ class Title(Elided):
     """The name of a report: as wide as it is, cut in its middle, since names differ at the end."""
 
     mode = Qt.TextElideMode.ElideMiddle
-    least = 60
 
-    def __init__(self, text: str, name: str = "") -> None:
+    def __init__(self, text: str, name: str = "", *, least: int = 60) -> None:
         super().__init__(name)
+        self._least = least
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Return the least room at which it still says something."""
-        return QSize(min(self.least, self.sizeHint().width()), self.sizeHint().height())
+        return QSize(min(self._least, self.sizeHint().width()), self.sizeHint().height())
 
 
 def button(  # noqa: PLR0913 -- one keyword for each thing a button may have
