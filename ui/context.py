@@ -48,7 +48,8 @@ class AppContext(QObject):
     """Everything a page may use; made once by the composition root.
 
     Signals: ``place_changed()``, ``changed(Changes)`` after each write, ``noticed(Notice)``,
-    ``page_wanted(key)``, ``selected(words)`` to say at the foot of the window.
+    ``settled(things)`` when what was told about them is put right, ``page_wanted(key)``,
+    ``selected(words)`` to say at the foot of the window.
 
     Attributes: ``may_leave`` finishes what is being typed in the page in view, and tells whether
     the place may be left; the window sets it.
@@ -57,6 +58,7 @@ class AppContext(QObject):
     place_changed = Signal()
     changed = Signal(object)
     noticed = Signal(object)
+    settled = Signal(object)
     page_wanted = Signal(str)
     selected = Signal(str)
 

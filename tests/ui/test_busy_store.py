@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,23 +10,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.queries.figures import entered
+from tests.helpers.window import held
 from tests.helpers.workspaces import OFFICE, key_of
 
 NEW = FigureKey("dossiers", "policy", "new")
 BUSY = "Sổ làm việc đang được ghi bởi việc khác"
-
-
-@contextmanager
-def held(window):
-    """The store as an import holds it: somebody else is writing."""
-    path = window._context.session.workspace.folder / "store.db"
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
 
 
 @pytest.fixture

@@ -90,6 +90,35 @@ def test_pickers_choose_the_submission(open_window):
     assert context.place.period != "2023"
 
 
+def test_another_place_takes_messages_away_on_every_page(open_window):
+    """What was told of one report is not read as said of another, whichever page comes next."""
+    window = open_window("filled", OFFICES[0])
+    context = window._context
+    window.show_page("figures")
+    context.tell("Của năm 2023", "error")
+    window.show_page("home")
+    context.tell("Của bàn làm việc", "error")
+    context.go("figures", period="2023-Q1")
+    assert "" == window.current.messages.text
+    window.show_page("home")
+    assert "" == window.current.messages.text
+
+
+def test_a_page_that_fails_to_come_keeps_no_messages(open_window, monkeypatch):
+    """After a page broke while it was read, the page in view is told things again."""
+    window = open_window("filled", OFFICES[0])
+
+    def fail():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(window.page("draft"), "show_place", fail)
+    with pytest.raises(ZeroDivisionError):
+        window.show_page("draft")
+    window._context.tell("Thử", "error")
+    assert "Thử" == window.current.messages.text
+    assert "home" == window.current.key
+
+
 def test_faults_are_told_together(open_window):
     """Several faults are one notice; good news makes room for them."""
     window = open_window("filled", OFFICES[0])
