@@ -31,6 +31,7 @@ from bhxh_desktop.cli.common import (
     reason_option,
 )
 from bhxh_desktop.cli.hints import tell
+from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
@@ -79,7 +80,9 @@ def inspect_command(ctx: click.Context, path: Path, as_json: bool) -> None:  # n
         _show_outside(outside(data), as_json=as_json)
         return
     try:
-        bundle = Reader(identities=lambda: [load_identity(keys)] if keys else ()).read_bytes(data)
+        known = {definition.hash: definition for definition in shipped().definitions}
+        identities = [load_identity(keys)] if keys and is_sealed(data) else []
+        bundle = Reader(known, lambda: identities).read_bytes(data)
     except Problem as problem:
         if problem.code != "sealed_for_others":
             raise

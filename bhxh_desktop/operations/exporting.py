@@ -24,12 +24,13 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
 from bhxh_desktop.domain.revision import HeadRecord, Signed
 from bhxh_desktop.domain.sealing import Sealing
+from bhxh_desktop.domain.setup import Setup
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.sealing import about_keys, own_identity, sealing_to
 from bhxh_desktop.operations.upward import going_up, parts_going_up
 from bhxh_desktop.queries.history import History, history
-from bhxh_desktop.session import Session
-from bhxh_desktop.store import annotation_set, files, revisions
+from bhxh_desktop.session import SETUP, Session
+from bhxh_desktop.store import annotation_set, files, revisions, setups
 from bhxh_desktop.store.files import FileEntry
 
 
@@ -234,7 +235,7 @@ def contents_of(session: Session, known: History, header: Header, sent: set[str]
     }
     reviewed = {i for i, r in wanted.items() if not merged or r.unit == session.unit.code}
     judged = revisions.signed_reviews(session.connection, reviewed)
-    used = {record.definition.hash for record in wanted.values()}
+    used = {record.definition.hash for record in wanted.values()} - _had_from(session, header)
     return Contents(
         header=header,
         revisions=revisions.signed_revisions(session.connection, ids=list(wanted)),
@@ -256,3 +257,17 @@ def _annotations(session: Session, wanted: Container[str]) -> dict[str, Signed]:
         for name, signed in annotation_set.signed(session.connection).items()
         if isinstance(signed.statement, Annotation) and signed.statement.revision in wanted
     }
+
+
+def _had_from(session: Session, header: Header) -> set[str]:
+    """Return the forms that whoever the bundle goes to has sent here in its setup.
+
+    They are two thirds of a bundle, and nobody needs back what he gave.
+    """
+    name = session.workspace.meta(SETUP)
+    signed = setups.signed(session.connection).get(name) if name else None
+    setup = signed.statement if signed else None
+    own = header.use == "submission" and not header.between_pcs
+    if not own or not isinstance(setup, Setup) or setup.unit != header.addressee:
+        return set()
+    return set(setup.definitions)
