@@ -1,6 +1,8 @@
 """One command for a newcomer: set up what is missing, then show, test or check the program.
 
-    python3 dev.py demo | test [pytest arguments] | lint | setup | bench     (Windows: py dev.py …)
+    python3 dev.py demo | test [pytest arguments] | deep | lint | setup | bench
+
+(on Windows: py dev.py …)
 
 Standard library only, for it runs before anything is installed. It installs system libraries
 where it is root on Debian, makes `.venv` from the hash-pinned lists in `requirements/`, and
@@ -71,6 +73,7 @@ Cách dùng: python3 dev.py LỆNH     (trên Windows: py dev.py LỆNH)
 
   demo    chạy cả chặng đường báo cáo trên dữ liệu mẫu, để kết quả trong demo-output
   test    kiểm tra toàn bộ: cách viết, kiểu dữ liệu, các phép thử (nhận thêm tham số của pytest)
+  deep    các phép thử lâu: nhiều chuyến gửi nhận, nhiều gói hỏng, nhiều lần tắt ngang
   lint    chỉ kiểm tra cách viết và kiểu dữ liệu
   setup   chỉ chuẩn bị môi trường trong .venv
   bench   đo tốc độ so với các cách làm khác"""
@@ -85,7 +88,14 @@ def main(arguments: Sequence[str]) -> int:
             f"Máy đang có Python {platform.python_version()}, cần từ 3.11 trở lên. Hãy cài bản mới."
         )
         return 2
-    commands = {"demo": demo, "test": test, "lint": lint, "setup": setup, "bench": bench}
+    commands = {
+        "demo": demo,
+        "test": test,
+        "deep": deep,
+        "lint": lint,
+        "setup": setup,
+        "bench": bench,
+    }
     if not arguments or arguments[0] not in commands:
         say(USAGE)
         return 2
@@ -146,6 +156,12 @@ def test(arguments: list[str]) -> int:
     if failed:
         say(f"Chưa đạt: {', '.join(failed)}.")
     return 1 if failed else 0
+
+
+def deep(arguments: list[str]) -> int:
+    """Run what takes minutes: many exchanges, many spoilt bundles, many killed programs."""
+    prepare("dev", JUDGES)
+    return run(["pytest", "-m", "slow", *arguments])
 
 
 def lint(_: list[str]) -> int:

@@ -17,6 +17,10 @@ class Problem(Exception):
         self.code = code
         self.fields = fields
 
+    def quoting(self, found: str) -> Problem:
+        """Return the same problem with what was *found* as it was written, letter by letter."""
+        return type(self)(self.code, **{**self.fields, "found": found})
+
     def __str__(self) -> str:
         return f"{self.code} {self.fields}"
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Self
 
 from bhxh_desktop import clock
-from bhxh_desktop.bundles.trust import PrivateKey, load_key
+from bhxh_desktop.bundles.identity import IDENTITY_FILE, keep_identity
+from bhxh_desktop.bundles.trust import KEY_FILE, PrivateKey, load_key
 from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.changes import Changes
@@ -32,13 +33,14 @@ from bhxh_desktop.store import definitions as kept
 from bhxh_desktop.store.backups import daily_backup
 from bhxh_desktop.store.database import transaction
 from bhxh_desktop.store.workspace import Workspace
+from bhxh_desktop.vietnamese.dates import short_date
 
 
 class Session:
     """What every query and operation works on.
 
     Attributes: ``workspace``, ``author`` (the name chosen on this PC), ``warnings`` (Problems that
-    stop nothing and that people are told of).
+    stop nothing and that people are told of), ``fault`` (why nothing may be written here).
     """
 
     def __init__(self, workspace: Workspace, author: str | None = None) -> None:
@@ -46,9 +48,13 @@ class Session:
         self.workspace = workspace
         self.author = author or workspace.meta("author") or ""
         self.warnings: list[Problem] = []
+        self.fault: Problem | None = None
+        self.hurried = False
+        """A write waits neither for another one nor for the copy of the day; whoever sets it, since
+        a window must not stand still, sees to the copy."""
         if workspace.on_network:
             self.warnings.append(Problem("workspace_on_network", path=workspace.folder))
-        self._copied_on: date | None = None
+        self.copied_on: date | None = None
         self._definitions: dict[str, Definition] = {}
         self._compiled: dict[Definition, Compiled] = {}
         self._figures: dict[str, Figures] = {}
@@ -64,12 +70,20 @@ class Session:
         *beside*: this program holds it open already, and another of its threads wants to work.
         """
         with Workspace(folder, beside=beside) as workspace:
-            yield cls(workspace, author)
+            session = cls(workspace, author)
+            if not beside:
+                session.warnings += [*_completed(folder / KEYS), *_restored(workspace)]
+            yield session
 
     @cached_property
     def installed(self) -> tuple[Definition, ...]:
-        """The definitions this program comes with."""
-        return shipped().definitions
+        """The definitions in use: what this program comes with and what the unit above sent."""
+        found = {definition.hash: definition for definition in shipped().definitions}
+        for digest in (self.workspace.meta(INSTALLED) or "").split():
+            sent = None if digest in found else kept.load(self.connection, digest)
+            if sent is not None:
+                found[digest] = sent
+        return tuple(sorted(found.values(), key=lambda d: (d.regime.code, d.regime.version)))
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -99,7 +113,7 @@ class Session:
     @cached_property
     def key(self) -> PrivateKey:
         """The key this PC signs with."""
-        return load_key(self.workspace.folder / "keys")
+        return load_key(self.workspace.folder / KEYS)
 
     def definition(self, digest: str) -> Definition:
         """Return a definition by its hash; raise Problem ``definition_missing``."""
@@ -186,11 +200,11 @@ class Session:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Open the one transaction of an operation; a day's first waits for a copy of the store."""
-        today = clock.today()
-        if today != self._copied_on:
-            self.warnings += _copied(self.workspace, today)
-            self._copied_on = today
-        with transaction(self.connection):
+        if self.fault is not None:
+            raise self.fault
+        if not self.hurried:
+            self.warnings += copy_day(self)
+        with transaction(self.connection, hurried=self.hurried):
             yield
 
     def record(self, changes: Changes) -> Changes:
@@ -210,6 +224,26 @@ def _official_tasks(
     return tuple(official(t) for t in definition.regime.tasks if set(levels) & set(t.levels))
 
 
+def copy_day(session: Session) -> list[Problem]:
+    """Copy the store as it is, once a day; return warnings, raise Problem ``store_damaged``."""
+    today = clock.today()
+    if today == session.copied_on:
+        return []
+    warnings = _copied(session.workspace, today)
+    session.copied_on = today
+    return warnings
+
+
+def forget(session: Session) -> None:
+    """Let units and forms be read anew when next asked for: a setup has changed them."""
+    for name in ("tree", "unit", "installed"):
+        vars(session).pop(name, None)
+
+
+SETUP, INSTALLED = "setup", "installed"
+"""Facts of a workspace: the setup in force, the forms it names."""
+
+
 @contextmanager
 def in_bulk() -> Iterator[None]:
     """Hold the collector of circles while hundreds of thousands of cells are made.
@@ -227,6 +261,33 @@ def in_bulk() -> Iterator[None]:
 
 MOST_REMEMBERED = 4000
 """Revisions whose cells are kept in memory: some 40 KB each."""
+
+
+KEYS = "keys"
+RESTORED = "restored"
+"""When the backup was made from which a workspace comes, until something is imported."""
+
+
+def _completed(keys: Path) -> list[Problem]:
+    """Make the key that opens sealed bundles for a workspace from before there were any.
+
+    One that has lost its signing key waits for its keys to be brought back.
+    """
+    if (keys / IDENTITY_FILE).exists() or not (keys / KEY_FILE).exists():
+        return []
+    try:
+        keep_identity(keys)
+    except OSError:
+        return [Problem("sealing_key_unwritable", path=keys)]
+    return []
+
+
+def _restored(workspace: Workspace) -> list[Problem]:
+    """Warn of a workspace that may lack what was written or read since its backup."""
+    made_at = workspace.meta(RESTORED)
+    if not made_at:
+        return []
+    return [Problem("workspace_restored", day=short_date(date.fromisoformat(made_at[:10])))]
 
 
 def _copied(workspace: Workspace, day: date) -> list[Problem]:

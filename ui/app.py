@@ -32,6 +32,7 @@ from bhxh_desktop.queries.desk import first_report, owed_periods, regimes
 from bhxh_desktop.session import Session
 from ui import errors, theme
 from ui.context import AppContext, Place
+from ui.day_copy import DayCopy
 from ui.main_window import MainWindow
 from ui.runner import Runner
 from ui.texts import shell_texts as texts
@@ -74,7 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except (Problem, Problems) as error:
             return _refused(error, shown=options.data is None)
         stack.enter_context(log.written_to(data))
-        window = opened(session, Place(*options.place) if options.place else None)
+        context = joined(session, Place(*options.place) if options.place else None)
+        window = opened(context)
         if options.first_paint:
             window.show()
             window.grab()
@@ -85,6 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         errors.watch(lambda: window)
         window.show()
         QTimer.singleShot(0, _collect_again)
+        DayCopy(context, window)
         return app.exec()
 
 
@@ -108,9 +111,9 @@ def _usual_folder() -> Path | None:
     folder = Path(str(settings.value(FOLDER_SETTING, str(usual))))
     if folder.is_dir() and any(folder.iterdir()):
         return folder
-    from ui.dialogs.first_start_dialog import first_start  # noqa: PLC0415 -- once on each PC
+    from ui.dialogs.first_start_dialog import FirstStartDialog  # noqa: PLC0415 -- once on each PC
 
-    dialog = first_start(usual)
+    dialog = FirstStartDialog(usual)
     if dialog.exec() != dialog.DialogCode.Accepted:
         return None
     settings.setValue(FOLDER_SETTING, str(dialog.chosen))
@@ -128,10 +131,14 @@ def _refused(error: Problem | Problems, *, shown: bool) -> int:
     return 1
 
 
-def opened(session: Session, place: Place | None = None) -> MainWindow:
-    """Return the window on an open workspace, at *place* or where work goes on."""
-    runner = Runner(session.workspace.folder)
-    window = MainWindow(AppContext(session, runner, place or first_place(session)))
+def joined(session: Session, place: Place | None = None) -> AppContext:
+    """Return what a window on an open workspace uses, at *place* or where work goes on."""
+    return AppContext(session, Runner(session.workspace.folder), place or first_place(session))
+
+
+def opened(context: AppContext) -> MainWindow:
+    """Return the window."""
+    window = MainWindow(context)
     window.resize(*SIZE)
     return window
 

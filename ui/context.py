@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say, say_os_error
+from bhxh_desktop.messages import say_all, say_os_error
 from bhxh_desktop.session import Session
 from ui.runner import Runner, Stopped
 from ui.texts import shell_texts as texts
+from ui.undo import UndoHistory
 
 Level = Literal["info", "ok", "warning", "error"]
+Remedy = tuple[str, Callable[[], object]]
+"""What can be done at once: caption and deed."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,9 @@ class Notice:
 
     text: str
     level: Level = "info"
-    actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+    actions: tuple[Remedy, ...] = ()
+    about: Hashable = None
+    """What it is about: it goes when that is put right, or told of anew."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +48,17 @@ class AppContext(QObject):
     """Everything a page may use; made once by the composition root.
 
     Signals: ``place_changed()``, ``changed(Changes)`` after each write, ``noticed(Notice)``,
-    ``page_wanted(key)``, ``selected(words)`` to say at the foot of the window.
+    ``settled(things)`` when what was told about them is put right, ``page_wanted(key)``,
+    ``selected(words)`` to say at the foot of the window.
+
+    Attributes: ``may_leave`` finishes what is being typed in the page in view, and tells whether
+    the place may be left; the window sets it.
     """
 
     place_changed = Signal()
     changed = Signal(object)
     noticed = Signal(object)
+    settled = Signal(object)
     page_wanted = Signal(str)
     selected = Signal(str)
 
@@ -57,10 +66,12 @@ class AppContext(QObject):
         """Join the session with the runner of long work, beginning at *place*."""
         super().__init__()
         self.session = session
+        session.hurried = True  # the window stands still while its thread waits
         self.runner = runner
-        self.undo = QUndoStack(self)
-        self.remedies: dict[str, tuple[str, Callable[[], object]]] = {}
-        """What can be done at once about a Problem, by its code: caption and deed."""
+        self.undo = UndoHistory(self)
+        self.remedies: dict[str, Remedy] = {}
+        """By the code of a Problem."""
+        self.may_leave: Callable[[], bool] = lambda: True
         self.place = place
 
     @property
@@ -76,7 +87,7 @@ class AppContext(QObject):
         period: str | None = None,
         detail: str = "",
     ) -> None:
-        """Move to another submission, page or detail of one."""
+        """Move to another submission, page or detail of one, after what is being typed is in."""
         wanted = replace(
             self.place,
             regime=regime or self.place.regime,
@@ -84,8 +95,8 @@ class AppContext(QObject):
             detail=detail,
         )
         same = (wanted.regime, wanted.period) == (self.place.regime, self.place.period)
-        if not same:
-            self.undo.clear()  # its commands speak of the submission left behind
+        if not same and not self.may_leave():
+            return
         self.place = wanted
         if not same or detail:
             self.place_changed.emit()
@@ -96,24 +107,30 @@ class AppContext(QObject):
         self,
         text: str,
         level: Level = "info",
-        actions: tuple[tuple[str, Callable[[], object]], ...] = (),
+        actions: tuple[Remedy, ...] = (),
+        about: Hashable = None,
     ) -> None:
         """Show one sentence under the page head."""
-        self.noticed.emit(Notice(text, level, actions))
+        self.noticed.emit(Notice(text, level, actions, about))
 
-    def tell_problem(self, error: Problem | Problems) -> None:
+    def tell_problem(self, error: Problem | Problems, about: Hashable = None) -> None:
         """Show what the core refused; several faults together, never one after another."""
+        self.tell(say_all(error), "error", self.remedies_of(error), about)
+
+    def remedies_of(self, error: Problem | Problems) -> tuple[Remedy, ...]:
+        """Return what can be done at once about what the core refused."""
         faults = error.problems if isinstance(error, Problems) else (error,)
         codes = dict.fromkeys(fault.code for fault in faults)
-        offered = tuple(self.remedies[code] for code in codes if code in self.remedies)
-        self.tell("\n".join(map(say, faults)), "error", offered)
+        return tuple(self.remedies[code] for code in codes if code in self.remedies)
 
-    def write(self, operation: Callable[[Session], Changes]) -> Changes | None:
+    def write(
+        self, operation: Callable[[Session], Changes], about: Hashable = None
+    ) -> Changes | None:
         """Run a short operation at once and tell all pages; None where the core refused."""
         try:
             done = operation(self.session)
         except (Problem, Problems) as error:
-            self.tell_problem(error)
+            self.tell_problem(error, about)
             return None
         self.changed.emit(done)
         return done
@@ -129,8 +146,7 @@ def sentence(error: Exception) -> str:
     if isinstance(error, Stopped):
         return texts.STOPPED
     if isinstance(error, Problem | Problems):
-        faults = error.problems if isinstance(error, Problems) else (error,)
-        return "\n".join(map(say, faults))
+        return say_all(error)
     if isinstance(error, OSError):
         return say_os_error(error)
     raise error

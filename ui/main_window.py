@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Callable, Collection, Hashable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,19 +18,19 @@ from PySide6.QtWidgets import (
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.queries.desk import latest_backup, owed_periods, period_name, regimes
+from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
 from ui.context import AppContext, Notice
+from ui.leaving import Leaving
 from ui.page import Page
 from ui.pages import PAGES
 from ui.remedies import remedies
 from ui.texts import shell_texts as texts
+from ui.undo import UndoHistory
 from ui.widgets.app_bar import AppBar
 from ui.widgets.navigation import Navigation
 from ui.widgets.status_bar import StatusBar
-
-LINE = 3
-PATIENCE_MS = 1000
-"""A work is told of when it takes longer."""
+from ui.widgets.work_line import WorkLine
 
 
 class MainWindow(QMainWindow):
@@ -48,7 +50,6 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation([(spec.key, spec.group) for spec in self._specs])
         self._stack = QStackedWidget()
         self.foot = StatusBar(session.workspace.folder, session.author)
-        self.foot.show_status(_backup_words(latest_backup(session)))
         self._arrange()
         self._connect()
         self._fill_menu()
@@ -82,27 +83,24 @@ class MainWindow(QMainWindow):
         return found if isinstance(found, Page) else None
 
     def show_page(self, key: str) -> None:
-        """Show a page with the place as it is now."""
+        """Show a page with the place as it is now, once the one in view may be left."""
+        if self.current is not None and self.current.key != key and not self.current.leave():
+            self.navigation.choose(self.current.key)
+            return
         page = self.page(key)
         self.navigation.choose(key)
         self.navigation.open_up(wide=self._wide.get(key, key == "home"))
         self.bar.show_pickers(visible=page.needs_submission)
         self.foot.show_selection("")
         self._coming = page
-        page.show_place()
-        self._coming = None
+        try:
+            page.show_place()
+        finally:
+            self._coming = None
         self._stack.setCurrentWidget(page)
+        self._steps.refresh()
 
     def _arrange(self) -> None:
-        self._line = QProgressBar(self._stack)
-        self._line.setTextVisible(False)
-        self._line.setFixedHeight(LINE)
-        self._line.hide()
-        self._work = ""
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._show_work)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
@@ -119,16 +117,17 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self._context
         context.remedies = remedies(context, self)
+        context.may_leave = lambda: self.current is None or self.current.leave()
         self.navigation.chosen.connect(self.show_page)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)
         context.changed.connect(self._on_changes)
         context.noticed.connect(self._on_notice)
         context.selected.connect(self.foot.show_selection)
-        self.foot.stop.clicked.connect(context.runner.stop)
-        context.runner.started.connect(self._on_started)
-        context.runner.progressed.connect(self._on_progress)
-        context.runner.finished.connect(self._on_finished)
+        context.settled.connect(self._on_settled)
+        rest = partial(_backup_words, context.session)
+        self.work = WorkLine(context.runner, self.foot, self._stack, rest)
+        self.leaving = Leaving(context, self, lambda: self._built)
         self.bar.regime.chosen.connect(lambda code: context.go(regime=code))
         self.bar.period.chosen.connect(lambda code: context.go(period=code))
         stop = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -138,13 +137,10 @@ class MainWindow(QMainWindow):
         menu = self.bar.menu_button.menu()
         toggle = QAction(texts.COLLAPSE, self)
         toggle.triggered.connect(self._toggle_navigation)
-        undo = self._context.undo.createUndoAction(self, texts.UNDO)
-        redo = self._context.undo.createRedoAction(self, texts.REDO)
-        undo.setShortcut(QKeySequence.StandardKey.Undo)
-        redo.setShortcut(QKeySequence("Ctrl+Y"))
+        self._steps = _StepActions(self._context.undo, lambda: self.current, self)
         leave = QAction(texts.QUIT, self)
         leave.triggered.connect(self.close)
-        menu.addActions([undo, redo])
+        menu.addActions([self._steps.undo, self._steps.redo])
         menu.addSeparator()
         for spec in self._specs:
             shown = menu.addAction(texts.PAGES[spec.key])
@@ -163,58 +159,85 @@ class MainWindow(QMainWindow):
         periods = owed_periods(session, place.regime)
         self.bar.period.offer([(str(p), period_name(p)) for p in periods], place.period)
 
+    @property
+    def _built(self) -> list[Page]:
+        """The pages built so far, the one in view first."""
+        current = [self.current] if self.current is not None else []
+        return [*current, *(page for page in self._pages.values() if page not in current)]
+
     def _on_place(self) -> None:
+        """Show another submission; what was told of the one before holds no more on any page."""
         self._offer()
-        page = self.current
-        if page is not None:
-            page.messages.clear()
-            page.show_place()
+        for page in self._built:
+            if page.needs_submission or page is self.current:
+                page.messages.clear()
+        if self.current is not None:
+            self.current.show_place()
+        self._steps.refresh()
 
     def _on_changes(self, changes: Changes) -> None:
         self.bar.show_saved(f"{clock.now():%H:%M}")
         if self.current is not None:
             self.current.on_changes(changes)
 
+    def _on_settled(self, things: Collection[Hashable]) -> None:
+        for page in self._built:
+            page.messages.settle(things)
+
     def _on_notice(self, notice: Notice) -> None:
         page = self._coming or self.current or self.page(self._specs[0].key)
         page.tell(notice)
 
-    def _on_started(self, words: str) -> None:
-        self._work = words
-        self._line.setRange(0, 0)
-        self._patience.start()
-
-    def _show_work(self) -> None:
-        """Say what goes on, where it takes longer than a glance."""
-        self._tell_work()
-        self._line.setGeometry(0, 0, self._stack.width(), LINE)
-        self._line.raise_()
-        self._line.show()
-
-    def _on_progress(self, done: int, of: int) -> None:
-        self._line.setRange(0, of)
-        self._line.setValue(done)
-        if self._line.isVisible():
-            self._tell_work()
-
-    def _tell_work(self) -> None:
-        at, of = self._line.value(), self._line.maximum()
-        words = texts.WORKING_AT if of else texts.WORKING
-        percent = 100 * at // of if of else 0
-        self.foot.show_status(words.format(what=self._work, percent=percent), can_stop=True)
-
-    def _on_finished(self) -> None:
-        if self.busy:  # the next work is under way
-            return
-        self._patience.stop()
-        self.foot.show_status(_backup_words(latest_backup(self._context.session)))
-        self._line.hide()
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Let the work under way end before the window goes."""
+        """Go only where nothing is lost by it; else later, or not."""
+        if not self.leaving.may_close():
+            event.ignore()
+            return
         self._context.runner.close()
         super().closeEvent(event)
 
 
-def _backup_words(day: object) -> str:
-    return texts.BACKUP.format(day=short_date(day)) if day else texts.NO_BACKUP  # type: ignore[arg-type]  # a date
+class _StepActions(QObject):
+    """Undo and redo, only where what they change is seen."""
+
+    def __init__(
+        self, history: UndoHistory, page: Callable[[], Page | None], parent: QWidget
+    ) -> None:
+        """Follow *history* on the *page* in view."""
+        super().__init__(parent)
+        self._history, self._page = history, page
+        self.undo, self.redo = QAction(parent), QAction(parent)
+        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self.redo.setShortcut(QKeySequence("Ctrl+Y"))
+        self.undo.triggered.connect(self._undo)
+        self.redo.triggered.connect(self._redo)
+        history.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what the page in view can take back, by its name."""
+        page = self._page()
+        key = page.undo_key if page is not None else None
+        last, following = self._history.last, self._history.next
+        for action, verb, step in (
+            (self.undo, texts.UNDO, last(key) if key else None),
+            (self.redo, texts.REDO, following(key) if key else None),
+        ):
+            action.setEnabled(step is not None)
+            words = texts.WITH_STEP.format(verb=verb, what=step.words) if step else verb
+            action.setText(words)
+
+    def _undo(self) -> None:
+        page = self._page()
+        if page is not None:
+            page.undo()
+
+    def _redo(self) -> None:
+        page = self._page()
+        if page is not None:
+            page.redo()
+
+
+def _backup_words(session: Session) -> str:
+    day = latest_backup(session)
+    return texts.BACKUP.format(day=short_date(day)) if day else texts.NO_BACKUP

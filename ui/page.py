@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.revision import SubmissionKey
 from ui.context import AppContext, Notice
 from ui.texts import shell_texts as texts
-from ui.widgets.basics import Chip, label
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.page_head import PageHead
 
-HEAD = 52
-
-
-class PageHead(QFrame):
-    """Title, state, words about the period, and at most three actions on the right."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setObjectName("pageHead")
-        self.setFixedHeight(HEAD)
-        self.chip = Chip()
-        self.words, self.due = label("", "secondary"), label("", "warnWords")
-        for part in (self.words, self.due, self.chip):  # they yield before the actions do
-            part.setMinimumWidth(1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 0, 16, 0)
-        self._row.setSpacing(10)
-        for part in (label(title, "pageTitle"), self.chip, self.words, self.due):
-            self._row.addWidget(part)
-        self._row.addStretch(1)
-
-    def add(self, action: QWidget) -> None:
-        """Add an action at the right end."""
-        self._row.addWidget(action)
+if TYPE_CHECKING:
+    from ui.dialogs.section_saver import SectionSaver  # not at start-up
 
 
 class Page(QWidget):
@@ -45,6 +26,8 @@ class Page(QWidget):
 
     key: str
     """Names the page in the registry and its title in the texts."""
+    saver: SectionSaver | None = None
+    """Saves what is typed here by itself; None where each entry is written at once."""
     needs_submission = True
     """Whether the page is about one submission, so that the pickers choose it."""
 
@@ -76,6 +59,21 @@ class Page(QWidget):
     def on_changes(self, changes: Changes) -> None:  # noqa: ARG002 -- a subclass looks at them
         """Refresh after a write; called for the page in view only."""
         self.show_place()
+
+    @property
+    def undo_key(self) -> SubmissionKey | None:
+        """The submission whose entries are seen here, so that Ctrl+Z may take them back."""
+        return None
+
+    def undo(self) -> None:
+        """Take the last entries of ``undo_key`` back, in view."""
+
+    def redo(self) -> None:
+        """Enter again what was taken back last, in view."""
+
+    def leave(self) -> bool:
+        """Finish what is being typed; False where the page must stay in view to have it mended."""
+        return True
 
     def tell(self, notice: Notice) -> None:
         """Show a notice under the head."""

@@ -17,6 +17,7 @@ from bhxh_desktop import messages
 from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.operations import demo
 from bhxh_desktop.operations.reports import source_of, write_report
+from bhxh_desktop.operations.sealing import try_sealing
 from bhxh_desktop.queries.desk import first_report
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.session import Session
@@ -39,6 +40,7 @@ def main() -> int:
             (texts.STORE, lambda: _fill(office)),
             (texts.DEFINITIONS, lambda: _definitions(office.workspace)),
             *((texts.DRAFT.format(kind=s), partial(_draft, office, folder, s)) for s in SUFFIXES),
+            (texts.SEALING, lambda: _seal(office.workspace)),
             (texts.OFFICE, lambda: _pages(office.workspace)),
             (texts.PROVINCE, lambda: _pages(province.workspace)),
         ]
@@ -84,14 +86,19 @@ def _draft(unit: demo.SampleUnit, folder: Path, suffix: str) -> None:
         raise Bug(f"{path.name} is empty")
 
 
+def _seal(workspace: Path) -> None:
+    with Session.open(workspace) as session:
+        try_sealing(session)
+
+
 def _pages(workspace: Path) -> None:
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 -- a draft may fail without it
 
-    from ui.app import application, opened  # noqa: PLC0415
+    from ui.app import application, joined, opened  # noqa: PLC0415
 
     application()
     with Session.open(workspace) as session:
-        window = opened(session)
+        window = opened(joined(session))
         window.show()
         try:
             for key in window.keys:

@@ -13,12 +13,16 @@ from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.heads import Graph, by_submission
 from bhxh_desktop.domain.long_csv import Line, write_lines
 from bhxh_desktop.domain.revision import HeadRecord, Key, Moment, Name, Signed
+from bhxh_desktop.domain.setup import Setup
 from bhxh_desktop.domain.unit import UnitCode
 
 Use = Literal["submission", "merged", "response", "setup"]
 CSV = "figures.csv"
 SUFFIX = ".bhxh"
-FOLDERS = ("heads", "parts", "reviews", "enrolments", "revocations", "definitions")
+FOLDERS = (
+    *("heads", "parts", "reviews", "annotations", "enrolments", "revocations"),
+    *("sealing", "setups", "definitions"),
+)
 PATH = re.compile(rf"(?:{'|'.join(FOLDERS)})/[0-9a-f]{{64}}\.json|figures\.csv")
 """Every name a file listed in the descriptor may have."""
 
@@ -38,6 +42,11 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     sample: bool = False
     """Everything in it is sample data: no workspace of real figures takes it."""
 
+    @property
+    def between_pcs(self) -> bool:
+        """Tell whether it passes between PCs of one unit: nothing in it is sent by that."""
+        return self.addressee == self.sender
+
 
 @dataclass(frozen=True)
 class Contents:
@@ -48,11 +57,34 @@ class Contents:
     """Head records by id, those of ancestors too."""
     parts: Mapping[str, bytes] = field(default_factory=dict)
     reviews: Mapping[str, Signed] = field(default_factory=dict)
+    annotations: Mapping[str, Signed] = field(default_factory=dict)
     enrolments: Mapping[str, Signed] = field(default_factory=dict)
     revocations: Mapping[str, Signed] = field(default_factory=dict)
+    sealing: Mapping[str, Signed] = field(default_factory=dict)
+    """What is said of the keys that bundles are sealed to."""
+    setups: Mapping[str, Signed] = field(default_factory=dict)
     definitions: Mapping[str, bytes] = field(default_factory=dict)
     figures: Mapping[str, Figures] = field(default_factory=dict)
     """Of every revision that is a head within the bundle: its cells, for the CSV."""
+
+    @property
+    def about_keys(self) -> dict[str, Signed]:
+        """All statements about keys by id."""
+        return {**self.enrolments, **self.revocations, **self.sealing}
+
+    @property
+    def decisions(self) -> dict[str, Setup]:
+        """The setups by id."""
+        return {
+            name: signed.statement
+            for name, signed in self.setups.items()
+            if isinstance(signed.statement, Setup)
+        }
+
+    @property
+    def is_of_keys(self) -> bool:
+        """Whether all it says is about keys."""
+        return not (self.revisions or self.reviews or self.setups)
 
     @property
     def records(self) -> dict[str, HeadRecord]:
@@ -76,8 +108,11 @@ def files(contents: Contents) -> dict[str, bytes]:
         ("heads", contents.revisions),
         ("parts", contents.parts),
         ("reviews", contents.reviews),
+        ("annotations", contents.annotations),
         ("enrolments", contents.enrolments),
         ("revocations", contents.revocations),
+        ("sealing", contents.sealing),
+        ("setups", contents.setups),
         ("definitions", contents.definitions),
     )
     found = {
@@ -101,6 +136,16 @@ def figures_csv(records: Mapping[str, HeadRecord], figures: Mapping[str, Figures
 def response_name(header: Header) -> str:
     """Return an ASCII file name for a response, which names the unit it is for."""
     return f"{header.sender}_to_{header.addressee}_{header.sequence:04}{SUFFIX}"
+
+
+def keys_name(header: Header) -> str:
+    """Return an ASCII file name for a bundle in which a PC only names its keys."""
+    return f"{header.sender}_keys_{header.sequence:04}{SUFFIX}"
+
+
+def setup_name(header: Header) -> str:
+    """Return an ASCII file name for a setup, which names the unit it is for."""
+    return f"{header.sender}_setup_{header.addressee}_{header.sequence:04}{SUFFIX}"
 
 
 def file_name(header: Header, regime: str, period: str) -> str:

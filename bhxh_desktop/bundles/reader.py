@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from bhxh_desktop.bundles.archive import LARGEST_FILE, unpack
+from bhxh_desktop.bundles.archive import unpack
 from bhxh_desktop.bundles.descriptor import (
     DESCRIPTOR,
     SIGNATURE,
@@ -20,10 +20,13 @@ from bhxh_desktop.bundles.descriptor import (
     listing,
     open_descriptor,
 )
+from bhxh_desktop.bundles.identity import Identity, is_usable
 from bhxh_desktop.bundles.package import CSV, Contents, figures_csv, heads_within
+from bhxh_desktop.bundles.sealed import LARGEST_SEALED, is_sealed, unseal
 from bhxh_desktop.bundles.trust import verify
 from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.parts import (
     EXPLANATIONS,
@@ -41,10 +44,13 @@ from bhxh_desktop.domain.revision import (
     HeadRecord,
     Review,
     Revocation,
+    SealingKey,
     Signed,
     Statement,
     open_envelope,
 )
+from bhxh_desktop.domain.setup import Setup
+from bhxh_desktop.domain.unit import UnitTree
 from bhxh_desktop.errors import Problem
 
 S = TypeVar("S", bound=Statement)
@@ -56,7 +62,9 @@ class Bundle:
 
     digest: str
     size: int
+    """Of the file, sealed as it may be."""
     contents: Contents
+    sealed: bool = False
 
 
 class Reader:
@@ -65,9 +73,14 @@ class Reader:
     Attributes: ``definitions``, those met so far by hash; the caller may put in its own first.
     """
 
-    def __init__(self, definitions: Mapping[str, Definition] | None = None) -> None:
-        """Start with the definitions the caller knows."""
+    def __init__(
+        self,
+        definitions: Mapping[str, Definition] | None = None,
+        identities: Callable[[], Iterable[Identity]] = tuple,
+    ) -> None:
+        """Start with the definitions the caller knows; *identities* open what is sealed."""
         self.definitions = dict(definitions or {})
+        self._identities = identities
 
     def read(self, path: Path) -> Bundle:
         """Return the bundle at *path*; raise Problem for the first fault found, or OSError."""
@@ -75,7 +88,8 @@ class Reader:
 
     def read_bytes(self, data: bytes) -> Bundle:
         """Return the bundle whose bytes are *data*; raise Problem for the first fault found."""
-        files = unpack(data)
+        sealed = is_sealed(data)
+        files = unpack(unseal(data, self._identities()) if sealed else data)
         described, signature = (_taken(files, name) for name in (DESCRIPTOR, SIGNATURE))
         listed = listing(files)
         header = open_descriptor(described, signature, listed)
@@ -84,15 +98,19 @@ class Reader:
             revisions=_signed(files, "heads", HeadRecord),
             parts=_hashed(files, listed, "parts"),
             reviews=_signed(files, "reviews", Review),
+            annotations=_signed(files, "annotations", Annotation),
             enrolments=_signed(files, "enrolments", Enrolment),
             revocations=_signed(files, "revocations", Revocation),
+            sealing=_signed(files, "sealing", SealingKey),
+            setups=_signed(files, "setups", Setup),
             definitions=_hashed(files, listed, "definitions"),
         )
         _check_records(contents)
+        _check_setups(contents)
         _check_parts(contents)
         whole = replace(contents, figures=self._figures(contents))
         _check_csv(files.get(CSV), whole)
-        return Bundle(canonical.digest(described), len(data), whole)
+        return Bundle(canonical.digest(described), len(data), whole, sealed)
 
     def _figures(self, contents: Contents) -> dict[str, Figures]:
         """Return the cells of the heads, having read those of every revision that has them here.
@@ -148,7 +166,7 @@ class Reader:
 def load(path: Path) -> bytes:
     """Return the bytes of a file, of one too large only enough to tell; raise OSError."""
     with path.open("rb") as file:
-        return file.read(LARGEST_FILE + 1)
+        return file.read(LARGEST_SEALED + 1)
 
 
 def _taken(files: dict[str, bytes], name: str) -> bytes:
@@ -189,6 +207,8 @@ def _signed(files: Mapping[str, bytes], folder: str, kind: type[S]) -> dict[str,
             _check_days(getattr(statement, field, None) for field in _MOMENTS)
             if isinstance(statement, HeadRecord):
                 Period.parse(statement.period)
+            if isinstance(statement, SealingKey):
+                _check_recipient(statement.recipient)
         if statement.id != name:
             raise Problem("bundle_hash", found=_short(folder, name))
         if not verify(statement, signature):
@@ -197,7 +217,13 @@ def _signed(files: Mapping[str, bytes], folder: str, kind: type[S]) -> dict[str,
     return found
 
 
-_MOMENTS = ("as_of", "locked_at", "made_at")
+def _check_recipient(recipient: str | None) -> None:
+    """Raise Problem ``sealing_key_unusable`` for a key that nothing can be sealed to."""
+    if recipient is not None and not is_usable(recipient):
+        raise Problem("sealing_key_unusable", found=recipient)
+
+
+_MOMENTS = ("as_of", "locked_at", "made_at", "day")
 
 
 def _check_days(texts: Iterator[str | None]) -> None:
@@ -220,8 +246,25 @@ def _check_records(contents: Contents) -> None:
             if parent in records and records[parent].key != record.key:
                 raise Problem("bundle_parent", unit=record.unit)
     used = {record.definition.hash for record in records.values()}
+    used |= {digest for setup in contents.decisions.values() for digest in setup.definitions}
     if unused := contents.definitions.keys() - used:
         raise Problem("bundle_part_unused", found=min(unused)[:12])
+
+
+def _check_setups(contents: Contents) -> None:
+    """Refuse setups in a bundle of another use, and one whose units form no tree.
+
+    Raises Problem ``bundle_descriptor``, ``bundle_part_missing``, ``bundle_file``,
+    ``bundle_definition_missing``.
+    """
+    header = contents.header
+    if contents.setups and header.use != "setup" and not header.between_pcs:
+        raise Problem("bundle_descriptor", detail="use")
+    for name, setup in contents.decisions.items():
+        with _in_file("setups", name):
+            UnitTree.of(setup.units)
+        if missing := set(setup.definitions) - contents.definitions.keys():
+            raise Problem("bundle_definition_missing", regime=min(missing)[:12])
 
 
 def _check_parts(contents: Contents) -> None:

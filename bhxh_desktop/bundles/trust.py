@@ -46,13 +46,17 @@ def create_key(folder: Path) -> PrivateKey:
     Raises FileExistsError.
     """
     secret = os.urandom(KEY_SIZE)
-    path = folder / KEY_FILE
+    write_private(folder / KEY_FILE, secret.hex())
+    return PrivateKey(secret)
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner may read; raise FileExistsError, never replace one."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(secret.hex().encode())
+        file.write(text.encode())
         file.flush()
         os.fsync(file.fileno())
-    return PrivateKey(secret)
 
 
 def load_key(folder: Path) -> PrivateKey:

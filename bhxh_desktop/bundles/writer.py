@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bhxh_desktop.bundles.archive import pack
@@ -18,6 +18,7 @@ from bhxh_desktop.bundles.descriptor import (
 from bhxh_desktop.bundles.package import Contents, files
 from bhxh_desktop.bundles.trust import PrivateKey
 from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 
 
@@ -28,6 +29,8 @@ class BundleInfo:
     path: Path
     digest: str
     size: int
+    addressee: str | None = None
+    sealing: Sealing = field(default_factory=lambda: Sealing(plain="asked"))
 
 
 def bundle_bytes(contents: Contents, key: PrivateKey) -> tuple[bytes, str]:

@@ -7,17 +7,20 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
-from bhxh_desktop.bundles.reader import Bundle, Reader
+from bhxh_desktop.bundles.identity import load_identity
+from bhxh_desktop.bundles.reader import Bundle, Reader, load
+from bhxh_desktop.bundles.sealed import Outside, is_sealed, outside
 from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.bundles.writer import BundleInfo
 from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import (
     GAP,
     author_option,
+    data_folder,
     file_argument,
     force_option,
     json_option,
@@ -27,18 +30,23 @@ from bhxh_desktop.cli.common import (
     print_table,
     reason_option,
 )
+from bhxh_desktop.cli.hints import tell
+from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
+from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations import reviews
 from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.mailing import mail_draft
 from bhxh_desktop.queries.exchange import report_name
 from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.status import StatusRow, status
-from bhxh_desktop.session import Session
+from bhxh_desktop.session import KEYS, Session
 from bhxh_desktop.vietnamese.dates import short_date
 from bhxh_desktop.vietnamese.numbers import format_number
+from bhxh_desktop.vietnamese.text import fold
 
 
 @click.command("export", help=texts.EXPORT)
@@ -47,16 +55,20 @@ from bhxh_desktop.vietnamese.numbers import format_number
 @click.option("--period", metavar=texts.PERIOD, help=texts.ONLY_PERIOD)
 @click.option("--merged", is_flag=True, help=texts.MERGED)
 @click.option("--plain", is_flag=True, help=texts.PLAIN)
+@click.option("--mail", is_flag=True, help=texts.MAIL)
 @force_option
 @author_option
 @click.pass_context
 def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
     """Write a bundle."""
     with open_session(ctx, options["author"]) as session:
-        how = {"merged": options["merged"], "force": options["force"]}
+        how = {name: options[name] for name in ("merged", "plain", "force")}
         made = export(session, path, options["regime"], options["period"], **how)
-        click.echo(_written(made))
+        _tell_written(session, made)
         _tell_contents(session, options)
+        if options["mail"]:
+            draft = mail_draft(session, made.path, made.addressee)
+            click.echo(texts.MAIL_WRITTEN.format(path=one_line(str(draft))))
 
 
 def _tell_contents(session: Session, options: dict[str, Any]) -> None:
@@ -68,16 +80,30 @@ def _tell_contents(session: Session, options: dict[str, Any]) -> None:
         click.echo(texts.EXPORT_HOLDS[head.scope].format(report=name, number=head.number))
     for problem in going.reopened:
         click.echo(say(problem))
-    for problem in going.gaps:
-        click.echo(say(problem), err=True)
+    tell(going.gaps)
 
 
 @click.command("inspect", help=texts.INSPECT)
 @file_argument("path", texts.BUNDLE_IS, exists=True)
 @json_option
-def inspect_command(path: Path, as_json: bool) -> None:  # noqa: FBT001 -- click's way
-    """Look into a bundle."""
-    bundle = Reader().read(path)
+@click.pass_context
+def inspect_command(ctx: click.Context, path: Path, as_json: bool) -> None:  # noqa: FBT001 -- click's way
+    """Look into a bundle; at a sealed one from outside unless the workspace has the key."""
+    data = load(path)
+    keys = data_folder(ctx) / KEYS if ctx.obj else None
+    if is_sealed(data) and keys is None:
+        _show_outside(outside(data), as_json=as_json)
+        return
+    try:
+        known = {definition.hash: definition for definition in shipped().definitions}
+        identities = [load_identity(keys)] if keys and is_sealed(data) else []
+        bundle = Reader(known, lambda: identities).read_bytes(data)
+    except Problem as problem:
+        if problem.code != "sealed_for_others":
+            raise
+        _show_outside(outside(data), as_json=as_json)
+        tell([problem])
+        raise click.exceptions.Exit(1) from None
     if as_json:
         print_json(_facts(bundle))
     else:
@@ -91,31 +117,47 @@ def inspect_command(path: Path, as_json: bool) -> None:  # noqa: FBT001 -- click
     metavar=texts.FOLDER,
     help=texts.RESPOND_FOLDER_IS,
 )
+@click.option("--plain", is_flag=True, help=texts.PLAIN)
 @author_option
 @click.pass_context
-def respond_command(ctx: click.Context, folder: Path, author: str | None) -> None:
+def respond_command(
+    ctx: click.Context,
+    folder: Path,
+    plain: bool,  # noqa: FBT001 -- click's way
+    author: str | None,
+) -> None:
     """Write the verdicts, one file per unit."""
     with open_session(ctx, author) as session:
         folder.mkdir(exist_ok=True)
-        for made in respond(session, folder):
-            click.echo(_written(made))
+        for made in respond(session, folder, plain=plain):
+            _tell_written(session, made)
+
+
+class _Verdict(click.ParamType[texts.Judgement]):
+    """A verdict in Vietnamese, with or without its marks, or by its code."""
+
+    name = "verdict"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> texts.Judgement:
+        """Return the verdict; fail for another word."""
+        found = texts.VERDICTS.get(fold(value).replace("-", " ").strip())
+        if found is None:
+            self.fail(texts.VERDICT_WRONG.format(found=one_line(value)), param, ctx)
+        return found
 
 
 @click.command("review", help=texts.REVIEW)
 @click.argument("revision", metavar=texts.REVISION, help=texts.REVISION_IS)
-@click.argument(
-    "verdict",
-    type=click.Choice(["approve", "return"]),
-    metavar=texts.VERDICT,
-    help=texts.VERDICT_IS,
-)
+@click.argument("verdict", type=_Verdict(), metavar=texts.VERDICT, help=texts.VERDICT_IS)
 @reason_option
 @author_option
 @click.pass_context
 def review_command(
     ctx: click.Context,
     revision: str,
-    verdict: Literal["approve", "return"],
+    verdict: texts.Judgement,
     reason: str,
     author: str | None,
 ) -> None:
@@ -152,9 +194,33 @@ def status_command(
             click.echo(texts.NOTHING_OWED.format(period=period))
 
 
-def _written(made: BundleInfo) -> str:
-    size = texts.BYTES.format(size=format_number(Decimal(made.size)))
-    return texts.EXPORTED.format(path=one_line(str(made.path)), size=size, digest=made.digest[:16])
+def _tell_written(session: Session, made: BundleInfo) -> None:
+    """Say where a bundle is, and who can open it."""
+    size, path = _bytes(made.size), one_line(str(made.path))
+    click.echo(texts.EXPORTED.format(path=path, size=size, digest=made.digest[:16]))
+    unit = session.tree[made.addressee].short_name if made.addressee else ""
+    plain = made.sealing.plain
+    click.echo((texts.PLAIN_BECAUSE[plain] if plain else texts.SEALED).format(unit=unit))
+
+
+def _bytes(size: int) -> str:
+    return texts.BYTES.format(size=format_number(Decimal(size)))
+
+
+def _show_outside(seen: Outside, *, as_json: bool) -> None:
+    """Show what a sealed bundle shows to everybody."""
+    if as_json:
+        facts = {"sealed": True, "size": seen.size, "recipients": seen.recipients}
+        print_json({**facts, "sha256": seen.digest})
+        return
+    values = (texts.OUTSIDE_USE, _bytes(seen.size), str(seen.recipients), seen.digest)
+    _print_labelled(texts.OUTSIDE_LABELS, values)
+
+
+def _print_labelled(labels: Sequence[str], values: Sequence[str]) -> None:
+    width = max(map(len, labels))
+    for label, value in zip(labels, values, strict=True):
+        click.echo(f"{label.ljust(width)}{GAP}{one_line(value)}")
 
 
 def _facts(bundle: Bundle) -> dict[str, Any]:
@@ -171,6 +237,7 @@ def _facts(bundle: Bundle) -> dict[str, Any]:
         "sequence": header.sequence,
         "fingerprint": fingerprint(header.signer),
         "size": bundle.size,
+        "sealed": bundle.sealed,
         "revisions": [
             {
                 "id": record.id,
@@ -199,11 +266,10 @@ def _print_facts(bundle: Bundle) -> None:
         f"{made_at:%H:%M} {short_date(made_at.date())}",
         str(header.sequence),
         fingerprint(header.signer),
-        texts.BYTES.format(size=format_number(Decimal(bundle.size))),
+        _bytes(bundle.size),
+        texts.SEALED_WORDS[bundle.sealed],
     )
-    width = max(map(len, texts.INSPECT_LABELS))
-    for label, value in zip(texts.INSPECT_LABELS, values, strict=True):
-        click.echo(f"{label.ljust(width)}{GAP}{one_line(value)}")
+    _print_labelled(texts.INSPECT_LABELS, values)
     click.echo("")
     rows = [
         (

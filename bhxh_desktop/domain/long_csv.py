@@ -217,7 +217,7 @@ def read_cell(value: str, state: str, item: Item) -> Cell:
     or what `rules.fault_in` finds.
     """
     cell = _said(value, state.split(), item)
-    fault = fault_in(item, cell)
+    fault = fault_in(item, cell, value)
     if fault is not None:
         raise fault
     return cell

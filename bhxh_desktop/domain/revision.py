@@ -22,6 +22,8 @@ Scope = Literal["own", "total"]
 Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 Key = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 """An Ed25519 public key in hexadecimal; it names itself."""
+Recipient = Annotated[str, Meta(pattern=r"^age1[02-9ac-hj-np-z]{58}\Z")]
+"""An X25519 public key as age writes it."""
 Signature = Annotated[str, Meta(pattern=r"^[0-9a-f]{128}\Z")]
 Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")]
 Moment = Annotated[
@@ -161,6 +163,29 @@ class Enrolment(Statement, frozen=True, kw_only=True):
     made_at: Moment
 
 
+class SealingKey(Statement, frozen=True, kw_only=True):
+    """A key that bundles for a unit are sealed to: of one of its PCs, or its recovery key.
+
+    Said by the PC itself or by an ancestor's key; of a recovery key by any key of the ring. It
+    takes the place of what it names as replaced, as nobody's clock tells which is the newer one.
+    """
+
+    TAG: ClassVar[str] = "bhxh-sealing-key-1"
+
+    unit: UnitCode
+    key: Key | None = None
+    """What the PC signs with; none for the recovery key, which is on paper only."""
+    recipient: Recipient | None = None
+    """None takes back what is replaced, with nothing in its place."""
+    replaces: tuple[Hash, ...] = ()
+    made_at: Moment
+
+    @property
+    def holder(self) -> tuple[str, str | None]:
+        """Whose key it is: a statement replaces only those about the same holder."""
+        return self.unit, self.key
+
+
 class Revocation(Statement, frozen=True, kw_only=True):
     """A key no longer counts, said by an ancestor's key or by the key itself."""
 
@@ -170,7 +195,7 @@ class Revocation(Statement, frozen=True, kw_only=True):
     reason: Words
     made_at: Moment
     honoured: tuple[Hash, ...] = ()
-    """Revisions and enrolments by this key that go on counting: those known when it was revoked.
+    """What this key signed that goes on counting: what was known when it was revoked.
 
     Named one by one because clocks order nothing (model.md §1, §5)."""
 
@@ -220,7 +245,9 @@ def open_envelope(data: bytes, kind: type[S]) -> tuple[S, str]:
 
 def _tuples(value: Any) -> Any:
     """Return plain JSON with its lists as tuples, as a struct gives them back."""
-    return {k: tuple(v) if isinstance(v, list) else v for k, v in value.items()}
+    if isinstance(value, dict):
+        return {key: _tuples(inner) for key, inner in value.items()}
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
 _ENVELOPE_HEAD = len('{"signature":"') + 128 + len('","statement":')

@@ -34,6 +34,7 @@ from bhxh_desktop.domain.surroundings import (
 )
 from bhxh_desktop.domain.work_calendar import WorkCalendar
 from bhxh_desktop.errors import Bug, Problem, Problems
+from bhxh_desktop.vietnamese.numbers import format_number
 from bhxh_desktop.vietnamese.text import check_text
 
 _LONGEST_SHOWN = 40
@@ -247,9 +248,10 @@ def _out_of_range(program: Program, figures: Figures) -> list[Finding]:
     return found
 
 
-def fault_in(item: Item, cell: Cell) -> Problem | None:
+def fault_in(item: Item, cell: Cell, said: str = "") -> Problem | None:
     """Return what is wrong with *cell* as an entry of *item*, without its place; None if sound.
 
+    A number is quoted as it was *said*, else as people write it, with a decimal comma.
     Codes: ``figure_form``, ``entry_negative``, ``entry_whole``, ``entry_places``, ``entry_choice``,
     ``entry_yes_no``, ``entry_date``, ``entry_state``, ``text_control``, ``text_line_end``,
     ``text_long``. Raises Bug for a number where the form wants a text: no file can say that.
@@ -261,7 +263,7 @@ def fault_in(item: Item, cell: Cell) -> Problem | None:
     if isinstance(cell.value, Decimal):
         if item.kind != "number":
             raise Bug("a number for a text")
-        return _number_fault(item, cell.value)
+        return _number_fault(item, cell.value, said or format_number(cell.value))
     text = str(cell.value)
     if item.kind == "number":
         return Problem("figure_form", found=text[:_LONGEST_SHOWN])
@@ -282,14 +284,14 @@ def _word_fault(item: Item, text: str) -> Problem | None:
     return None
 
 
-def _number_fault(item: Item, value: Decimal) -> Problem | None:
+def _number_fault(item: Item, value: Decimal, said: str) -> Problem | None:
     if value < 0 and not item.signed:
-        return Problem("entry_negative", found=value)
+        return Problem("entry_negative", found=said)
     places = -int(value.as_tuple().exponent)
     if places > item.places == 0:
-        return Problem("entry_whole", found=value)
+        return Problem("entry_whole", found=said)
     if places > item.places:
-        return Problem("entry_places", found=value, places=item.places)
+        return Problem("entry_places", found=said, places=item.places)
     return None
 
 

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from bhxh_desktop.bundles.package import heads_within
 from bhxh_desktop.bundles.reader import Bundle
+from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.consolidation import overlap
+from bhxh_desktop.domain.regime import Definition, from_plain
 from bhxh_desktop.domain.revision import DefinitionRef, HeadRecord, Statement
+from bhxh_desktop.domain.setup import Setup, is_for
 from bhxh_desktop.domain.trust import Standing, Trust
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.session import Session
@@ -47,7 +50,7 @@ def check(session: Session, bundle: Bundle) -> None:
     A definition inside a submission only serves to read it and is never installed (model.md §3),
     so the revisions must have been filled with one this program or workspace has. Raises Problem
     ``bundle_sample``, ``bundle_unit_unknown``, ``regime_version_unknown``, ``definition_doubled``,
-    ``totals_overlap``.
+    ``totals_overlap``, ``setup_for_others``, ``setup_form``.
     """
     header, records = bundle.contents.header, bundle.contents.records.values()
     if header.sample and not session.is_sample:
@@ -58,6 +61,38 @@ def check(session: Session, bundle: Bundle) -> None:
     for said in dict.fromkeys(record.definition for record in records):
         _check_definition(session, said)
     _check_totals(session, bundle)
+    for setup in bundle.contents.decisions.values():
+        _check_setup(session, bundle, setup)
+
+
+def _check_setup(session: Session, bundle: Bundle, setup: Setup) -> None:
+    """Refuse a setup for others, and one with a faulty form: nothing in it is taken unseen.
+
+    Raises Problem ``setup_for_others``, ``definition_doubled``, ``setup_form``.
+    """
+    from bhxh_desktop.definitions.sent import setup_faults  # noqa: PLC0415 -- brings the parser
+
+    if not is_for(setup, session.unit.code):
+        raise Problem("setup_for_others", home=session.unit.short_name)
+    forms = [form_of(bundle, digest) for digest in setup.definitions]
+    for form in forms:
+        _check_same(session, form)
+    faults = setup_faults(forms, session.installed)
+    if faults:
+        raise Problem("setup_form", count=len(faults), fault=faults[0])
+
+
+def form_of(bundle: Bundle, digest: str) -> Definition:
+    """Return a form that travels in a bundle, which was found to be one."""
+    return Definition(from_plain(canonical.decode(bundle.contents.definitions[digest])))
+
+
+def _check_same(session: Session, form: Definition) -> None:
+    """Raise Problem ``definition_doubled`` where this version has another content here."""
+    regime = form.regime
+    here = _hash_here(session, regime.code, regime.version)
+    if here is not None and here != form.hash:
+        raise Problem("definition_doubled", regime=regime.code, version=regime.version)
 
 
 def _check_totals(session: Session, bundle: Bundle) -> None:
@@ -81,13 +116,16 @@ def _check_totals(session: Session, bundle: Bundle) -> None:
 
 
 def _check_definition(session: Session, said: DefinitionRef) -> None:
-    versions = {(d.regime.code, d.regime.version): d.hash for d in session.installed}
-    kept = definitions.hash_of(session.connection, said.code, said.version)
-    here = kept or versions.get((said.code, said.version))
+    here = _hash_here(session, said.code, said.version)
     if here is None:
         raise Problem("regime_version_unknown", regime=said.code, version=said.version)
     if here != said.hash:
         raise Problem("definition_doubled", regime=said.code, version=said.version)
+
+
+def _hash_here(session: Session, code: str, version: int) -> str | None:
+    versions = {(d.regime.code, d.regime.version): d.hash for d in session.installed}
+    return definitions.hash_of(session.connection, code, version) or versions.get((code, version))
 
 
 def _claims(session: Session, bundles: Iterable[Named]) -> dict[str, str]:
@@ -105,8 +143,7 @@ def _settled(session: Session, bundles: Iterable[Named], claims: Mapping[str, st
     """Return the trust there would be with these bundles kept and these keys confirmed."""
     said: list[Statement] = []
     for _, bundle in bundles:
-        held = bundle.contents
-        said += [s.statement for s in (*held.enrolments.values(), *held.revocations.values())]
+        said += [signed.statement for signed in bundle.contents.about_keys.values()]
     confirmed = [(unit, key) for key, unit in claims.items()]
     return trust.load(session.connection, session.tree, said, confirmed)
 

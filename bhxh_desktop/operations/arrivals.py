@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from bhxh_desktop.bundles.package import heads_within
 from bhxh_desktop.bundles.reader import Bundle
 from bhxh_desktop.domain.revision import HeadRecord, Review
+from bhxh_desktop.domain.setup import Setup, standing_of
 from bhxh_desktop.domain.trust import Standing, Trust
 from bhxh_desktop.operations.admission import Named
 from bhxh_desktop.session import Session
@@ -23,9 +24,12 @@ class Doubt(NamedTuple):
     """In whose name the key spoke."""
     key: str
     standing: Standing
-    kind: Literal["revision", "review"]
+    kind: Literal["revision", "review", "setup", "keys"]
     owners: tuple[str, ...]
     """Units the key is known for."""
+    second: bool = False
+    """The unit has other keys that count: a new PC of its own, or somebody else who opened the
+    file that was meant for it."""
 
 
 class Judged(NamedTuple):
@@ -42,23 +46,28 @@ class News:
     revisions: tuple[HeadRecord, ...]
     reviews: tuple[Review, ...]
     keys: tuple[str, ...]
-    """Ids of statements about keys."""
+    """Ids of statements about keys that sign; those of sealing keys, which ask nothing of anybody,
+    only where the file says nothing else."""
+    setups: tuple[Setup, ...] = ()
 
     @classmethod
     def of(cls, bundle: Bundle, known: set[str]) -> News:
         """Return what of *bundle* is not among the ids *known*."""
         held = bundle.contents
         said = [signed.statement for i, signed in held.reviews.items() if i not in known]
+        keys = held.about_keys if held.is_of_keys else {**held.enrolments, **held.revocations}
         return cls(
             revisions=tuple(r for i, r in held.records.items() if i not in known),
             reviews=tuple(review for review in said if isinstance(review, Review)),
-            keys=tuple(i for i in (*held.enrolments, *held.revocations) if i not in known),
+            keys=tuple(i for i in keys if i not in known),
+            setups=tuple(setup for i, setup in held.decisions.items() if i not in known),
         )
 
     @property
     def ids(self) -> set[str]:
         """The ids of everything new."""
-        return {each.id for each in (*self.revisions, *self.reviews)} | {*self.keys}
+        said = (*self.revisions, *self.reviews, *self.setups)
+        return {each.id for each in said} | {*self.keys}
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,8 @@ class Imported:
     """Revisions that were not here."""
     new_reviews: int
     new_keys: int
+    new_setups: tuple[Setup, ...]
+    """Setups that were not here, in force or waiting."""
     judged: tuple[Judged, ...]
     """New verdicts that stand, on revisions of this unit or below it."""
     waiting: tuple[HeadRecord, ...]
@@ -100,6 +111,7 @@ def arrivals(
             new=fresh.revisions,
             new_reviews=len(fresh.reviews),
             new_keys=len(fresh.keys),
+            new_setups=fresh.setups,
             judged=_judged(session, settled, fresh.reviews),
             waiting=tuple(
                 record
@@ -128,11 +140,15 @@ def _standing(session: Session, settled: Trust, record: HeadRecord) -> Standing:
 def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
     """Yield the keys by which something in the bundle does not count; as often as that is."""
     home, tree = session.unit.code, session.tree
+    yield from _setup_doubts(settled, bundle)
+    if bundle.contents.is_of_keys:
+        yield from _key_doubts(session, settled, bundle)
     for record in bundle.contents.records.values():
         standing = _standing(session, settled, record)
         if standing is not Standing.COUNTS and tree.concerns(home, record.unit):
             owners = tuple(sorted(settled.units_of(record.signer)))
-            yield Doubt(record.unit, record.signer, standing, "revision", owners)
+            second = _is_second(settled, standing, record.unit)
+            yield Doubt(record.unit, record.signer, standing, "revision", owners, second)
     for signed in bundle.contents.reviews.values():
         review = signed.statement
         if not isinstance(review, Review) or review.unit not in tree:
@@ -140,7 +156,32 @@ def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]
         standing = settled.standing(review.signer, (review.unit,), review.id)
         if standing is not Standing.COUNTS and tree.concerns(home, review.unit):
             owners = tuple(sorted(settled.units_of(review.signer)))
-            yield Doubt(review.unit, review.signer, standing, "review", owners)
+            second = _is_second(settled, standing, review.unit)
+            yield Doubt(review.unit, review.signer, standing, "review", owners, second)
+
+
+def _is_second(settled: Trust, standing: Standing, unit: str) -> bool:
+    return standing is Standing.UNKNOWN and bool(settled.rings.get(unit))
+
+
+def _setup_doubts(settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
+    for setup in bundle.contents.decisions.values():
+        standing = standing_of(setup, settled)
+        if standing is not Standing.COUNTS:
+            owners = tuple(sorted(settled.units_of(setup.signer)))
+            second = _is_second(settled, standing, setup.unit)
+            yield Doubt(setup.unit, setup.signer, standing, "setup", owners, second)
+
+
+def _key_doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
+    """Yield the key of a PC that says only which keys it has."""
+    unit, key = bundle.contents.header.sender, bundle.contents.header.signer
+    for name in bundle.contents.sealing:
+        standing = settled.standing(key, (unit,), name)
+        if standing is not Standing.COUNTS and session.tree.concerns(session.unit.code, unit):
+            owners = tuple(sorted(settled.units_of(key)))
+            yield Doubt(unit, key, standing, "keys", owners, bool(settled.rings.get(unit)))
+            return
 
 
 def _judged(session: Session, settled: Trust, new: Iterable[Review]) -> tuple[Judged, ...]:

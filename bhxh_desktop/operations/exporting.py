@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -14,34 +14,42 @@ from bhxh_desktop.bundles.package import (
     Use,
     file_name,
     heads_within,
+    keys_name,
     response_name,
 )
+from bhxh_desktop.bundles.sealed import seal
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
+from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
-from bhxh_desktop.domain.revision import Enrolment, HeadRecord
+from bhxh_desktop.domain.revision import HeadRecord, Signed
+from bhxh_desktop.domain.sealing import Sealing
+from bhxh_desktop.domain.setup import Setup
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.sealing import about_keys, own_identity, sealing_to
 from bhxh_desktop.operations.upward import going_up, parts_going_up
 from bhxh_desktop.queries.history import History, history
-from bhxh_desktop.session import Session
-from bhxh_desktop.store import files, revisions, trust
+from bhxh_desktop.session import SETUP, Session
+from bhxh_desktop.store import annotation_set, files, revisions, setups
 from bhxh_desktop.store.files import FileEntry
 
 
-def export(
+def export(  # noqa: PLR0913 -- one keyword for each choice of the user
     session: Session,
     path: Path,
     regime: str | None = None,
     period: str | None = None,
     *,
     merged: bool = False,
+    plain: bool = False,
     force: bool = False,
 ) -> BundleInfo:
     """Write the unit's heads, with all that came before them, to a bundle.
 
     *path* may be a folder: the file then gets its proper name, which never replaces another; a
     name that was given gets the suffix and replaces a file only with *force*. With *merged*
-    what may go upward of all units below goes in too. Raises Problem ``nothing_to_export``,
+    what may go upward of all units below goes in too. It is sealed where the keys of the unit
+    above are known, unless *plain*. Raises Problem ``nothing_to_export``,
     ``heads_in_conflict``, ``file_exists``, or ``part_withheld`` where a head's figures are not
     here: nobody would read a bundle without them.
     """
@@ -50,17 +58,19 @@ def export(
         sent = going_up(session, known) if merged else _own(session, known)
         if not sent:
             raise Problem("nothing_to_export")
-        header = _header(session, "merged" if merged else "submission", session.unit.parent)
-        target = _target(path, file_name(header, regime or "all", period or "all"), force=force)
-        written, data = _made(session, target, _contents(session, known, header, sent))
-    _write(session, [(written, data)])
+        header = header_of(session, "merged" if merged else "submission", session.unit.parent)
+        target = target_of(path, file_name(header, regime or "all", period or "all"), force=force)
+        contents = contents_of(session, known, header, sent)
+        written, data = noted(session, target, contents, plain=plain)
+    write_noted(session, [(written, data)])
     return written
 
 
-def respond(session: Session, folder: Path) -> list[BundleInfo]:
+def respond(session: Session, folder: Path, *, plain: bool = False) -> list[BundleInfo]:
     """Write one file per unit below with the verdicts on its reports, and nothing of the others.
 
-    What was decided or corrected on a unit's behalf goes to it too.
+    What was decided or corrected on a unit's behalf goes to it too. Each file is sealed where the
+    unit's keys are known, unless *plain*.
 
     *folder* is there. Raises Problem ``nothing_to_respond``, ``part_withheld``.
     """
@@ -76,14 +86,31 @@ def respond(session: Session, folder: Path) -> list[BundleInfo]:
         units = dict.fromkeys(key.unit for key in sorted(judged))
         made = []
         for unit in units:
-            header = _header(session, "response", unit)
+            header = header_of(session, "response", unit)
             sent = {i for key in judged if key.unit == unit for i in known.heads[key].ids}
-            target = _free(folder / response_name(header))
-            made.append(_made(session, target, _contents(session, known, header, sent)))
+            target = free(folder / response_name(header))
+            contents = contents_of(session, known, header, sent)
+            made.append(noted(session, target, contents, plain=plain))
     if not made:
         raise Problem("nothing_to_respond")
-    _write(session, made)
+    write_noted(session, made)
     return [written for written, _ in made]
+
+
+def introduce(session: Session, path: Path, *, force: bool = False) -> BundleInfo:
+    """Write the keys of this PC for others to confirm, before it has anything else to send.
+
+    Nothing in it is secret, so it is open to all. *path* as for `export`. Raises Problem
+    ``file_exists``, ``sealing_key_missing``, ``sealing_key_damaged``.
+    """
+    with session.writing():
+        own_identity(session)
+        header = header_of(session, "submission", session.unit.parent)
+        target = target_of(path, keys_name(header), force=force)
+        keys = about_keys(session, header)
+        written, data = noted(session, target, Contents(header, **keys._asdict()))
+    write_noted(session, [(written, data)])
+    return written
 
 
 def _own(session: Session, known: History) -> set[str]:
@@ -94,16 +121,27 @@ def _own(session: Session, known: History) -> set[str]:
     return {revision for heads in own for revision in heads.ids}
 
 
-def _made(session: Session, target: Path, contents: Contents) -> tuple[BundleInfo, bytes]:
+def noted(
+    session: Session, target: Path, contents: Contents, *, plain: bool = False
+) -> tuple[BundleInfo, bytes]:
     """Return a bundle before it is written, having noted it."""
     data, digest = bundle_bytes(contents, session.key)
-    written = BundleInfo(target, digest, len(data))
+    addressee = contents.header.addressee
+    how = sealing_to(session, addressee, plain=plain)
+    if contents.header.use == "setup" or contents.is_of_keys:
+        how = Sealing(plain="begins")
+    if how.recipients:
+        data = seal(data, how.recipients)
+    written = BundleInfo(target, digest, len(data), addressee, how)
+    if not contents.header.between_pcs:
+        revisions.mark_exported(session.connection, contents.figures)
     records = contents.records
     _note(session, written, [records[revision] for revision in sorted(contents.figures)])
     return written, data
 
 
-def _header(session: Session, use: Use, addressee: str | None) -> Header:
+def header_of(session: Session, use: Use, addressee: str | None) -> Header:
+    """Return what a bundle written here and now says of itself."""
     return Header(
         format=0,
         use=use,
@@ -117,23 +155,23 @@ def _header(session: Session, use: Use, addressee: str | None) -> Header:
     )
 
 
-def _target(path: Path, name: str, *, force: bool) -> Path:
+def target_of(path: Path, name: str, *, force: bool) -> Path:
     """Return where the file goes; raise Problem ``file_exists``, FileNotFoundError.
 
     What can be known beforehand is refused before anything is noted.
     """
     if path.is_dir():
-        return _free(path / name)
+        return free(path / name)
     target = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
     target.parent.stat()
     if target.is_dir():
-        return _free(target / name)
+        return free(target / name)
     if target.exists() and not force:
         raise Problem("file_exists", path=target)
     return target
 
 
-def _free(path: Path) -> Path:
+def free(path: Path) -> Path:
     """Return *path*, or the next name beside it that nobody has.
 
     A store brought back from a copy counts its files again.
@@ -149,7 +187,6 @@ def _note(session: Session, written: BundleInfo, heads: Sequence[HeadRecord]) ->
     of the two possible gaps the harmless one stays open: noted, and no file.
     """
     sent = [head.id for head in heads]
-    revisions.mark_exported(session.connection, sent)
     path, digest = str(written.path), written.digest
     entry = FileEntry(
         "out", digest, path, written.size, clock.stamp(), files.summary(len(sent), heads)
@@ -158,7 +195,7 @@ def _note(session: Session, written: BundleInfo, heads: Sequence[HeadRecord]) ->
     session.record(Changes("export", path, {}, {"digest": digest, "revisions": sent}))
 
 
-def _write(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
+def write_noted(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
     """Put the files in place; where one fails, say in the logs of which there is none."""
     missing = [written for written, _ in made]
     try:
@@ -174,7 +211,7 @@ def _write(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
         raise
 
 
-def _contents(session: Session, known: History, header: Header, sent: set[str]) -> Contents:
+def contents_of(session: Session, known: History, header: Header, sent: set[str]) -> Contents:
     """Return the revisions and all their ancestors, with every part that is here and may go."""
     chosen = set(sent)
     for group in known.groups.values():
@@ -185,8 +222,7 @@ def _contents(session: Session, known: History, header: Header, sent: set[str]) 
     for revision in heads:
         if revision not in figures:
             raise Problem("part_withheld", unit=session.tree[wanted[revision].unit].short_name)
-    said = {signed.statement.id: signed for signed in trust.statements(session.connection)}
-    enrolments = {i: s for i, s in said.items() if isinstance(s.statement, Enrolment)}
+    keys = about_keys(session, header, {record.unit for record in wanted.values()})
     merged = header.use == "merged"
     hashes = {
         digest
@@ -199,14 +235,39 @@ def _contents(session: Session, known: History, header: Header, sent: set[str]) 
     }
     reviewed = {i for i, r in wanted.items() if not merged or r.unit == session.unit.code}
     judged = revisions.signed_reviews(session.connection, reviewed)
-    used = {record.definition.hash for record in wanted.values()}
+    used = {record.definition.hash for record in wanted.values()} - _had_from(session, header)
     return Contents(
         header=header,
         revisions=revisions.signed_revisions(session.connection, ids=list(wanted)),
         parts=revisions.parts(session.connection, hashes),
         reviews={i: signed for i, signed in judged.items() if known.counts(i)},
-        enrolments=enrolments,
-        revocations={i: signed for i, signed in said.items() if i not in enrolments},
+        annotations=_annotations(session, wanted),
+        enrolments=keys.enrolments,
+        revocations=keys.revocations,
+        sealing=keys.sealing,
         definitions={digest: session.definition(digest).content for digest in used},
         figures=figures,
     )
+
+
+def _annotations(session: Session, wanted: Container[str]) -> dict[str, Signed]:
+    """Return what was said of the revisions that go along."""
+    return {
+        name: signed
+        for name, signed in annotation_set.signed(session.connection).items()
+        if isinstance(signed.statement, Annotation) and signed.statement.revision in wanted
+    }
+
+
+def _had_from(session: Session, header: Header) -> set[str]:
+    """Return the forms that whoever the bundle goes to has sent here in its setup.
+
+    They are two thirds of a bundle, and nobody needs back what he gave.
+    """
+    name = session.workspace.meta(SETUP)
+    signed = setups.signed(session.connection).get(name) if name else None
+    setup = signed.statement if signed else None
+    own = header.use == "submission" and not header.between_pcs
+    if not own or not isinstance(setup, Setup) or setup.unit != header.addressee:
+        return set()
+    return set(setup.definitions)

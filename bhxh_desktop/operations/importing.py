@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import NoReturn
 
 from bhxh_desktop import clock
+from bhxh_desktop.bundles.identity import Identity
 from bhxh_desktop.bundles.package import heads_within
 from bhxh_desktop.bundles.reader import Bundle, Reader, load
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.admission import Named, admit, check
 from bhxh_desktop.operations.arrivals import Imported, News, arrivals
-from bhxh_desktop.session import Session, in_bulk
-from bhxh_desktop.store import definitions, files, revisions, trust
+from bhxh_desktop.operations.sealing import opening
+from bhxh_desktop.operations.settling import settle
+from bhxh_desktop.session import RESTORED, Session, forget, in_bulk
+from bhxh_desktop.store import annotation_set, definitions, files, revisions, setups, trust
 from bhxh_desktop.store.files import FileEntry
 
 
@@ -52,15 +55,18 @@ def import_files(
     *,
     enrol: bool = False,
     dry_run: bool = False,
+    recovery: Identity | None = None,
     progress: Progress = _in_silence,
 ) -> ImportResult:
     """Import bundles; what all of them say about keys is taken in before any is judged.
 
     With *enrol* an unknown key of a file's sender is confirmed for the sending unit, as if over
     the telephone, before the file is judged. With *dry_run* everything is done and taken back.
+    What is sealed is opened with the key of this PC, or with *recovery*, a code on paper.
     *progress* counts each file twice: when it is read and when it is kept.
     """
-    reader = Reader({definition.hash: definition for definition in session.installed})
+    definitions_here = {definition.hash: definition for definition in session.installed}
+    reader = Reader(definitions_here, lambda: opening(session, recovery))
     faults: dict[Path, Problem] = {}
     read: list[Named] = []
     named = list(paths)
@@ -79,11 +85,16 @@ def import_files(
     try:
         with session.writing():
             _enrol(session, claims)
-            imported = _keep(session, bundles, progress)
+            news = _keep(session, bundles, progress)
+            settle(session)
+            imported = arrivals(session, bundles, news)
             if dry_run:
                 _take_back()
     except _TakeBack:
         pass
+    finally:
+        if any(bundle.contents.setups for _, bundle in bundles):
+            forget(session)  # one came into force, or was taken back
     return ImportResult(imported, {path: faults[path] for path in named if path in faults})
 
 
@@ -114,8 +125,8 @@ def _enrol(session: Session, claims: Mapping[str, str]) -> None:
         session.record(Changes("confirm_key", unit, {}, {"key": key}))
 
 
-def _keep(session: Session, bundles: list[Named], progress: Progress) -> tuple[Imported, ...]:
-    """Keep everything the bundles hold, then settle what it means for heads and their cells."""
+def _keep(session: Session, bundles: list[Named], progress: Progress) -> list[News]:
+    """Keep everything the bundles hold; return what of it is new."""
     at = clock.stamp()
     known = _known(session, bundles)
     news: list[News] = []
@@ -134,10 +145,12 @@ def _keep(session: Session, bundles: list[Named], progress: Progress) -> tuple[I
         files.append(session.connection, entry)
         after = {"digest": bundle.digest, "revisions": [record.id for record in fresh.revisions]}
         session.record(Changes("import", str(path), {}, after))
+    if bundles and session.workspace.meta(RESTORED):
+        session.workspace.set_meta(RESTORED, "")
     for _, bundle in bundles:
         for revision, figures in bundle.contents.figures.items():
             session.remember(bundle.contents.records[revision], figures)
-    return arrivals(session, bundles, news)
+    return news
 
 
 def _known(session: Session, bundles: list[Named]) -> set[str]:
@@ -145,15 +158,20 @@ def _known(session: Session, bundles: list[Named]) -> set[str]:
     held = [bundle.contents for _, bundle in bundles]
     found = revisions.known(session.connection, (i for each in held for i in each.revisions))
     found |= revisions.known_reviews(session.connection, (i for each in held for i in each.reviews))
-    return found | trust.known(session.connection)
+    return found | trust.known(session.connection) | setups.known(session.connection)
 
 
 def _store(session: Session, bundle: Bundle, at: str) -> None:
     held = bundle.contents
+    setups.add(
+        session.connection, held.setups.values(), held.definitions if held.setups else {}, at
+    )
     for digest in {record.definition.hash for record in held.records.values()}:
         definitions.keep(session.connection, session.definition(digest))
     revisions.add(session.connection, held.revisions.values(), at)
-    revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
+    if not held.header.between_pcs:
+        revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
     revisions.add_parts(session.connection, held.parts)
     revisions.add_reviews(session.connection, held.reviews.values(), at)
-    trust.add(session.connection, [*held.enrolments.values(), *held.revocations.values()], at)
+    annotation_set.add(session.connection, held.annotations.values(), at)
+    trust.add(session.connection, held.about_keys.values(), at)

@@ -47,15 +47,20 @@ from bhxh_desktop.vietnamese.text import plain_text
 def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
     """Lock the working copy of a submission into a signed revision.
 
-    Raises Problem ``nothing_to_lock``, ``head_moved``; Problems for every required cell that is
-    blank or out of range; Problem ``lock_needs_reason`` where errors or warnings stand and no
-    *reason* is given.
+    What is locked already with just this content, reasons and all, is not locked again: the copy
+    gives way and its revision is returned, as a total's is.
+
+    What was typed on behalf of a unit below is signed here and counts as approved. Raises Problem
+    ``nothing_to_lock``, ``head_moved``; Problems for every required cell that is blank or out of
+    range; Problem ``lock_needs_reason`` where errors or warnings stand and no *reason* is given,
+    ``behalf_needs_reason`` where it is another unit's.
     """
     with session.writing():
         if working.load(session.connection, key) is None:
             raise Problem("nothing_to_lock", period=key.period)
         record = locked(session, contents(session, key), reason)
-        journal.lock(session.connection, key.regime, key.period)
+        if key.unit == session.unit.code:
+            journal.lock(session.connection, key.regime, key.period)
         working.delete(session.connection, key)
         session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
         return record
@@ -67,9 +72,17 @@ def locked(session: Session, said: Contents, reason: str) -> HeadRecord:
     blocking = [checked.finding for checked in found if checked.finding.blocks]
     if blocking:
         raise Problems(_blocked(said, blocking))
+    ours = said.key.unit == session.unit.code
+    given = () if ours else (_on_behalf(session, reason),)
     reasons = _reasons(found, reason, session.author)
-    parts = _parts(said, reasons) | _journal(session, said.key)
-    return seal(session, said, parts, parents=_followed(session, said))
+    parts = _parts(said, (*reasons, *given)) | (_journal(session, said.key) if ours else {})
+    followed = _followed(session, said)
+    if len(said.base) == 1:
+        (base,) = revisions.records(session.connection, ids=said.base).values()
+        about = (base.as_of, base.definition.hash, base.parts)
+        if about == (said.as_of, said.definition.hash, _digests(parts)):
+            return base
+    return seal(session, said, parts, parents=followed)
 
 
 def lock_total(session: Session, total: Consolidated, reason: str = "") -> HeadRecord:
@@ -131,7 +144,7 @@ def _locked_total(session: Session, total: Consolidated, reason: str) -> HeadRec
 
 def _says_the_same(record: HeadRecord, said: Contents, plan: Plan) -> bool:
     """Tell whether a locked total holds *said*, whatever reasons it was locked with."""
-    parts = {name: digest(data) for name, data in _parts(said, ()).items()}
+    parts = _digests(_parts(said, ()))
     held = {name: hash_ for name, hash_ in record.parts.items() if name != "explanations"}
     about = (record.as_of, record.definition.hash, record.sources)
     return held == parts and about == (said.as_of, said.definition.hash, plan.sources)
@@ -178,7 +191,7 @@ def seal(
         definition=DefinitionRef(regime.code, regime.version, said.definition.hash),
         number=_number(session, before),
         sources=sources,
-        parts={name: digest(data) for name, data in parts.items()},
+        parts=_digests(parts),
         signer=session.key.public,
     )
     check_figures(parts["figures"], said.cells, said.definition, said.by_unit)
@@ -213,12 +226,24 @@ def _reasons(found: tuple[Checked, ...], reason: str, author: str) -> tuple[Lock
     said = plain_text(reason, LONGEST_TEXT)
     if found and not said:
         counts = counted(found)
-        told = {"errors": counts.errors, "warnings": counts.warnings}
-        if counts.blanks:
-            raise Problem("total_needs_reason", **told, blanks=counts.blanks)
-        raise Problem("lock_needs_reason", **told)
+        errors, warnings, blanks = counts.errors, counts.warnings, counts.blanks
+        if blanks:
+            raise Problem("total_needs_reason", errors=errors, warnings=warnings, blanks=blanks)
+        raise Problem("lock_needs_reason", errors=errors, warnings=warnings)
     given = (LockReason(each.finding.code, each.finding.row, said, author) for each in found)
     return tuple(dict.fromkeys(given))
+
+
+ON_BEHALF = "on_behalf"
+"""Stands in place of a rule where the reason is why another unit typed."""
+
+
+def _on_behalf(session: Session, reason: str) -> LockReason:
+    """Return why this unit signs for another; raise Problem ``behalf_needs_reason``."""
+    said = plain_text(reason, LONGEST_TEXT)
+    if not said:
+        raise Problem("behalf_needs_reason")
+    return LockReason(ON_BEHALF, "", said, session.author)
 
 
 def _blocked(said: Contents, found: list[Finding]) -> Iterator[Problem]:
@@ -246,6 +271,10 @@ def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, by
         notes = {".".join(place): note for place, note in said.notes.items()}
         parts["explanations"] = encode_part(ExplanationsPart(notes=notes, reasons=reasons))
     return parts
+
+
+def _digests(parts: Mapping[PartName, bytes]) -> dict[PartName, str]:
+    return {name: digest(data) for name, data in parts.items()}
 
 
 def _journal(session: Session, key: SubmissionKey) -> dict[PartName, bytes]:

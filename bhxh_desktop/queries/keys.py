@@ -46,6 +46,11 @@ def keys(session: Session) -> tuple[KeyRow, ...]:
     return tuple(sorted(rows, key=lambda row: (not row.own, not row.units, row.units, row.key)))
 
 
+def own_fingerprint(session: Session) -> str:
+    """Return what people of this PC read out over the telephone."""
+    return fingerprint(session.key.public)
+
+
 def signatures(session: Session) -> dict[str, set[str]]:
     """Return the units in whose name each key signed something that is here."""
     records = revisions.records(session.connection).values()

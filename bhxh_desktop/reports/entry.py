@@ -24,6 +24,7 @@ from bhxh_desktop.vietnamese.numbers import Ambiguous, format_number, read_numbe
 from bhxh_desktop.vietnamese.text import clean
 
 ESTIMATED_SIGN = "~"
+_LONGEST_SHOWN = 40
 _SIGNS = {"-": NONE_ARISING, "–": NONE_ARISING, "x": NOT_APPLICABLE, "×": NOT_APPLICABLE}
 _PERCENT = re.compile(r"\s*%$")
 
@@ -32,15 +33,19 @@ def read_entry(text: str, item: Item) -> Cell:
     """Return the cell that the typed or pasted *text* means.
 
     ``-`` nothing arising, ``x`` not applicable, ``~26`` an estimate, nothing at all a blank. Where
-    only whole numbers are taken a separator can only group: ``1.234`` is 1234. Raises Problem
-    ``entry_ambiguous`` where it may also start the decimals, and those of `fault_in`.
+    only whole numbers are taken a separator can only group: ``1.234`` is 1234. Words broken into
+    lines, as Excel copies them, become one line, as those of a file do. Raises Problem
+    ``entry_ambiguous`` where it may also start the decimals, and those of `fault_in`; each quotes
+    what was typed.
     """
     said = clean(text).strip()
     if not said:
         return BLANK
     if said.lower() in _SIGNS:
         return _SIGNS[said.lower()]
-    cell = _number(said, item) if item.kind == "number" else text_cell(_word(said, item))
+    if item.kind == "number":
+        return _number(said, item)
+    cell = text_cell(_word(said, item))
     fault = fault_in(item, cell)
     if fault is not None:
         raise fault
@@ -63,6 +68,18 @@ def entry_text(cell: Cell, item: Item) -> str:
 
 
 def _number(said: str, item: Item) -> Cell:
+    """Return the cell of a number; a fault quotes what was typed, letter by letter."""
+    try:
+        cell = _read_number(said, item)
+        fault = fault_in(item, cell, said)
+    except Problem as problem:
+        fault = problem
+    if fault is not None:
+        raise fault.quoting(said[:_LONGEST_SHOWN])
+    return cell
+
+
+def _read_number(said: str, item: Item) -> Cell:
     estimated = said.startswith((ESTIMATED_SIGN, "≈"))
     digits = said.lstrip(ESTIMATED_SIGN + "≈ ")
     if item.measure == "%":
@@ -81,11 +98,14 @@ def _number(said: str, item: Item) -> Cell:
 
 
 def _word(said: str, item: Item) -> str:
+    said = " ".join(said.split())
     if item.kind == "date":
         return parse_date(said).isoformat()
     if item.kind == "yes_no":
         codes = {words.lower(): code for code, words in texts.YES_NO.items()}
-        return codes.get(said.lower(), said)
+        if said.lower() not in codes:
+            raise Problem("entry_choice", found=said, expected=", ".join(texts.YES_NO.values()))
+        return codes[said.lower()]
     if item.kind == "choice":
         return next((c for c in item.choices if c.lower() == said.lower()), said)
     return said

@@ -6,6 +6,8 @@ from __future__ import annotations
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 NUMBER_LINE = "Số:        /{symbol}"
+NUMBERED_LINE = "Số: {number}/{symbol}"
+DATED_LINE = "{place}, {day}"
 PLACE_LINE = "{place}, ngày       tháng       năm {year}"
 ADDRESSED = "Kính gửi:"
 RECIPIENTS = "Nơi nhận:"
@@ -95,6 +97,38 @@ CITATION_YEAR = " năm {year}"
 CITATION_ISSUER = " của {issuer}"
 CITATION_SUBJECT = " về {subject}"
 CITATION_ABOUT = "về "
+
+# the page of a recovery code
+RECOVERY_KIND = "MÃ PHỤC HỒI"
+RECOVERY_SUBJECT = "{unit}"
+RECOVERY_PLACE = "{place}, {day}"
+RECOVERY_USES = {
+    "bundles": "Mã này mở được các gói niêm phong gửi đến và gửi đi của {unit} và phần khóa của "
+    "các bản sao lưu, kể cả khi mọi máy của đơn vị đã hỏng hoặc mất.",
+    "backup": "Mã này mở được phần khóa của bản sao lưu lập ngày {day} của {unit}. Không có mã thì "
+    "phục hồi được số liệu nhưng không phục hồi được khóa ký.",
+}
+RECOVERY_ONCE = (
+    "Chương trình không giữ mã này và không hiện lại lần nữa. In tờ này ra giấy, cất vào két hoặc "
+    "phong bì niêm phong do lãnh đạo đơn vị giữ, rồi xóa tệp."
+)
+RECOVERY_HIDE = (
+    "Ai có mã thì đọc được những gì mã mở được: không chụp ảnh, không gửi qua mạng, không lưu vào "
+    "máy tính."
+)
+RECOVERY_TABLE = "Đọc theo hàng, từ trái sang phải. Không có chữ O, chỉ có số 0."
+RECOVERY_HOW = (
+    "Khi cần dùng: gõ lại mã vào một tệp .txt, cả dòng đầu; dấu cách, xuống dòng, chữ hoa hay chữ "
+    "thường đều được. Gõ sai thì chương trình báo. Dùng xong xóa tệp .txt."
+)
+RECOVERY_COMMANDS = {
+    "bundles": "bhxh --data SỔ import --recovery MÃ.txt GÓI.bhxh",
+    "backup": "bhxh --data SỔ_MỚI restore SAO_LƯU --recovery MÃ.txt",
+}
+RECOVERY_PUBLIC = "Khóa công khai của mã này, ai cũng xem được:"
+RECOVERY_MAKER = "NGƯỜI LẬP"
+RECOVERY_KEPT = "Nơi cất:"
+RECOVERY_SAFE = ("- Két của đơn vị.",)
 
 # workbooks
 PERIOD_LINE = "Kỳ báo cáo: {period} (từ {start} đến hết {end})"

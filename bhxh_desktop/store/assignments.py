@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 import msgspec
 
@@ -15,6 +16,19 @@ def save(connection: sqlite3.Connection, assignment: Assignment) -> None:
         "INSERT OR REPLACE INTO assignments VALUES (?, ?, ?)",
         (assignment.regime, assignment.year, msgspec.json.encode(assignment)),
     )
+
+
+def replace_all(connection: sqlite3.Connection, assignments: Iterable[Assignment]) -> None:
+    """Put *assignments* in the place of all there are."""
+    connection.execute("DELETE FROM assignments")
+    for assignment in assignments:
+        save(connection, assignment)
+
+
+def load_all(connection: sqlite3.Connection) -> tuple[Assignment, ...]:
+    """Return all assignments by regime and year."""
+    rows = connection.execute("SELECT content FROM assignments ORDER BY regime, year")
+    return tuple(msgspec.json.decode(content, type=Assignment) for (content,) in rows)
 
 
 def load(connection: sqlite3.Connection, regime: str, year: int) -> Assignment:

@@ -11,10 +11,11 @@ from typing import Literal
 from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.store.faults import is_damage, told, told_of_files
 
-SCHEMA = 5
+SCHEMA = 9
 """Number of migrations this program knows; kept in the database as its user_version."""
 Journal = Literal["WAL", "DELETE"]
-_BUSY_MS = 5000
+_BUSY_MS, _HURRIED_MS = 5000, 50
+"""How long a write waits for another one; in a hurry."""
 
 
 def connect(path: Path, journal: Journal = "WAL") -> sqlite3.Connection:
@@ -40,21 +41,31 @@ def create(path: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection, *, hurried: bool = False) -> Iterator[None]:
     """Commit what the block writes, or nothing of it. Transactions do not nest.
 
-    Raises Problem ``disk_full``, ``store_unwritable`` or ``store_damaged``; nothing is written.
+    *hurried*: another write is not waited for. Raises Problem ``store_busy``, ``disk_full``,
+    ``store_unwritable`` or ``store_damaged``; nothing is written.
     """
     if connection.in_transaction:
         raise Bug("a transaction inside a transaction")
     with told(_path(connection)):
-        connection.execute("BEGIN IMMEDIATE")
+        _begin(connection, _HURRIED_MS if hurried else _BUSY_MS)
         try:
             yield
             connection.execute("COMMIT")
         except BaseException:
             connection.rollback()  # does nothing where a full disk has rolled back already
             raise
+
+
+def _begin(connection: sqlite3.Connection, patience_ms: int) -> None:
+    """Begin to write; what follows, a commit on a share too, is as patient as ever."""
+    connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
 
 
 def backup(connection: sqlite3.Connection, target: Path) -> None:

@@ -154,6 +154,64 @@ def m0005_transcribed(database: Database) -> None:
     _run(database, M0005)
 
 
+M0006 = """
+CREATE TABLE setups (
+    id TEXT PRIMARY KEY, envelope BLOB NOT NULL, received_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setup_definitions (hash TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0006_setups(database: Database) -> None:
+    """What the unit above decided, whether it counts yet or not."""
+    _run(database, M0006)
+
+
+M0007 = """
+CREATE TABLE wider_statements (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('enrolment', 'revocation', 'sealingkey')),
+    envelope BLOB NOT NULL, received_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO wider_statements SELECT id, kind, envelope, received_at FROM trust_statements;
+DROP TABLE trust_statements;
+ALTER TABLE wider_statements RENAME TO trust_statements;
+"""
+
+
+@migrations()
+def m0007_sealing_keys(database: Database) -> None:
+    """Statements about the keys that bundles are sealed to."""
+    _run(database, M0007)
+
+
+M0008 = """
+CREATE TABLE shared (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE mailbox_files (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0008_mailbox(database: Database) -> None:
+    """What lies in the shared folder of the unit's PCs."""
+    _run(database, M0008)
+
+
+M0009 = """
+CREATE TABLE annotations (
+    id TEXT PRIMARY KEY, revision TEXT NOT NULL, envelope BLOB NOT NULL, received_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0009_annotations(database: Database) -> None:
+    """What became of revisions on paper."""
+    _run(database, M0009)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

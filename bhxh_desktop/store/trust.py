@@ -8,16 +8,19 @@ from collections.abc import Iterable
 from bhxh_desktop.domain.revision import (
     Enrolment,
     Revocation,
+    SealingKey,
     Signed,
     Statement,
     open_envelope,
 )
+from bhxh_desktop.domain.sealing import Recipients, recipients_from
 from bhxh_desktop.domain.trust import Trust, trust_from
 from bhxh_desktop.domain.unit import UnitTree
 
-_KINDS: dict[str, type[Enrolment | Revocation]] = {
+_KINDS: dict[str, type[Enrolment | Revocation | SealingKey]] = {
     "enrolment": Enrolment,
     "revocation": Revocation,
+    "sealingkey": SealingKey,
 }
 
 
@@ -61,6 +64,17 @@ def load(
     enrolments = [statement for statement in said if isinstance(statement, Enrolment)]
     revocations = [statement for statement in said if isinstance(statement, Revocation)]
     return trust_from(confirmed, enrolments, revocations, tree)
+
+
+def recipients(connection: sqlite3.Connection, tree: UnitTree) -> Recipients:
+    """Return the keys that bundles are sealed to, as everything kept here amounts to."""
+    return recipients_from(sealing_keys(connection), load(connection, tree), tree)
+
+
+def sealing_keys(connection: sqlite3.Connection) -> list[SealingKey]:
+    """Return what is said of sealing keys, in order of id."""
+    said = (signed.statement for signed in statements(connection))
+    return [each for each in said if isinstance(each, SealingKey)]
 
 
 def statements(connection: sqlite3.Connection) -> list[Signed]:

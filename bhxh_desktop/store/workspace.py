@@ -69,13 +69,23 @@ class Workspace:
         self.close()
 
     def meta(self, key: str) -> str | None:
-        """Return a fact about the workspace: ``unit``, ``author``, ``sample``, ``id``."""
-        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
+        """Return a fact about the workspace: ``unit``, ``author``, ``sample``, ``id`` and more."""
+        return fact(self.connection, key)
 
     def set_meta(self, key: str, value: str) -> None:
         """Write a fact about the workspace."""
-        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        set_fact(self.connection, key, value)
+
+
+def fact(connection: sqlite3.Connection, key: str) -> str | None:
+    """Return a fact about the workspace whose database is open."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def set_fact(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Write a fact about the workspace whose database is open."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
 def create(
@@ -86,9 +96,18 @@ def create(
 ) -> None:
     """Make a workspace in *folder*, which must be absent or empty.
 
-    It is built beside and moved into place, so that it is there whole or not at all; *prepare*
-    fills it before that, inside the first transaction. Raises Problem ``workspace_exists``,
-    ``store_unwritable``, ``disk_full``.
+    *prepare* fills it before it is put in place, inside the first transaction. Raises Problem
+    ``workspace_exists``, ``store_unwritable``, ``disk_full``.
+    """
+    made = {"id": secrets.token_hex(8), **facts}
+    put_in_place(folder, lambda draft: _build(draft, unit_list, prepare, made))
+
+
+def put_in_place(folder: Path, build: Callable[[Path], None]) -> None:
+    """Build a workspace beside *folder*, which must be absent or empty, and move it there.
+
+    *build* gets a folder with those of a workspace in it. So it is there whole or not at all.
+    Raises Problem ``workspace_exists``, ``store_unwritable``, ``disk_full``.
     """
     folder = folder.resolve()  # "." has no name to build beside
     with told_of_files(folder):
@@ -97,7 +116,10 @@ def create(
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
         try:
-            _build(draft, unit_list, prepare, {"id": secrets.token_hex(8), **facts})
+            draft.mkdir()
+            for name in FOLDERS:
+                (draft / name).mkdir(mode=0o700 if name == "keys" else 0o777)
+            build(draft)
             if folder.exists():
                 folder.rmdir()
             draft.rename(folder)
@@ -112,9 +134,6 @@ def _build(
     prepare: Callable[[Path, sqlite3.Connection], None],
     facts: Mapping[str, str],
 ) -> None:
-    draft.mkdir()
-    for name in FOLDERS:
-        (draft / name).mkdir(mode=0o700 if name == "keys" else 0o777)
     made = database.create(draft / DATABASE)
     with closing(made) as connection, database.transaction(connection):
         connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())

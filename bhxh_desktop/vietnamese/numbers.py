@@ -119,5 +119,9 @@ def _readings(text: str) -> set[Decimal]:
         if match := habit.fullmatch(text):
             sign, whole, fraction = match.groups(default="0")
             digits = re.sub(r"\D", "", whole)
-            readings.add(Decimal(figure_text(Decimal(f"{sign.strip()}{digits}.{fraction}"))))
+            try:
+                plain = figure_text(Decimal(f"{sign.strip()}{digits}.{fraction}"))
+            except Problem as problem:
+                raise problem.quoting(text) from None
+            readings.add(Decimal(plain))
     return readings

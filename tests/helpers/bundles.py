@@ -19,6 +19,7 @@ from bhxh_desktop.bundles.descriptor import (
     descriptor_signature,
     listing,
 )
+from bhxh_desktop.bundles.identity import Identity
 from bhxh_desktop.bundles.package import Contents, Header
 from bhxh_desktop.bundles.reader import Bundle, Reader
 from bhxh_desktop.bundles.trust import PrivateKey
@@ -38,12 +39,14 @@ from bhxh_desktop.domain.revision import (
     Enrolment,
     HeadRecord,
     Revocation,
+    SealingKey,
     Signed,
     Statement,
 )
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from tests.helpers.model import a_review, a_revision, small_definition
+from tests.helpers.sealing import RECIPIENT
 
 DEFINITION = small_definition()
 FIGURES = {
@@ -97,15 +100,16 @@ def a_header(unit: str = "A", **more: Any) -> Header:
     return Header(**{**fields, **more})
 
 
-def held(written: BundleInfo) -> Contents:
+def held(written: BundleInfo, *identities: Identity) -> Contents:
     """What a written bundle holds, read by somebody who knows no definition."""
-    bundle = Reader().read(written.path)
+    bundle = Reader(identities=lambda: identities).read(written.path)
+    assert bool(identities) == bundle.sealed
     assert (written.digest, written.size) == (bundle.digest, bundle.size)
     return bundle.contents
 
 
 def some_contents(unit: str = "A", **more: Any) -> Contents:
-    """A submission: a revision whose figures were pruned, the head on it, a review, two keys."""
+    """A submission: a revision whose figures were pruned, the head on it, a review, keys."""
     first = a_record(unit, parts={"figures": canonical.digest(b"pruned")})
     head = a_record(unit, first, number=2)
     review = a_review(first, "return", reason="Sai", signer=private_key("P").public)
@@ -115,6 +119,8 @@ def some_contents(unit: str = "A", **more: Any) -> Contents:
     revocation = Revocation(
         key=private_key("A2").public, reason="Mất", made_at=MADE_AT, signer=private_key(unit).public
     )
+    own = private_key(unit).public
+    sealing = SealingKey(unit=unit, key=own, recipient=RECIPIENT, made_at=MADE_AT, signer=own)
     figures = figures_to_part(FIGURES)
     fields = {
         "header": a_header(unit),
@@ -123,6 +129,7 @@ def some_contents(unit: str = "A", **more: Any) -> Contents:
         "reviews": {review.id: signed("P", review)},
         "enrolments": {enrolment.id: signed(unit, enrolment)},
         "revocations": {revocation.id: signed(unit, revocation)},
+        "sealing": {sealing.id: signed(unit, sealing)},
         "definitions": {DEFINITION.hash: DEFINITION.content},
         "figures": {head.id: figures_from_part(figures, DEFINITION)},
     }

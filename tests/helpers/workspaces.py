@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bhxh_desktop import clock
+from bhxh_desktop.bundles.identity import Identity, load_identity
 from bhxh_desktop.bundles.package import Contents
 from bhxh_desktop.bundles.trust import PrivateKey, load_key, sign
 from bhxh_desktop.bundles.writer import write_bundle
@@ -101,6 +102,10 @@ class Templates:
     def key(self, unit: str) -> PrivateKey:
         """The key a unit signs with."""
         return load_key(self._at("empty", unit) / "keys")
+
+    def identity(self, unit: str) -> Identity:
+        """The key a unit opens sealed bundles with."""
+        return load_identity(self._at("empty", unit) / "keys")
 
     def _at(self, stage: str, unit: str) -> Path:
         name = demo.PROVINCE if unit == PROVINCE else unit.lower()

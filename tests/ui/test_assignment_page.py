@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from bhxh_desktop.queries.assigned import assigned
+from bhxh_desktop.queries.keys import own_fingerprint
 from bhxh_desktop.reports import assignment_texts as sheets
 from tests.helpers.window import words_in
-from tests.helpers.workspaces import OFFICE, PROVINCE, REGIME
+from tests.helpers.workspaces import OFFICE, OFFICES, PROVINCE, REGIME
 from ui.context import Place
 from ui.texts import assignment_texts as texts
 
@@ -152,3 +153,12 @@ def test_another_regime_has_other_lines(qtbot, open_window):
     assert before != page.targets.lines
     qtbot.waitUntil(lambda: texts.NO_GROUPS_TITLE in words_in(page))
     assert not page.paste_button.isEnabled()
+
+
+def test_offices_are_sent_what_was_decided(qtbot, page, tmp_path):
+    """One file for each office in the folder chosen, and the fingerprint to read out."""
+    page.sending.choose_folder = lambda _parent, _folder: tmp_path
+    page.sending.begin()
+    qtbot.waitUntil(lambda: bool(page.messages.text), timeout=20000)
+    assert len(OFFICES) == len(list(tmp_path.glob("*.bhxh")))
+    assert own_fingerprint(page.session) in page.messages.text

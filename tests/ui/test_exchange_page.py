@@ -130,6 +130,9 @@ def test_locked_is_exported_and_read_back(qtbot, open_exchange):
     ]
     assert [expected] == [line[:4] for line in shown(page)]
     assert (str(path), bundle.digest) == (page.details.path.text(), page.details.code.text())
+    click(qtbot, named(page.messages, texts.MAIL))
+    qtbot.waitUntil(lambda: page.opened == [path.with_suffix(".eml")])
+    page.opened.clear()
     click(qtbot, named(page.messages, texts.OPEN_FOLDER))
     click(qtbot, named(page.details, texts.OPEN_FOLDER))
     assert [path.parent, path.parent] == page.opened

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget
 
 from bhxh_desktop.domain.figure import (
     BLANK,
@@ -15,7 +15,9 @@ from bhxh_desktop.domain.figure import (
     FigureKey,
     number_cell,
 )
+from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.sections import narrative
 from bhxh_desktop.vietnamese.numbers import format_number
 from tests.helpers.window import words_in
 from tests.helpers.workspaces import OFFICE, REASON, key_of
@@ -28,6 +30,7 @@ NEW = FigureKey("dossiers", "policy", "new")
 RECEIVED = FigureKey("dossiers", "policy", "received")
 CARRIED = FigureKey("dossiers", "policy", "carried_in")
 TOTAL = FigureKey("dossiers", "total", "new")
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -105,15 +108,14 @@ def test_undo_and_redo(qtbot, page):
     """Undo writes what stood there; redo writes again; both reach the store."""
     before = cell(page, NEW)
     typed(qtbot, page, NEW, "7")
-    undo = page.context.undo
-    undo.undo()
+    page.undo()
     assert before == cell(page, NEW)
-    undo.redo()
+    page.redo()
     assert number_cell(7) == cell(page, NEW)
     page.go_to(NEW)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
     assert BLANK == cell(page, NEW)
-    undo.undo()
+    page.undo()
     assert number_cell(7) == cell(page, NEW)
 
 
@@ -128,7 +130,7 @@ def test_a_block_is_pasted_after_a_preview(qtbot, page):
     dialog.do.click()
     assert number_cell(1234) == cell(page, CARRIED)
     assert NONE_ARISING == cell(page, NEW)
-    page.context.undo.undo()
+    page.undo()
     assert before == cell(page, NEW)
 
 
@@ -160,7 +162,7 @@ def test_a_broken_rule_marks_its_cells(qtbot, page):
 
 
 def test_rows_are_added_and_deleted(qtbot, page):
-    """The line at the end takes a new row; F6 deletes it; undo brings it back."""
+    """The line at the end takes a new row; F6 deletes it, notes too; undo brings both back."""
     form = next(f for f in page.entering.forms if f.open_rows)
     page.tabs.setCurrentIndex([f.code for f in page.entering.forms].index(form.code))
     grid = page.table.grid
@@ -169,10 +171,28 @@ def test_rows_are_added_and_deleted(qtbot, page):
     typed(qtbot, page, place, "Lớp thử")
     assert count + 1 == page.table.grid.rowCount()
     page.go_to(place)
+    page.entry.ask_note(place)
+    dialog = page.findChildren(NoteDialog)[-1]
+    dialog.field.setPlainText("Theo giấy mời")
+    dialog.accept()
     qtbot.keyClick(page.table, Qt.Key.Key_F6)
     assert BLANK == cell(page, place)
-    page.context.undo.undo()
+    assert place not in contents(page.session, key_of(OFFICE)).notes
+    page.undo()
     assert "Lớp thử" == cell(page, place).value
+    assert "Theo giấy mời" == contents(page.session, key_of(OFFICE)).notes[place]
+
+
+def test_a_new_row_repaints_what_it_changes(qtbot, page):
+    """What is typed into the last line makes a row, and its own cell is told of as well."""
+    form = next(f for f in page.entering.forms if f.open_rows)
+    page.tabs.setCurrentIndex([f.code for f in page.entering.forms].index(form.code))
+    grid = page.table.grid
+    place = grid.place(grid.index(grid.rowCount() - 1, 0))
+    changed = []
+    grid.dataChanged.connect(lambda first, last: changed.append(grid.place(first)))
+    typed(qtbot, page, place, "Lớp thử")
+    assert place in changed
 
 
 def test_a_note(qtbot, page):
@@ -191,6 +211,11 @@ def test_locking_asks_for_a_reason(qtbot, page):
     qtbot.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     dialog = page.findChild(LockDialog)
     assert not dialog.do.isEnabled()
+    asked = narrative(page.session, key_of(OFFICE)).asked
+    written = sum(row.state != "nothing" for row in asked)
+    assert written < len(asked)
+    told = f"Lời văn: {written}/{len(asked)} mục có nội dung"
+    assert any(words.startswith(told) for words in words_in(dialog))
     dialog.field.setPlainText(REASON)
     dialog.do.click()
     record = contents(page.session, key_of(OFFICE)).revision
@@ -198,20 +223,55 @@ def test_locking_asks_for_a_reason(qtbot, page):
     QApplication.processEvents()
     assert "Đã chốt" == page.head.chip.text
     assert not page.table.grid.is_editable(NEW)
-    page.reopen_button.click()
+    shown = words_in(page.findings)
+    said = f"Lý do: {REASON} ({page.session.author})"
+    assert {"Đã chốt kèm lý do", said} <= {*shown}
+    assert not [words for words in shown if words.startswith("Số liệu khớp")]
+    page.acts.reopen.click()
     QApplication.processEvents()
     assert "Đang nhập" == page.head.chip.text
     assert page.table.grid.is_editable(NEW)
+
+
+def locked(page):
+    """Lock what is in view."""
+    page.acts.ask_lock()
+    page.acts.question.field.setPlainText(REASON)
+    page.acts.question.do.click()
+    QApplication.processEvents()
+    return contents(page.session, key_of(OFFICE)).revision
+
+
+def test_nothing_new_is_not_locked_again(page):
+    """The report is back where it was, and that is said."""
+    first = locked(page)
+    page.acts.reopen.click()
+    QApplication.processEvents()
+    assert first == locked(page)
+    assert page.messages.text.startswith("Không có gì khác lần chốt 1 nên không lập lần chốt mới;")
+    assert "Đã chốt" == page.head.chip.text
+
+
+def test_only_what_was_asked_about_is_locked(page):
+    """A file read while the question stands changes the figures: they are shown, not locked."""
+    page.acts.ask_lock()
+    key = page.entry.key
+    page.context.write(lambda s: fill(s, key, {NEW: (number_cell(5), None)}))
+    page.acts.question.field.setPlainText(REASON)
+    page.acts.question.do.click()
+    assert contents(page.session, key).revision is None
+    assert page.messages.text.startswith("Số liệu vừa thay đổi")
+    assert locked(page) is not None
 
 
 def test_a_blank_forbids_the_lock(qtbot, page):
     """The question says how many cells are blank and cannot be answered with yes."""
     page.go_to(NEW)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    page.ask_lock()
-    assert not page.question.do.isEnabled()
-    assert any("1 ô" in words for words in words_in(page.question))
-    page.question.reject()
+    page.acts.ask_lock()
+    assert not page.acts.question.do.isEnabled()
+    assert any("1 ô" in words for words in words_in(page.acts.question))
+    page.acts.question.reject()
 
 
 def test_the_grid_paints_every_form(qtbot, page):
@@ -281,20 +341,20 @@ def test_keys_for_forms_and_findings(qtbot, page):
 def test_excel_there_and_back(qtbot, page, tmp_path):
     """A file to fill in goes out, the filled one comes back as one step that can be undone."""
     path = tmp_path / "mau.xlsx"
-    page.excel.choose_path = lambda *_: path
-    page.excel.give_out.trigger()
+    page.acts.excel.choose_path = lambda *_: path
+    page.acts.excel.give_out.trigger()
     qtbot.waitUntil(path.exists)
     book = load_workbook(path)
     before = cell(page, NEW)
     (found,) = [c for s in book for line in s.iter_rows() for c in line if c.value == before.value]
     found.value = 16123
     book.save(path)
-    page.excel.choose_file = lambda *_: path
-    page.excel.take_in.trigger()
+    page.acts.excel.choose_file = lambda *_: path
+    page.acts.excel.take_in.trigger()
     qtbot.waitUntil(lambda: not page.context.runner.busy)
     assert "Đã nhập 1 ô từ mau.xlsx." == page.messages.text
     assert "16.123" == shown(page, NEW)
-    page.context.undo.undo()
+    page.undo()
     assert before == cell(page, NEW)
 
 
@@ -306,6 +366,70 @@ def test_before_anything_is_typed(open_window):
     blanks = sum(f.finding.kind == "blank" for f in page.entering.findings)
     assert blanks
     assert f"Chưa chốt được: còn {blanks} ô bắt buộc để trống." == page.findings.foot
+
+
+@pytest.mark.parametrize("editing", [False, True])
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, CTRL])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_goes_on_and_ctrl_tab_goes_out(qtbot, page, key, modifiers, editing):
+    """Tab walks the grid as in Excel; with Ctrl it leaves the grid, from the editor too."""
+    page.go_to(NEW)
+    at = page.table
+    if editing:
+        qtbot.keyClick(page.table, Qt.Key.Key_F2)
+        at = page.table.viewport().findChildren(QLineEdit)[-1]
+        at.setText("4321")
+    qtbot.keyClick(at, key, modifiers)
+    inside = page.table is QApplication.focusWidget()
+    assert inside == (modifiers != CTRL)
+    assert (page.pane.place != NEW) == inside
+    assert not editing or number_cell(4321) == cell(page, NEW)
+    assert "Ctrl+Tab" in page.table.accessibleDescription()
+
+
+def test_a_screen_reader_hears_the_whole_cell(qtbot, page):
+    """Where it is, what stands there, and every mark that is painted beside it."""
+
+    def said(place):
+        return page.table.grid.find(place).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert f"3. Lĩnh vực chính sách BHXH, Nhận trong kỳ: {shown(page, NEW)}" == said(NEW)
+    page.entry.edit(CARRIED, "~26")
+    assert said(CARRIED).endswith(": 26, số ước")
+    assert said(RECEIVED).endswith(", số ước, ô tính sẵn, lỗi")
+    page.entry.edit(CARRIED, "-")
+    assert said(CARRIED).endswith(": không phát sinh")
+    page.entry.edit(CARRIED, "x")
+    assert said(CARRIED).endswith(": không áp dụng")
+    page.entry.edit(CARRIED, "")
+    assert said(CARRIED).endswith(": trống")
+    assert ", cộng còn thiếu ô, ô tính sẵn" in said(RECEIVED)
+    page.tabs.setCurrentIndex([f.code for f in page.entering.forms].index("outreach"))
+    meetings = FigureKey("outreach", "meetings", "value")
+    assert said(meetings).endswith(f": {shown(page, meetings)}")
+
+
+def test_ctrl_enter_of_the_number_pad_pastes(qtbot, page):
+    """As Ctrl+Enter does; Tab in the preview reaches the buttons."""
+    page.go_to(NEW)
+    page.entry.paste("1\n3")
+    dialog = page.findChildren(PastePreviewDialog)[-1]
+    assert not dialog.findChild(QTableWidget).tabKeyNavigation()
+    dialog.later.setFocus()
+    pad = CTRL | Qt.KeyboardModifier.KeypadModifier
+    qtbot.keyClick(dialog.later, Qt.Key.Key_Enter, pad)
+    assert not dialog.isVisible()
+    assert number_cell(1) == cell(page, NEW)
+
+
+def test_a_sum_over_blanks_says_so(qtbot, page):
+    """Its sign stands in the legend, and the cell bar says what it means."""
+    page.go_to(NEW)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    page.go_to(RECEIVED)
+    assert shown(page, RECEIVED).endswith("\u202f…")
+    assert page.pane.cell_bar.hint.text() == "Ô tính sẵn: 1=2+3; cộng chưa đủ vì còn ô trống"
+    assert "cộng còn thiếu ô" in words_in(page.pane.legend)
 
 
 def test_a_locked_report_shows_what_it_was_locked_over(open_window):

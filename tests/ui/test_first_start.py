@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bhxh_desktop.bundles.trust import fingerprint
+from bhxh_desktop.operations.setups import write_setup
 from bhxh_desktop.session import Session
 from tests.helpers.window import click, words_in
-from tests.helpers.workspaces import OFFICES, total_of
+from tests.helpers.workspaces import OFFICES, PROVINCE, total_of
 from ui.app import application
-from ui.dialogs.first_start_dialog import first_start
+from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.errors import RefusedDialog
 
 
@@ -16,7 +18,7 @@ from ui.errors import RefusedDialog
 def question(qtbot, tmp_path):
     """The question of the first start."""
     application()
-    dialog = first_start(tmp_path / "Sổ làm việc")
+    dialog = FirstStartDialog(tmp_path / "Sổ làm việc")
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -45,6 +47,33 @@ def test_a_folder_in_use_is_refused_in_place(qtbot, question):
     assert question.isVisible()
     assert str(question.chosen) in question.fault.text()
     assert ["thư.txt"] == [path.name for path in question.chosen.iterdir()]
+
+
+def test_begin_from_a_setup(qtbot, question, open_window, tmp_path):
+    """Choose the file, compare the fingerprint, done: the unit is the one the file is for."""
+    province = open_window("received", PROVINCE)._context.session
+    made = write_setup(province, tmp_path / "kh-cr.bhxh", OFFICES[0])
+    question.choose_setup = lambda _parent: made.path
+    question.author.setText("Trần Thị Thử")
+    question.take_setup()
+    assert fingerprint(province.key.public) in words_in(question)
+    assert OFFICES[0] == question.unit.currentData()
+    assert not question.do.isEnabled()
+    question.compared.click()
+    click(qtbot, question.do)
+    assert not question.isVisible()
+    with Session.open(question.chosen) as session:
+        assert OFFICES[0] == session.unit.code
+        assert {province.key.public} == session.trust.rings[PROVINCE]
+
+
+def test_a_file_that_is_no_setup(question, templates):
+    """The sentence stands in the dialog; the unit may be chosen as before."""
+    question.choose_setup = lambda _parent: templates.bundle(OFFICES[0])
+    question.take_setup()
+    assert "không phải gói thiết lập" in question.fault.text()
+    assert question.unit.isEnabled()
+    assert not question.call.isVisible()
 
 
 def test_what_cannot_be_opened_is_said(qtbot):

@@ -19,7 +19,7 @@ from tests.helpers.exchange import begin_export, begin_import, end, named, press
 from tests.helpers.window import click, opened_window
 from tests.helpers.workspaces import OFFICE, PERIOD, PROVINCE, REASON, REGIME, key_of, total_of
 from ui.app import application
-from ui.dialogs.first_start_dialog import first_start
+from ui.dialogs.first_start_dialog import FirstStartDialog
 from ui.texts import exchange_texts
 
 NOW = datetime.fromisoformat("2023-12-15T10:26:00+07:00")
@@ -42,7 +42,7 @@ def filled(templates, tmp_path):
 def first_window(qtbot, folder, unit, author):
     """Answer the question of the first start, then open the window on what it made."""
     application()
-    question = first_start(folder)
+    question = FirstStartDialog(folder)
     qtbot.addWidget(question)
     question.show()
     question.unit.setCurrentIndex(question.unit.findData(unit))
@@ -69,8 +69,8 @@ def at_the_office(qtbot, window, path, cells):
     """Fill in from Excel, type what changed since, lock over the warnings, export."""
     window._context.go("figures", regime=REGIME, period=PERIOD)
     page = window.current
-    page.excel.choose_file = lambda *_: path
-    page.excel.take_in.trigger()
+    page.acts.excel.choose_file = lambda *_: path
+    page.acts.excel.take_in.trigger()
     qtbot.waitUntil(lambda: not window.busy)
     assert page.messages.text.startswith("Đã nhập ")
     typed(qtbot, page, NEW, str(cells[NEW].number + MORE))
@@ -78,11 +78,11 @@ def at_the_office(qtbot, window, path, cells):
     channel = FigureKey("dossier_channels", "received_counter", "value")
     typed(qtbot, page, channel, str(cells[channel].number + MORE))
     press(qtbot, page, Qt.Key.Key_L)
-    page.question.field.setPlainText(REASON)
-    click(qtbot, page.question.do)
+    page.acts.question.field.setPlainText(REASON)
+    click(qtbot, page.acts.question.do)
     QApplication.processEvents()
     assert "Đã chốt" == page.head.chip.text
-    click(qtbot, page.export_button)
+    click(qtbot, page.acts.export)
     page = window.current
     page.exporting.list_drives = list
     click(qtbot, begin_export(qtbot, page).do)

@@ -6,10 +6,18 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from bhxh_desktop.errors import Problem, Problems
-from tests.helpers.window import words_in
+from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICES, PROVINCE
 from ui.app import application, first_place
 from ui.errors import ProblemDialog
@@ -82,6 +90,35 @@ def test_pickers_choose_the_submission(open_window):
     assert context.place.period != "2023"
 
 
+def test_another_place_takes_messages_away_on_every_page(open_window):
+    """What was told of one report is not read as said of another, whichever page comes next."""
+    window = open_window("filled", OFFICES[0])
+    context = window._context
+    window.show_page("figures")
+    context.tell("Của năm 2023", "error")
+    window.show_page("home")
+    context.tell("Của bàn làm việc", "error")
+    context.go("figures", period="2023-Q1")
+    assert "" == window.current.messages.text
+    window.show_page("home")
+    assert "" == window.current.messages.text
+
+
+def test_a_page_that_fails_to_come_keeps_no_messages(open_window, monkeypatch):
+    """After a page broke while it was read, the page in view is told things again."""
+    window = open_window("filled", OFFICES[0])
+
+    def fail():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(window.page("draft"), "show_place", fail)
+    with pytest.raises(ZeroDivisionError):
+        window.show_page("draft")
+    window._context.tell("Thử", "error")
+    assert "Thử" == window.current.messages.text
+    assert "home" == window.current.key
+
+
 def test_faults_are_told_together(open_window):
     """Several faults are one notice; good news makes room for them."""
     window = open_window("filled", OFFICES[0])
@@ -93,6 +130,51 @@ def test_faults_are_told_together(open_window):
     assert 2 == len(window.current.messages.text.splitlines())
     window.current.messages.dismiss()
     assert not window.current.messages.isVisible()
+
+
+def test_many_faults_leave_the_page_its_room(open_window, qtbot):
+    """The first of many sentences stand in view, all of them where that is asked for."""
+    window = open_window("filled", OFFICES[0])
+    context, bar = window._context, window.current.messages
+    context.tell_problem(Problems([Problem("figure_form", found=str(i)) for i in range(12)]))
+    QApplication.processEvents()
+    assert 12 == len(bar.text.splitlines())
+    assert bar.height() < 80
+    (rest,) = [b for b in bar.findChildren(QAbstractButton) if b.text() == "và 10 điều nữa…"]
+    click(qtbot, rest)
+    QApplication.processEvents()
+    assert bar.text in {shown.toPlainText() for shown in bar.findChildren(QPlainTextEdit)}
+    assert bar.height() < 200
+    click(qtbot, rest)
+    QApplication.processEvents()
+    assert bar.height() < 80
+    context.tell("Không ghi được.", "error")
+    assert rest.isHidden()
+
+
+def test_an_error_outlives_the_good_news_before_it(open_window, qtbot):
+    """Good news leaves by itself; what came in its place does not leave with it."""
+    window = open_window("filled", OFFICES[0])
+    bar = window.current.messages
+    bar._timer.setInterval(50)
+    window._context.tell("Đã ghi.", "ok")
+    window._context.tell("Không ghi được.", "error")
+    qtbot.wait(150)
+    assert "Không ghi được." == bar.text
+
+
+def test_what_is_put_right_is_not_told_any_more(open_window):
+    """A notice about something goes when that is right, or when something else is told of it."""
+    window = open_window("filled", OFFICES[0])
+    context, bar = window._context, window.current.messages
+    context.tell("Khác", "error")
+    context.tell("Một", "error", about="a")
+    context.tell("Hai", "error", about="a")
+    assert ["Khác", "Hai"] == [notice.text for notice in bar._notices]
+    bar.settle({"b"})
+    assert "Hai" == bar.text
+    bar.settle({"a", "b"})
+    assert "Khác" == bar.text
 
 
 def test_home_leads_to_the_cell(open_window):

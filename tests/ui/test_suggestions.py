@@ -61,7 +61,7 @@ def test_an_offer_is_no_figure_until_it_is_taken(qtbot, page):
     assert (offer, "") == (view(page, CARRIED).text, view(page, CARRIED).offer)
     assert number_cell(offer) == kept(page, CARRIED)
     assert not page.pane.cell_bar.take.isVisible()
-    page.context.undo.undo()
+    page.undo()
     settled()
     assert (BLANK, offer) == (kept(page, CARRIED), view(page, CARRIED).offer)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygon
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -25,10 +28,22 @@ from ui.models.figure_grid_model import VIEW, CellView
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING, MARK = 6, 12
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class FigureDelegate(QStyledItemDelegate):
-    """Paints :class:`CellView`; edits with a bare line."""
+    """Paints :class:`CellView`; edits with a bare line.
+
+    Signals: ``left(QKeyEvent)`` when Enter or Tab asks to go on from the editor. Attributes:
+    ``taken``, whether the last text that was taken over was written.
+    """
+
+    left = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        """Serve the table *parent*."""
+        super().__init__(parent)
+        self.taken = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw fill, text, marks and frame."""
@@ -59,10 +74,23 @@ class FigureDelegate(QStyledItemDelegate):
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         return line
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 -- Qt's name
+        """Show what stands in the cell, also when it becomes another; never over what is typed."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
-        """Ask for the edit, but not where nothing was changed."""
-        if isinstance(editor, QLineEdit) and editor.text() != index.data(Qt.ItemDataRole.EditRole):
-            model.setData(index, editor.text())
+        """Ask for the edit."""
+        if isinstance(editor, QLineEdit):
+            self.taken = model.setData(index, editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """Leave it to the table how Enter and Tab go on: Qt would close the editor in any case."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if isinstance(event, QKeyEvent) and pressed and event.key() in _LEAVING:
+            self.left.emit(event)
+            return True
+        return super().eventFilter(editor, event)
 
 
 def paint_cell(painter: QPainter, rect: QRect, view: CellView, *, selected: bool = False) -> None:

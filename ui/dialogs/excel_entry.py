@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from bhxh_desktop.domain.entries import Entries
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.messages import say
-from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.templates import Filled, fill_file, save_template
 from ui.context import AppContext
 from ui.texts import figures_texts as texts
-from ui.undo import OperationCommand
+from ui.undo import Step
 from ui.widgets.printing import ask_path
 
 SUFFIX = ".xlsx"
@@ -53,7 +53,7 @@ class ExcelEntry:
         self._context.runner.run(
             texts.READING_TEMPLATE,
             lambda session, _progress: fill_file(session, key, path),
-            lambda done: self._taken(done, path),
+            lambda done: self._taken(done, key, path),
             self._failed,
         )
 
@@ -73,20 +73,23 @@ class ExcelEntry:
             self._failed,
         )
 
-    def _taken(self, done: Filled, path: Path) -> None:
+    def _taken(self, done: Filled, key: SubmissionKey, path: Path) -> None:
+        """Tell of what was written into *key*, which need not be in view any more."""
+        if done.changes.count:
+            words = texts.UNDO_EXCEL.format(name=path.name)
+            self._context.undo.push(Step(words, key, done.before, done.after))
         self._context.changed.emit(done.changes)
         count = done.changes.count
         words = texts.TEMPLATE_DONE if count else texts.TEMPLATE_SAME
         told = [words.format(count=count, name=path.name), *map(say, done.warnings)]
+        if key != self._context.key:
+            told.append(texts.TEMPLATE_ELSEWHERE.format(report=self._report_name(key)))
         self._context.tell("\n".join(told), "warning" if done.warnings else "ok")
-        if count:
-            undo = texts.UNDO_EXCEL.format(name=path.name)
-            command = OperationCommand(undo, done.before, done.after, self._write)
-            self._context.undo.push(command)
 
-    def _write(self, entries: Entries) -> object:
-        key = self._context.key
-        return self._context.write(lambda session: fill(session, key, entries))
+    def _report_name(self, key: SubmissionKey) -> str:
+        period = Period.parse(key.period)
+        regime = self._context.session.definition_for(key.regime, period).regime
+        return f"{regime.short_title} {period.words}"
 
 
 def _ask_file(parent: QWidget, folder: Path) -> Path | None:

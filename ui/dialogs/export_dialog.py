@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
+from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from ui.dialogs.frame import QUESTION, DialogFrame
@@ -15,6 +16,7 @@ from ui.models.file_columns import size_words
 from ui.texts import exchange_texts as texts
 from ui.widgets.basics import label
 from ui.widgets.drives import Drive
+from ui.widgets.sealing_choice import SealingChoice
 
 PATH_WIDTH = QUESTION - 90
 
@@ -50,6 +52,11 @@ class ExportDialog(DialogFrame):
     def folder(self) -> Path | None:
         """The folder that was chosen, None for elsewhere."""
         return self._places[self._group.checkedId()]
+
+    def offer_sealing(self, sealing: Sealing, unit: str) -> None:
+        """Say, and where there is a choice ask, who can open what is written for *unit*."""
+        self.sealing = SealingChoice(sealing, unit)
+        self.body.addWidget(self.sealing)
 
     def warn(self, problems: Sequence[Problem]) -> None:
         """Say what of the report is not in the bundle."""

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say_os_error
 from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.mailing import mail_draft
+from bhxh_desktop.operations.sealing import sealing_to
 from bhxh_desktop.queries.exchange import suggested_name
 from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.status import StatusRow
@@ -21,6 +24,7 @@ from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.importing import SUFFIX
 from ui.runner import Progress
 from ui.texts import exchange_texts as texts
+from ui.texts import sealing_texts
 from ui.widgets.drives import removable_drives
 from ui.widgets.one_work import OneWork
 from ui.widgets.opening import open_path
@@ -63,9 +67,21 @@ class Exporting:
         dialog.warn(going.reopened)
         if going.below:
             dialog.offer_merged(going.gaps, forced=not going.own)
+        try:
+            dialog.offer_sealing(*self._sealing())
+        except Problem as problem:
+            self._context.tell_problem(problem)
+            return
         dialog.accepted.connect(lambda: self._answered(dialog, row.key, report))
         self.dialog = dialog
         dialog.open()
+
+    def _sealing(self) -> tuple[Sealing, str]:
+        """Return how a bundle would go to the unit above, and what that is called."""
+        session = self._context.session
+        above = session.unit.parent
+        name = session.tree[above].short_name if above else ""
+        return sealing_to(session, above), name
 
     def open_folder(self, folder: Path) -> None:
         """Show a folder in the program the system has for it; say where it is gone."""
@@ -73,7 +89,8 @@ class Exporting:
             self._context.tell(texts.FOLDER_GONE.format(path=folder), "error")
 
     def _answered(self, dialog: ExportDialog, key: SubmissionKey, report: str) -> None:
-        folder, merged = dialog.folder, dialog.merged.isChecked()
+        folder, what = dialog.folder, {"merged": dialog.merged.isChecked()}
+        what["plain"] = dialog.sealing.plain
         target, force = folder, False
         if folder is None:
             name = suggested_name(self._context.session, key.regime, key.period)
@@ -84,29 +101,46 @@ class Exporting:
             self._context.tell(texts.PLACE_GONE.format(path=folder), "error")
             return
         if target is not None:
-            self._write(target, key, report, merged=merged, force=force)
+            self._write(target, key, report, force=force, **what)
 
-    def _write(
-        self, target: Path, key: SubmissionKey, report: str, *, merged: bool, force: bool
-    ) -> None:
+    def _write(self, target: Path, key: SubmissionKey, report: str, **how: bool) -> None:
         home = self._context.exports
 
         def written(session: Session, progress: Progress) -> Changes:
             progress(0, 0)  # stopped before it began
             if target == home:
                 home.mkdir(exist_ok=True)  # somebody may have cleaned up
-            made = export(session, target, key.regime, key.period, merged=merged, force=force)
-            return Changes("export", str(made.path), {}, {"digest": made.digest})
+            made = export(session, target, key.regime, key.period, **how)
+            sealed_for = made.addressee if made.sealing.recipients else None
+            after = {"digest": made.digest, "sealed_for": sealed_for}
+            return Changes("export", str(made.path), {}, after)
 
         words = texts.EXPORTING.format(report=report)
         self._works.run(words, written, self._written, self._refused)
 
     def _written(self, changes: Changes) -> None:
         self._context.changed.emit(changes)
-        path = Path(changes.subject)
+        path, sealed_for = Path(changes.subject), changes.after["sealed_for"]
         words = texts.EXPORTED.format(name=path.name, folder=path.parent)
-        act = (texts.OPEN_FOLDER, lambda: self.open_folder(path.parent))
-        self._context.tell(words, "ok", (act,))
+        if sealed_for:
+            unit = self._context.session.tree[sealed_for].short_name
+            words += sealing_texts.WRITTEN.format(unit=unit)
+        show = (texts.OPEN_FOLDER, lambda: self.open_folder(path.parent))
+        write = (texts.MAIL, lambda: self._mail(path))
+        self._context.tell(words, "ok", (show, write))
+
+    def _mail(self, path: Path) -> None:
+        """Write a letter with the bundle attached and hand it to the mail program."""
+        self._works.run(
+            texts.MAILING,
+            lambda session, _progress: mail_draft(session, path),
+            self._mailed,
+            self._failed,
+        )
+
+    def _mailed(self, draft: Path) -> None:
+        if not self.open_path(draft):
+            self._context.tell(texts.MAILED.format(path=draft), "ok")
 
     def _refused(self, error: Exception) -> None:
         self._context.changed.emit(Changes("export_failed", ""))  # the log may tell of it

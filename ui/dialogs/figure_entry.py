@@ -3,53 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bhxh_desktop.domain.entries import Entries
 from bhxh_desktop.domain.figure import BLANK, FigureKey
 from bhxh_desktop.domain.naming import cell_name
-from bhxh_desktop.domain.regime import Definition, is_open_row
+from bhxh_desktop.domain.regime import is_open_row
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.figures import fill
-from bhxh_desktop.reports.entry import read_entry
+from bhxh_desktop.queries.grid import Entering
+from bhxh_desktop.reports.entry import entry_text, read_entry
 from ui.context import AppContext
 from ui.dialogs.note_dialog import NoteDialog
 from ui.dialogs.paste_preview_dialog import PastePreviewDialog
 from ui.models.pasting import read_block
 from ui.texts import figures_texts as texts
-from ui.undo import OperationCommand
+from ui.undo import Step
 from ui.widgets.figure_table import FigureTable
 
 
-class FigureEntry:
-    """Writes what is done in one table of a submission."""
+class FigureEntry(QObject):
+    """Writes what is done in one table into the submission the table was made for.
+
+    Signals: ``entered(places)`` of which nothing said before holds any more. Attributes: ``key``,
+    that submission: wherever the window goes meanwhile, it stays the same.
+    """
+
+    entered = Signal(object)
 
     def __init__(
-        self, context: AppContext, table: FigureTable, definition: Definition, owner: QWidget
+        self, context: AppContext, table: FigureTable, shown: Entering, owner: QWidget
     ) -> None:
-        """Follow *table*; *owner* is what dialogs stand over."""
+        """Follow *table* of the submission *shown*, and go with it; dialogs stand over *owner*."""
+        super().__init__(table)
         self._context, self._table, self._owner = context, table, owner
-        self._definition = definition
+        self.key, self._definition = shown.key, shown.definition
+        table.grid.take = self.edit
         table.pasted.connect(self.paste)
         table.cleared.connect(self.clear)
         table.noted.connect(self.ask_note)
         table.row_unwanted.connect(self.delete_row)
         table.taken.connect(self.take)
+        table.given_up.connect(lambda place: self.entered.emit({place}))
+        table.refused.connect(partial(context.tell, level="warning"))
 
-    def edit(self, place: FigureKey, text: str) -> None:
-        """Write what was typed into a cell, or say why it means nothing there."""
-        item = self._table.grid.item(place)
+    def edit(self, place: FigureKey, text: str) -> bool:
+        """Write what was typed into a cell, or say why it means nothing there and return False."""
+        grid = self._table.grid
+        item = grid.item(place)
         if item is None:
-            return
+            return False
+        name = cell_name(self._definition, place)
         try:
             cell = read_entry(text, item)
         except Problem as problem:
-            name = cell_name(self._definition, place)
-            self._context.tell(f"{name}: {say(problem)}", "error")
-            return
-        self._enter({place: (cell, None)}, texts.UNDO_FILL)
+            self._context.tell(f"{name}: {say(problem)}", "error", about=place)
+            return False
+        is_new = text != entry_text(grid.cell(place), item)
+        entries: Entries = {place: (cell, None)}
+        if is_new and not self._enter(entries, texts.UNDO_FILL.format(cell=name), about=place):
+            return False
+        self.entered.emit({place})
+        return True
 
     def clear(self, places: Sequence[FigureKey]) -> None:
         """Empty cells."""
@@ -69,9 +89,9 @@ class FigureEntry:
 
     def paste(self, text: str) -> None:
         """Show how a copied block is read, and write it when that is agreed to."""
-        start = self._table.currentIndex()
-        pasted, outside = read_block(text, start, self._table.grid, self._definition)
-        if len(pasted) == 1 and not outside:
+        start, grid = self._table.currentIndex(), self._table.grid
+        pasted, outside = read_block(text, start, grid, self._definition)
+        if len(pasted) == 1 and not outside and grid.is_editable(pasted[0].place):
             self.edit(pasted[0].place, pasted[0].text)
             return
         if not pasted:
@@ -84,30 +104,47 @@ class FigureEntry:
         dialog.open()
 
     def delete_row(self, row: str) -> None:
-        """Empty a row the office added, which takes it away."""
+        """Empty a row the office added, its notes too, which takes it away."""
         if not is_open_row(row):
             self._context.tell(texts.NO_OPEN_ROW, "warning")
             return
-        form, cells = self._table.grid.sheet.form.code, self._table.grid.sheet.cells
-        self.clear([key for key in cells if (key.form, key.row) == (form, row)])
+        grid = self._table.grid
+        sheet, here = grid.sheet, (grid.sheet.form.code, row)
+        entries: Entries = {
+            place: (BLANK if grid.is_editable(place) else None, "")
+            for place in {**sheet.cells, **sheet.notes}
+            if (place.form, place.row) == here
+        }
+        if entries:
+            self._enter(entries, texts.UNDO_ROW)
 
     def ask_note(self, place: FigureKey) -> None:
         """Ask for the note of a cell."""
         note = self._table.grid.sheet.notes.get(place, "")
-        cell = self._table.grid.cell(place)
-        dialog = NoteDialog(cell_name(self._definition, place), note, self._owner)
-        dialog.accepted.connect(lambda: self._enter({place: (cell, dialog.note)}, texts.UNDO_NOTE))
+        name = cell_name(self._definition, place)
+        dialog = NoteDialog(name, note, self._owner)
+        words = texts.UNDO_NOTE.format(cell=name)
+        dialog.accepted.connect(lambda: self._enter({place: (None, dialog.note)}, words))
         dialog.open()
 
-    def _enter(self, entries: Entries, words: str) -> None:
+    def _enter(self, entries: Entries, words: str, about: FigureKey | None = None) -> bool:
         """Write *entries* at once and keep how to take them back."""
         sheet = self._table.grid.sheet
-        before = {
-            place: (sheet.cells.get(place, BLANK), sheet.notes.get(place, "")) for place in entries
+        before: Entries = {
+            place: (
+                None if cell is None else sheet.cells.get(place, BLANK),
+                None if note is None else sheet.notes.get(place, ""),
+            )
+            for place, (cell, note) in entries.items()
         }
-        if self._write(entries):
-            self._context.undo.push(OperationCommand(words, before, entries, self._write))
+        if not enter(self._context, self.key, entries, about):
+            return False
+        self._context.undo.push(Step(words, self.key, before, entries))
+        return True
 
-    def _write(self, entries: Entries) -> bool:
-        key = self._context.key
-        return self._context.write(lambda session: fill(session, key, entries)) is not None
+
+def enter(
+    context: AppContext, key: SubmissionKey, entries: Entries, about: FigureKey | None = None
+) -> bool:
+    """Write entries into a submission; False where they were refused, which is told *about* one."""
+    return context.write(lambda session: fill(session, key, entries), about) is not None

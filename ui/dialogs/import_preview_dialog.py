@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.frame import DialogFrame
@@ -11,7 +10,7 @@ from ui.models.import_rows import IMPORT_COLUMNS, Arriving, ImportRow
 from ui.models.record_table_model import RecordTableModel
 from ui.texts import exchange_texts as texts
 from ui.texts import shell_texts
-from ui.widgets.basics import card, label
+from ui.widgets.basics import card, label, on_ctrl_enter
 from ui.widgets.record_table import HEADER, RecordTable
 from ui.widgets.waiting_keys import WaitingKeys
 
@@ -65,7 +64,7 @@ class ImportPreviewDialog(DialogFrame):
             self.keys,
         ):
             self.body.addWidget(part, 1 if part is frame else 0)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.do.click)
+        on_ctrl_enter(self, self.do)
         self.show_arriving(shown)
 
     def show_arriving(self, shown: Arriving) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,7 +16,7 @@ from ui.dialogs.frame import FORM, DialogFrame
 from ui.models.pasting import Pasted
 from ui.texts import figures_texts as texts
 from ui.theme import colour
-from ui.widgets.basics import label
+from ui.widgets.basics import label, on_ctrl_enter
 
 MOST_SHOWN = 300
 
@@ -36,12 +35,13 @@ class PastePreviewDialog(DialogFrame):
             FORM,
         )
         self.do.setEnabled(bool(sound))
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.do.click)
+        on_ctrl_enter(self, self.do)
         rows = sorted(pasted, key=lambda each: each.cell is not None)[:MOST_SHOWN]
         table = QTableWidget(len(rows), len(texts.PASTE_HEAD))
         table.setHorizontalHeaderLabels(list(texts.PASTE_HEAD))
         table.verticalHeader().hide()
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)  # Tab goes on to the buttons
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

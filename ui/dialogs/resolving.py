@@ -35,7 +35,7 @@ def _decide(context: AppContext, shown: Conflicted, dialog: ResolveDialog) -> No
     if shown.key.unit != context.session.unit.code:
         _decide_below(context, shown, choices, dialog.reason)
     elif context.write(lambda session: resolve(session, shown, choices)) is not None:
-        context.undo.clear()  # its commands speak of a side that is merged now
+        context.undo.clear(shown.key)  # its commands speak of a side that is merged now
         context.tell(texts.MERGED, "ok")
 
 

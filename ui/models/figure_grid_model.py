@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey
 from bhxh_desktop.domain.regime import VALUE_COLUMN, Form, Item, is_open_row
@@ -64,13 +64,15 @@ class CellView(NamedTuple):
 
 
 class FigureGridModel(QAbstractTableModel):
-    """Rows and columns of a form. Signals: ``edited(FigureKey, str)`` when a text was typed."""
+    """Rows and columns of a form.
 
-    edited = Signal(object, str)
+    Attributes: ``take`` is asked to write a text typed into a place, and tells whether it did.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
-        """Show *sheet*."""
+        """Show *sheet*; nothing is written before ``take`` is given."""
         super().__init__()
+        self.take: Callable[[FigureKey, str], bool] = lambda _place, _text: False
         self.sheet = sheet
         self.rows = list(_rows(sheet))
         self.columns = _columns(sheet.form)
@@ -81,7 +83,7 @@ class FigureGridModel(QAbstractTableModel):
 
         Only what differs is drawn anew, so that an edit of a large form costs a few cells.
         """
-        rows = list(_rows(sheet))
+        before, rows = self.sheet, list(_rows(sheet))
         old, new = [row.code for row in self.rows], [row.code for row in rows]
         same = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), None)
         first = min(len(old), len(new)) if same is None else same
@@ -94,7 +96,7 @@ class FigureGridModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), first, first + come - 1)
             self.sheet, self.rows = sheet, rows
             self.endInsertRows()
-        before, self.sheet, self.rows = self.sheet, sheet, rows
+        self.sheet, self.rows = sheet, rows
         for place in _differing(before, sheet):
             index = self.find(place)
             if index.isValid():
@@ -184,17 +186,15 @@ class FigureGridModel(QAbstractTableModel):
             return self._view(index, place, item, cell)
         if item is None:
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index, self._view(index, place, item, cell))
         return self._told(role, place, item, cell)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
-        """Ask for an edit; the page answers by showing the sheet anew."""
+        """Ask for an edit; where it is made, the page shows the sheet anew."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        place = self.place(index)
-        if not self.is_editable(place):
-            return False
-        self.edited.emit(place, str(value))
-        return True
+        return self.take(self.place(index), str(value))
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -221,6 +221,13 @@ class FigureGridModel(QAbstractTableModel):
             return Qt.AlignmentFlag[side] | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def _spoken(self, index: Index, view: CellView) -> str:
+        row, told = self.rows[index.row()].caption, ", ".join(_spoken(view))
+        if not self.sheet.form.columns:
+            return texts.SPOKEN_ROW.format(row=row, told=told)
+        column = self.sheet.form.columns[index.column()].caption
+        return texts.SPOKEN_CELL.format(row=row, column=column, told=told)
+
     def _view(self, index: Index, place: FigureKey, item: Item | None, cell: Cell) -> CellView:
         return CellView(
             text=shown(cell, item) if item else "",
@@ -246,6 +253,29 @@ def shown(cell: Cell, item: Item) -> str:
     figure = printed_value(cell._replace(estimated=False), item)
     figure = texts.CUT.format(figure=figure) if cell.incomplete else figure
     return texts.ESTIMATED.format(figure=figure) if cell.estimated else figure
+
+
+def _spoken(view: CellView) -> Iterator[str]:
+    """Yield what a screen reader says of a cell: all that is painted, in words."""
+    cell = view.cell
+    states = {
+        CellState.NONE_ARISING: texts.SPOKEN_NONE,
+        CellState.NOT_APPLICABLE: texts.SPOKEN_NOT_APPLICABLE,
+    }
+    plain = cell._replace(estimated=False, incomplete=False)
+    figure = shown(plain, view.item) if view.item else ""
+    yield states.get(cell.state) or figure or texts.SPOKEN_BLANK
+    for holds, words in (
+        (cell.estimated, texts.SPOKEN_ESTIMATED),
+        (cell.incomplete, texts.SPOKEN_INCOMPLETE),
+        (view.derived, texts.SPOKEN_DERIVED),
+        (view.offer, texts.SPOKEN_OFFER.format(figure=view.offer)),
+        (view.overridden, texts.SPOKEN_OVERRIDDEN),
+        (view.noted, texts.SPOKEN_NOTE),
+        (view.severity, texts.SPOKEN_MARKS.get(view.severity, "")),
+    ):
+        if holds:
+            yield words
 
 
 def _differing(one: Sheet, other: Sheet) -> set[FigureKey]:

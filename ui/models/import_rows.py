@@ -107,7 +107,12 @@ def brings(news: Counter[str]) -> str:
 
 
 def _news(item: Imported) -> Counter[str]:
-    return Counter(revisions=len(item.new), reviews=item.new_reviews, keys=item.new_keys)
+    return Counter(
+        revisions=len(item.new),
+        reviews=item.new_reviews,
+        keys=item.new_keys,
+        setups=len(item.new_setups),
+    )
 
 
 def _refused(path: Path, sentence: str) -> ImportRow:
@@ -146,7 +151,10 @@ def _reports(session: Session, item: Imported) -> tuple[str, str]:
 
 
 def _doubt_words(session: Session, doubt: Doubt) -> str:
-    return texts.DOUBTS[doubt.standing].format(
+    words = texts.DOUBTS[doubt.standing]
+    if doubt.second:
+        words += texts.SECOND_KEY
+    return words.format(
         kind=texts.SIGNED_KINDS[doubt.kind],
         unit=session.tree[doubt.unit].short_name,
         owners=_names(session, doubt.owners),

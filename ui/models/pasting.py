@@ -1,8 +1,9 @@
-"""Reading a pasted block: which text goes into which cell, and what it means there."""
+"""Blocks of cells as text: what a pasted one means in which cells, how a copied one is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bhxh_desktop.domain.figure import Cell, FigureKey
@@ -27,12 +28,39 @@ class Pasted:
     read_as: str
 
 
+_CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|\Z)')
+_NEEDS_QUOTES = re.compile(r'[\t\n]|""')
+"""What Excel quotes a cell for; words in quotes that a person wrote stay as they are."""
+
+
 def block_of(text: str) -> list[list[str]]:
-    """Return the cells of a text as Excel copies it: tabs and lines, one empty line at the end."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if lines and not lines[-1]:
-        lines.pop()
-    return [line.split("\t") for line in lines]
+    """Return the cells of a text as Excel copies it: tabs and lines, one empty line at the end.
+
+    A cell with a line break or a tab in it stands in quotes, its own quotes doubled.
+    """
+    said = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    lines: list[list[str]] = [[]] if text else []
+    at: int | None = 0 if text else None
+    while at is not None and (cell := _CELL.match(said, at)) is not None:
+        quoted, plain, end = cell.groups()
+        if plain is None:
+            held = _NEEDS_QUOTES.search(quoted)
+            plain = quoted.replace('""', '"') if held else f'"{quoted}"'
+        lines[-1].append(plain)
+        if end == "\n":
+            lines.append([])
+        at = cell.end() if end else None
+    return lines
+
+
+def text_of(block: Sequence[Sequence[str]]) -> str:
+    """Return a block of cells as Excel takes it, which :func:`block_of` reads back."""
+    return "\n".join("\t".join(map(_written, line)) for line in block)
+
+
+def _written(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"' if text.startswith('"') or _NEEDS_QUOTES.search(text) else text
 
 
 def read_block(
@@ -58,8 +86,9 @@ def _read(
             if item is None:
                 continue
             name, before = cell_name(definition, place), shown(grid.cell(place), item)
-            if item.formula or not grid.is_editable(place):
-                yield Pasted(text, place, name, before, None, texts.PASTE_SKIPPED)
+            if not grid.is_editable(place):
+                reason = texts.LOCKED_HINT if grid.sheet.locked else texts.NOT_TYPED
+                yield Pasted(text, place, name, before, None, reason)
                 continue
             try:
                 cell = read_entry(text, item)

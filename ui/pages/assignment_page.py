@@ -35,6 +35,7 @@ from bhxh_desktop.operations.assignments import (
 from bhxh_desktop.queries.assigned import assigned
 from ui import errors
 from ui.context import AppContext
+from ui.dialogs.setup_sending import SetupSending
 from ui.dialogs.task_list_dialog import TaskListDialog
 from ui.models.assignment_models import (
     UnitMatrix,
@@ -68,9 +69,11 @@ class AssignmentPage(Page):
         self.view: Assigned | None = None
         self.choose_file: Callable[[QWidget, Path], Path | None] = _ask_file
         self.choose_path: Callable[[QWidget, str, Path, str], Path | None] = ask_path
+        self.sending = SetupSending(context, self, partial(errors.told, context))
         self.paste_button = button(texts.PASTE, self.paste, key="Ctrl+Shift+V")
         self.head.add(self.paste_button)
         self.head.add(self._excel_button())
+        self.head.add(button(texts.SEND, self.sending.begin, icon="export"))
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget()

@@ -27,6 +27,7 @@ from ui.context import AppContext
 from ui.dialogs.exporting import Exporting
 from ui.dialogs.importing import Importing
 from ui.dialogs.key_dialog import KeysDialog
+from ui.dialogs.mailbox_line import MailboxLine
 from ui.models.file_columns import FILE_COLUMNS
 from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
@@ -36,6 +37,7 @@ from ui.widgets.basics import STATE_LOOKS, button, card, empty_state, label, rul
 from ui.widgets.file_details import FileDetails
 from ui.widgets.one_work import OneWork
 from ui.widgets.record_table import RecordTable
+from ui.widgets.recovery_strip import RecoveryStrip
 from ui.widgets.strip import Strip
 from ui.widgets.waiting_keys import spread
 
@@ -76,7 +78,11 @@ class ExchangePage(Page):
         self.waiting = Strip(texts.SEE_KEYS, self._see_keys)
         self.body.addWidget(self.standing)
         self.body.addWidget(self.waiting)
+        self.recovery = RecoveryStrip(context, self._failed)
+        self.body.addWidget(self.recovery)
         self.body.addWidget(self._log(), 1)
+        self.mailbox = MailboxLine(context, self.works, self._failed)
+        self.body.addWidget(self.mailbox)
         self.body.addWidget(self._own_key())
 
     def show_place(self) -> None:
@@ -85,6 +91,8 @@ class ExchangePage(Page):
         waiting = waiting_keys(self.session)
         self.waiting.say(texts.KEYS_WAIT.format(count=len(waiting)), "waiting_key", "warn")
         self.waiting.setVisible(bool(waiting))
+        self.recovery.look()
+        self.mailbox.look()
         rows = file_rows(self.session)
         if rows != self.model.rows:
             self.model.show_rows(rows)

@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.regime import Form
-from bhxh_desktop.domain.submission import State
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.queries.cell_history import cell_history
-from bhxh_desktop.queries.desk import Share, filled
+from bhxh_desktop.messages import say_all
+from bhxh_desktop.queries.cell_history import cell_history, changed_cells
 from bhxh_desktop.queries.grid import Entering, entering
-from bhxh_desktop.queries.status import status_of
-from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui import errors
-from ui.context import AppContext
-from ui.dialogs.excel_entry import ExcelEntry
-from ui.dialogs.figure_entry import FigureEntry
-from ui.dialogs.locking import ask_lock, offer_renewal, reopen_in_place
+from ui.context import AppContext, Remedy
+from ui.dialogs.figure_actions import FigureActions
+from ui.dialogs.figure_entry import FigureEntry, enter
+from ui.dialogs.locking import offer_renewal
 from ui.page import Page
 from ui.texts import figures_texts as texts
-from ui.texts import shell_texts
-from ui.widgets.basics import button
+from ui.undo import Step, Write
 from ui.widgets.beside import Beside
 from ui.widgets.cell_inspector import CellInspector
 from ui.widgets.figure_table import FigureTable
 from ui.widgets.finding_list import FindingList
 from ui.widgets.form_pane import FormPane
+from ui.widgets.form_tabs import FormTabs
 
-EXCHANGE = "exchange"
-LONGEST_TAB = 34
-"""Letters of a form's title on its tab; the whole title stands in its hint."""
-
-
-def _tab_words(title: str, share: Share) -> str:
-    title = title if len(title) <= LONGEST_TAB else f"{title[: LONGEST_TAB - 1].rstrip()}…"
-    if not share.of:
-        return title
-    words = texts.TAB_FULL if share.done == share.of else texts.TAB
-    return words.format(title=title, done=share.done, of=share.of)
+Move = Callable[[SubmissionKey, Write], Step | None]
 
 
 class FiguresPage(Page):
@@ -56,38 +44,26 @@ class FiguresPage(Page):
         """Lay out tabs, cell bar, the room for the grid, and the findings."""
         super().__init__(context)
         self.entering: Entering | None = None
+        self._code = ""
         self._reached = -1
         self._beside = QTimer(self)
         self._beside.setSingleShot(True)
         self._beside.timeout.connect(self._show_beside)
-        self._fill_head()
+        self.acts = FigureActions(context, self.head, self, partial(errors.told, context))
+        self.acts.finished = lambda: self.entering if self.leave() else None
         self._arrange()
         for keys, act in (
-            ("Ctrl+PgDown", partial(self._turn, 1)),
-            ("Ctrl+PgUp", partial(self._turn, -1)),
+            ("Ctrl+PgDown", partial(self.tabs.turn, 1)),
+            ("Ctrl+PgUp", partial(self.tabs.turn, -1)),
             ("F8", partial(self._next_finding, 1)),
             ("Shift+F8", partial(self._next_finding, -1)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def _fill_head(self) -> None:
-        self.lock_button = button(texts.LOCK, self.ask_lock, icon="lock", key="Ctrl+L")
-        self.reopen_button = button(texts.REOPEN, self._reopen, icon="reopen")
-        self.export_button = button(
-            texts.EXPORT, lambda: self.context.go(EXCHANGE), icon="export", primary=True
-        )
-        self.excel = ExcelEntry(self.context, self, partial(errors.told, self.context))
-        self.excel_button = self.excel.menu_button()
-        buttons = (self.excel_button, self.reopen_button, self.lock_button, self.export_button)
-        for each in buttons:
-            self.head.add(each)
-
     def _arrange(self) -> None:
-        self.tabs = QTabBar()
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.currentChanged.connect(lambda _number: self._show_form())
-        self.pane = FormPane(lambda place: cell_history(self.session, self.context.key, place))
+        self.tabs = FormTabs()
+        self.tabs.wanted.connect(self._choose)
+        self.pane = FormPane(partial(cell_history, self.session))
         self.pane.made.connect(self._follow)
         self.pane.selected.connect(self.context.selected)
         self.findings = FindingList()
@@ -117,118 +93,106 @@ class FiguresPage(Page):
 
     @property
     def form(self) -> Form | None:
-        """The form in view."""
-        number = self.tabs.currentIndex()
+        """The form in view; its tab follows it, never the other way round."""
         forms = self.entering.forms if self.entering else ()
-        return forms[number] if 0 <= number < len(forms) else None
+        return next((form for form in forms if form.code == self._code), None)
 
     def show_place(self) -> None:
         """Read the submission and show it, at the cell that was asked for."""
-        if not self._read():
-            return
+        self._read()
         self._show_beside()
         self._show_form()
-        if self.entering is not None:
-            offer_renewal(self.context, self.entering)
+        if self.entering is None:
+            return
+        offer_renewal(self.context, self.entering)
         detail = self.context.place.detail.split(".")
         if len(detail) == len(FigureKey._fields):  # other pages have details of their own
             self.go_to(FigureKey(*detail))
             self.context.go()
 
-    def on_changes(self, changes: Changes) -> None:  # noqa: ARG002 -- Page's signature
+    def on_changes(self, changes: Changes) -> None:
         """Show the cells of this very frame, and what stands around them in the next."""
-        if self._read():
-            self._show_form()
-            self._beside.start()
+        self.messages.settle(changed_cells(changes))
+        self._read()
+        self._show_form()
+        self._beside.start()
+
+    @property
+    def undo_key(self) -> SubmissionKey | None:
+        """The submission in view."""
+        return self.entering.key if self.entering is not None else None
+
+    def undo(self) -> None:
+        """Take the last entries back and show where they stood."""
+        self._step(self.context.undo.undo, texts.UNDONE)
+
+    def redo(self) -> None:
+        """Enter again what was taken back last, and show it."""
+        self._step(self.context.undo.redo, texts.REDONE)
+
+    def leave(self) -> bool:
+        """Finish what is being typed into a cell."""
+        return self.pane.finish()
 
     def go_to(self, place: FigureKey) -> None:
         """Show the form of a cell and make the cell current."""
-        codes = [form.code for form in self.entering.forms] if self.entering else []
-        if place.form not in codes:
-            return
-        self.tabs.setCurrentIndex(codes.index(place.form))
-        if self.table is not None:
+        if self._choose(place.form) and self.table is not None:
             self.table.go_to(place)
 
-    def ask_lock(self) -> None:
-        """Ask whether to lock the submission in view."""
-        if self.entering is not None:
-            self.question = ask_lock(self.context, self.entering, self)
-
-    def _read(self) -> bool:
+    def _read(self) -> None:
+        """Read the submission; where there is none to show, nothing of another stays in view."""
+        self._nothing: tuple[str, str, Remedy | None] = (texts.EMPTY_TITLE, texts.EMPTY, None)
         try:
             self.entering = entering(self.session, self.context.key)
         except (Problem, Problems) as error:
-            self.context.tell_problem(error)
-            return False
-        return True
+            self.entering = None
+            remedy = next(iter(self.context.remedies_of(error)), None)
+            self._nothing = texts.NOTHING_TITLE, say_all(error), remedy
+        if self.form is None and self.entering is not None:
+            self._code = next((form.code for form in self.entering.forms), "")
 
     def _show_beside(self) -> None:
-        if self.entering is not None:
-            shown = self.entering
-            self._show_head(shown)
-            self._show_tabs(shown)
-            locked = shown.locked is not None
-            self.findings.show_findings(shown.definition, shown.findings, locked=locked)
-
-    def _reopen(self) -> None:
-        if self.entering is not None:
-            reopen_in_place(self.context, self.entering)
-
-    def _show_head(self, shown: Entering) -> None:
-        window, locked = shown.window, shown.locked
-        state = status_of(self.session, shown.key).state
-        self.head.chip.show_state(state)
-        self.head.words.setText(
-            shell_texts.WINDOW.format(
-                start=short_date(window.printed_start), end=short_date(window.printed_end)
-            )
-        )
-        due = {"weekday": weekday_name(window.due_on), "day": short_date(window.due_on)}
-        today = clock.today() == window.due_on
-        open_still = state in (State.NOTHING, State.ENTERING, State.RETURNED)
-        words = (shell_texts.DUE_TODAY if today else shell_texts.DUE).format(**due)
-        self.head.due.setText(words if open_still else "")
-        self.lock_button.setVisible(locked is None)
-        self.excel.take_in.setEnabled(locked is None)
-        self.reopen_button.setVisible(locked is not None)
-        self.export_button.setVisible(state is State.LOCKED)
-
-    def _show_tabs(self, shown: Entering) -> None:
-        titles = [
-            _tab_words(form.title, share)
-            for form in shown.forms
-            for share in [filled(shown.said, [form])]
-        ]
-        self.tabs.blockSignals(True)  # noqa: FBT003 -- Qt's way
-        while self.tabs.count() > len(titles):
-            self.tabs.removeTab(self.tabs.count() - 1)
-        for number, title in enumerate(titles):
-            if number >= self.tabs.count():
-                self.tabs.addTab(title)
-            elif self.tabs.tabText(number) != title:
-                self.tabs.setTabText(number, title)
-        for number, form in enumerate(shown.forms):
-            self.tabs.setTabToolTip(number, form.title)
-        self.tabs.blockSignals(False)  # noqa: FBT003
+        shown = self.entering
+        self.acts.show(shown)
+        self.tabs.show_forms(shown, self._code)
+        if shown is None:
+            self.findings.clear()
+            return
+        locked = shown.locked is not None
+        self.findings.show_findings(shown.definition, shown.findings, locked=locked)
 
     def _show_form(self) -> None:
-        if self.entering is not None:
+        if self.entering is not None and self.form is not None:
             self.pane.show_form(self.entering, self.form)
+        else:
+            self.pane.show_nothing(*self._nothing)
+
+    def _choose(self, code: str) -> bool:
+        """Show a form, once what is being typed is written; False where that was refused."""
+        forms = self.entering.forms if self.entering else ()
+        if code not in [form.code for form in forms]:
+            return False
+        left = code == self._code or self.leave()
+        if left:
+            self._code = code
+            self._show_form()
+        self.tabs.mark(self._code)
+        return left
 
     def _follow(self, table: FigureTable) -> None:
         """Write what is done in the table of a form that came into view."""
         if self.entering is not None:
-            self.entry = FigureEntry(self.context, table, self.entering.definition, self)
-            # queued: the editor closes before the write changes what is below it
-            queued = Qt.ConnectionType.QueuedConnection
-            table.grid.edited.connect(self.entry.edit, queued)
+            self.entry = FigureEntry(self.context, table, self.entering, self)
+            self.entry.entered.connect(self.messages.settle)
 
-    def _turn(self, step: int) -> None:
-        """Show the next form, or the one before."""
-        number = self.tabs.currentIndex() + step
-        if 0 <= number < self.tabs.count():
-            self.tabs.setCurrentIndex(number)
+    def _step(self, move: Move, words: str) -> None:
+        key = self.undo_key
+        if key is None or not self.leave():
+            return
+        step = move(key, partial(enter, self.context))
+        if step is not None:
+            self.go_to(next(iter(step.before)))
+            self.context.tell(words.format(what=step.words), "ok")
 
     def _next_finding(self, step: int) -> None:
         """Go to the next cell of the findings from the top, round and round."""

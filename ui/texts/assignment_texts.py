@@ -6,7 +6,15 @@ YEAR = "Năm {year}"
 DUE = "Hạn gửi của các cơ quan"
 DUE_SAME = "cùng hạn của tỉnh"
 DUE_EARLIER = "trước hạn của tỉnh {days} ngày làm việc"
-SENT_WITH = "Cơ quan nhận bảng giao cùng tệp thiết lập tỉnh gửi."
+SENT_WITH = "Cơ quan chỉ thấy việc đã giao sau khi nhập gói thiết lập tỉnh gửi."
+SEND = "Gửi cơ quan…"
+SEND_TITLE = "Chọn thư mục ghi gói thiết lập"
+SENDING = "ghi gói thiết lập"
+SENT = (
+    "Đã ghi {count} gói thiết lập vào {folder}, mỗi cơ quan một gói. Vân tay để đọc cho cơ quan "
+    "mới lập sổ: {fingerprint}."
+)
+OPEN_FOLDER = "Mở thư mục"
 
 TASKS = "Nhiệm vụ  {count}"
 TARGETS = "Chỉ tiêu giao riêng  {count}"

@@ -109,10 +109,14 @@ PREVIEW_COLUMNS = ("Kết quả", "Đơn vị gửi", "Báo cáo", "Lần", "N�
 TIMES = "lần {number}"
 SEVERAL = "{count} báo cáo của {units} đơn vị"
 NO_REPORT = "Không có báo cáo"
+MAIL = "Soạn thư gửi kèm"
+MAILING = "soạn thư"
+MAILED = "Đã ghi thư nháp {path}. Mở bằng chương trình thư rồi gửi."
 BRINGS = {
     "revisions": "{count} bản chốt mới",
     "reviews": "{count} ý kiến duyệt mới",
     "keys": "{count} ghi nhận khóa mới",
+    "setups": "{count} thiết lập mới",
 }
 BESIDE = (
     "{unit} không phải cấp trên hay cấp dưới của {home}: gói này chỉ lưu lại, không tính gì ở đây. "
@@ -124,8 +128,17 @@ JUDGED = {
     "approve": "{by} đã duyệt lần {number} của {unit}.",
     "return": "{by} yêu cầu chỉnh lý lần {number} của {unit}: {reason}.",
 }
+SECOND_KEY = (
+    " {unit} đã có khóa khác: nếu không phải máy mới của {unit} thì có nơi khác mở nhầm tệp thiết "
+    "lập, đừng xác nhận."
+)
 MORE_VERDICTS = "và {count} ý kiến duyệt nữa"
-SIGNED_KINDS = {"revision": "Bản chốt", "review": "Ý kiến duyệt"}
+SIGNED_KINDS = {
+    "revision": "Bản chốt",
+    "review": "Ý kiến duyệt",
+    "setup": "Thiết lập",
+    "keys": "Khóa mở gói",
+}
 DOUBTS = {
     Standing.UNKNOWN: "{kind} của {unit} chưa được tính vì khóa ký chưa xác nhận.",
     Standing.FOREIGN: "{kind} của {unit} do khóa của {owners} ký nên chỉ lưu, không tính. Hỏi lại "

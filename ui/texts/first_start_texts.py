@@ -16,3 +16,13 @@ CHOOSE = "Chọn…"
 CHOOSE_FOLDER = "Chọn thư mục cho sổ làm việc"
 DO = "Lập sổ làm việc"
 FOLDER_NAME = "BaoCaoBHXH"
+
+SETUP = "Tệp thiết lập"
+SETUP_HINT = "Tỉnh gửi cho đơn vị; chưa có thì chọn đơn vị ở dưới."
+CHOOSE_SETUP = "Chọn tệp thiết lập do tỉnh gửi"
+SETUP_FILES = "Gói dữ liệu (*.bhxh)"
+CALL = (
+    "Gọi điện cho {sender} theo số đã biết từ trước, đọc cho nhau nghe vân tay khóa dưới đây. Khớp "
+    "từng nhóm thì đánh dấu."
+)
+COMPARED = "Đã gọi điện, vân tay khớp"

@@ -122,6 +122,12 @@ def button(  # noqa: PLR0913 -- one keyword for each thing a button may have
     return made
 
 
+def on_ctrl_enter(where: QWidget, made: QPushButton) -> None:
+    """Click a button at Ctrl+Enter, of the number pad too, while *where* is in view."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(keys), where).activated.connect(made.click)
+
+
 class Chip(QFrame):
     """A word in a rounded frame, with the icon and the colour of a state."""
 

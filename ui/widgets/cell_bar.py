@@ -46,6 +46,8 @@ class CellBar(QFrame):
         row.addSpacing(12)
         self._edit = label(texts.EDIT, "secondary")
         self._key = label(texts.EDIT_KEY, "small")
+        for each in (self._edit, self._key):
+            each.setToolTip(texts.KEYS)
         row.addWidget(self._edit)
         row.addSpacing(8)
         row.addWidget(self._key)
@@ -74,7 +76,9 @@ class CellBar(QFrame):
             column = next((c for c in columns if c.code == place.column), None)
             formula = number_words(grid.sheet.form, column) if column else ""
             told = "=" in formula
-            return texts.DERIVED_HINT.format(formula=formula) if told else texts.DERIVED
+            words = texts.DERIVED_HINT.format(formula=formula) if told else texts.DERIVED
+            lacks = grid.cell(place).incomplete
+            return texts.INCOMPLETE_HINT.format(derived=words) if lacks else words
         if grid.sheet.locked:
             return texts.LOCKED_HINT
         if item.kind == "choice":

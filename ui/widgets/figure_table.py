@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,11 +18,15 @@ from bhxh_desktop.domain.figure import FigureKey
 from ui import theme
 from ui.delegates.figure_delegate import FigureDelegate
 from ui.models.figure_grid_model import VIEW, FigureGridModel
+from ui.models.pasting import text_of
+from ui.texts import figures_texts as texts
 from ui.widgets.basics import label
 from ui.widgets.figure_header import FigureHeader
 
 ROW, LINE = 32, 15
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_COMMANDS = (Qt.Key.Key_F2, Qt.Key.Key_F5, Qt.Key.Key_F6, Qt.Key.Key_F7)
+"""Keys that mean the table also while a cell is edited; what is typed is written first."""
 NARROWEST, WIDEST_TEXT, VALUE, VALUE_OF_WORDS = 64, 200, 170, 420
 NARROW, MANY, CAPTION_LINES, MARGINS = 46, 10, 4, 14
 STUB, NARROW_STUB, WIDE_STUB, FEW = 240, 190, 520, 3
@@ -32,7 +38,8 @@ class FigureTable(QTableView):
 
     Signals: ``moved(FigureKey)`` with the current cell; ``pasted(str)``; ``cleared(list)`` with the
     places to empty; ``noted(FigureKey)`` to write a note; ``row_unwanted(str)``; ``taken(list)``
-    with the places whose suggestion is taken over.
+    with the places whose suggestion is taken over; ``given_up(FigureKey)`` what was typed there;
+    ``refused(words)`` why a key did nothing.
     """
 
     moved = Signal(object)
@@ -41,6 +48,8 @@ class FigureTable(QTableView):
     noted = Signal(object)
     row_unwanted = Signal(str)
     taken = Signal(list)
+    given_up = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, model: FigureGridModel) -> None:
         """Show *model*."""
@@ -48,7 +57,10 @@ class FigureTable(QTableView):
         self.grid = model
         self.setObjectName("grid")
         self.setModel(model)
-        self.setItemDelegate(FigureDelegate(self))
+        self._delegate = FigureDelegate(self)
+        self._delegate.left.connect(self._leave)
+        self._delegate.closeEditor.connect(self._on_closed)
+        self.setItemDelegate(self._delegate)
         form = model.sheet.form
         self.setHorizontalHeader(FigureHeader(form, self))
         self._stub = _Stub(model, self)
@@ -58,6 +70,8 @@ class FigureTable(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)
+        self.setAccessibleName(form.title)
+        self.setAccessibleDescription(texts.KEYS)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
@@ -81,6 +95,25 @@ class FigureTable(QTableView):
         self.setFocus()
         return True
 
+    def commitData(self, editor: QWidget) -> None:  # noqa: N802 -- Qt's name
+        """Take a text over; where that took its row away, its editor is through with it."""
+        super().commitData(editor)
+        if not editor.isVisible():
+            editor.removeEventFilter(self._delegate)  # Qt has just put it back
+
+    def finish(self) -> bool:
+        """Write what is being typed; False where it was refused and stays in its editor."""
+        editor = self.indexWidget(self.currentIndex())
+        if not self._is_editing or editor is None:
+            return True
+        self.commitData(editor)
+        if not self._delegate.taken:
+            editor.setFocus()
+            return False
+        if editor.isVisible():
+            self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Keep the caption of the frozen column in its corner."""
         super().resizeEvent(event)
@@ -94,37 +127,71 @@ class FigureTable(QTableView):
         return [self.grid.place(index) for index in indexes]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Copy, paste and clear blocks; Enter goes down; F5, F6 add and delete rows; F7 takes."""
-        if self.state() is QAbstractItemView.State.EditingState:  # Enter comes through the editor
+        """Do what a key means here, once what is being typed is written."""
+        act = self._meant(event)
+        if act is None or (event.key() not in _COMMANDS and self._is_editing):
             super().keyPressEvent(event)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit(QApplication.clipboard().text())
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.cleared.emit([p for p in self.selected if self.grid.is_editable(p)])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._down()
-        elif event.key() == Qt.Key.Key_F5:
-            self._to_new_row()
-        elif event.key() == Qt.Key.Key_F7:
-            self.taken.emit(self.selected)
-        elif event.key() == Qt.Key.Key_F2 and event.modifiers() & _SHIFT:
-            self.noted.emit(self.grid.place(self.currentIndex()))
-        elif event.key() == Qt.Key.Key_F6 and self.currentIndex().isValid():
-            self.row_unwanted.emit(self.grid.place(self.currentIndex()).row)
-        else:
-            super().keyPressEvent(event)
+        elif self.finish():
+            act()
 
-    def closeEditor(self, editor: QWidget, hint: FigureDelegate.EndEditHint) -> None:  # noqa: N802
-        """Enter after typing goes down, as in Excel."""
-        super().closeEditor(editor, hint)
-        if hint is FigureDelegate.EndEditHint.SubmitModelCache:
-            self._down()
+    def _meant(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """Return what a key does in the table, None for what Qt does with it."""
+        keys, current = Qt.Key, self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self._copy
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return lambda: self.pasted.emit(QApplication.clipboard().text())
+        if event.key() == keys.Key_F2:
+            noting = event.modifiers() & _SHIFT and current.isValid()
+            return (lambda: self.noted.emit(self.grid.place(current))) if noting else None
+        acts: dict[int, Callable[[], object]] = {
+            keys.Key_Delete: self._clear,
+            keys.Key_Backspace: self._clear,
+            keys.Key_Return: self._down,
+            keys.Key_Enter: self._down,
+            keys.Key_Tab: lambda: self._leave(event),
+            keys.Key_Backtab: lambda: self._leave(event),
+            keys.Key_F5: self._to_new_row,
+            keys.Key_F6: self._delete_row,
+            keys.Key_F7: lambda: self.taken.emit(self.selected),
+        }
+        return acts.get(event.key())
+
+    @property
+    def _is_editing(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def _clear(self) -> None:
+        self.cleared.emit([place for place in self.selected if self.grid.is_editable(place)])
+
+    def _delete_row(self) -> None:
+        if self.currentIndex().isValid():
+            self.row_unwanted.emit(self.grid.place(self.currentIndex()).row)
 
     def _to_new_row(self) -> None:
         if self.grid.sheet.spare_row:
             self._select(self.grid.index(self.grid.rowCount() - 1, 0))
+
+    def _leave(self, event: QKeyEvent) -> None:
+        """Go on from the editor, as in Excel: Enter down, Tab along; the next cell waits."""
+        if not self.finish():
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._down()
+            return
+        forward = event.key() == Qt.Key.Key_Tab
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.setTabKeyNavigation(False)
+            self.focusNextPrevChild(forward)
+            self.setTabKeyNavigation(True)
+            return
+        moves = QAbstractItemView.CursorAction
+        move = moves.MoveNext if forward else moves.MovePrevious
+        self._select(self.moveCursor(move, Qt.KeyboardModifier.NoModifier))
+
+    def _on_closed(self, _editor: QWidget, hint: FigureDelegate.EndEditHint) -> None:
+        if hint is FigureDelegate.EndEditHint.RevertModelCache and self.currentIndex().isValid():
+            self.given_up.emit(self.grid.place(self.currentIndex()))
 
     def _down(self) -> None:
         index = self.currentIndex()
@@ -149,13 +216,17 @@ class FigureTable(QTableView):
         self.selectionModel().setCurrentIndex(index, alone)
 
     def _copy(self) -> None:
-        """Copy the selected block as Excel takes it: tabs and lines."""
-        lines: dict[int, dict[int, str]] = {}
-        for index in self.selectedIndexes():
-            text = index.data(Qt.ItemDataRole.EditRole) or ""
-            lines.setdefault(index.row(), {})[index.column()] = str(text)
-        words = ["\t".join(t for _, t in sorted(line.items())) for _, line in sorted(lines.items())]
-        QApplication.clipboard().setText("\n".join(words))
+        """Copy the selected block as Excel takes it; cells here and there make no block."""
+        cells = {
+            (index.row(), index.column()): str(index.data(Qt.ItemDataRole.EditRole) or "")
+            for index in self.selectedIndexes()
+        }
+        rows, columns = (sorted({place[side] for place in cells}) for side in (0, 1))
+        if len(cells) != len(rows) * len(columns):
+            self.refused.emit(texts.COPY_BLOCK)
+            return
+        block = [[cells[row, column] for column in columns] for row in rows]
+        QApplication.clipboard().setText(text_of(block))
 
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: ARG002
         self.horizontalHeader().viewport().update()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -39,6 +40,7 @@ class FindingList(QFrame):
         self.setObjectName("panel")
         self.setFixedWidth(WIDTH)
         self._shown: tuple[str, Sequence[Checked], bool] = ("", [], False)
+        self._waiting: Callable[[], None] | None = None
         self._cells: list[FigureKey] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,10 +72,27 @@ class FindingList(QFrame):
         """What the panel says of locking."""
         return self._foot.text()
 
+    def clear(self) -> None:
+        """Show nothing: there is no submission."""
+        self._waiting = None
+        self._shown, self._cells = ("", [], False), []
+        self._foot.clear()
+        self._show_counts(counted([]))
+        self._scroll.setWidget(QWidget())
+
     def show_findings(
         self, definition: Definition, found: Sequence[Checked], *, locked: bool = False
     ) -> None:
-        """Show the findings on one submission: what is open, then what has its reason."""
+        """Show the findings on one submission: what is open, then what has its reason.
+
+        A button held down by the mouse stays till it is released.
+        """
+        held = next((each for each in self.findChildren(QAbstractButton) if each.isDown()), None)
+        self._waiting = partial(self.show_findings, definition, found, locked=locked)
+        if held is not None:  # the click comes after the release, and first
+            held.released.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
+            return
+        self._waiting = None
         counts = counted(found)
         waiting = texts.NOT_READY.format(count=counts.blanks) if counts.blanks else texts.READY
         self._foot.setText(texts.LOCKED_FOOT if locked else waiting)
@@ -104,6 +123,10 @@ class FindingList(QFrame):
         read_to = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(inside)
         self._scroll.verticalScrollBar().setValue(read_to)
+
+    def _catch_up(self) -> None:
+        if self._waiting is not None:
+            self._waiting()
 
     def _show_counts(self, counts: Counts) -> None:
         clear(self._counts)

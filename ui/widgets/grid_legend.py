@@ -14,6 +14,7 @@ from ui.delegates.figure_delegate import paint_cell
 from ui.models.figure_grid_model import CellView, shown
 from ui.texts import figures_texts as texts
 from ui.widgets.basics import button, label
+from ui.widgets.flow import FlowLayout
 
 WIDTH, HEIGHT = 26, 16
 _ITEM = Item()
@@ -22,6 +23,7 @@ _KINDS: dict[str, tuple[Cell, Severity, bool, bool]] = {
     "none": (NONE_ARISING, "", False, False),
     "na": (NOT_APPLICABLE, "", False, False),
     "estimated": (number_cell(1, estimated=True), "", False, False),
+    "incomplete": (number_cell(1)._replace(incomplete=True), "", True, False),
     "offer": (BLANK, "", False, False),
     "note": (BLANK, "", False, True),
     "blank": (BLANK, "", False, False),
@@ -32,28 +34,33 @@ _KINDS: dict[str, tuple[Cell, Severity, bool, bool]] = {
 
 
 class GridLegend(QWidget):
-    """Swatches with words, in one line. Signals: ``all_wanted()`` to take every suggestion."""
+    """Swatches with words, in a line or two. Signals: ``all_wanted()`` to take every suggestion."""
 
     all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 0, 0)
-        row.setSpacing(5)
+        flow = FlowLayout(self, gap=10)
         for kind, words in texts.LEGEND:
-            row.addWidget(_Swatch(kind))
-            row.addWidget(label(words, "small"))
-            row.addSpacing(6)
-        row.addStretch(1)
+            flow.addWidget(_with_words(_Swatch(kind), words))
         self.take_all = button("", self.all_wanted.emit, link=True)
-        row.addWidget(self.take_all)
+        flow.addWidget(self.take_all)
         self.show_offers(0)
 
     def show_offers(self, count: int) -> None:
         """Say how many suggestions of the form wait to be taken."""
         self.take_all.setVisible(bool(count))
         self.take_all.setText(texts.TAKE_ALL.format(count=count))
+
+
+def _with_words(swatch: QWidget, words: str) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(2, 0, 0, 0)
+    row.setSpacing(5)
+    row.addWidget(swatch)
+    row.addWidget(label(words, "small"))
+    return made
 
 
 class _Swatch(QWidget):
@@ -63,7 +70,8 @@ class _Swatch(QWidget):
         super().__init__()
         self.setFixedSize(WIDTH, HEIGHT)
         cell, severity, derived, noted = _KINDS[kind]
-        words = texts.ESTIMATED.format(figure="") if cell.estimated else shown(cell, _ITEM)
+        sign = texts.ESTIMATED if cell.estimated else texts.CUT if cell.incomplete else ""
+        words = sign.format(figure="").strip() if sign else shown(cell, _ITEM)
         needed = Item(required=kind == "blank")
         offer = texts.OFFER_SWATCH if kind == "offer" else ""
         self._view = CellView(

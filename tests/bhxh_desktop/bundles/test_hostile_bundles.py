@@ -19,7 +19,7 @@ from bhxh_desktop.bundles.descriptor import DESCRIPTOR, SIGNATURE
 from bhxh_desktop.bundles.package import CSV
 from bhxh_desktop.bundles.writer import bundle_bytes
 from bhxh_desktop.domain import canonical
-from bhxh_desktop.domain.revision import Enrolment, HeadRecord, Review, Statement
+from bhxh_desktop.domain.revision import Enrolment, HeadRecord, Review, SealingKey, Statement
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from tests.helpers.bundles import (
@@ -38,6 +38,7 @@ from tests.helpers.bundles import (
     some_contents,
 )
 from tests.helpers.model import a_review
+from tests.helpers.sealing import sealing_key
 
 WHOLE = some_bundle()
 OTHER = some_bundle("B")
@@ -48,6 +49,7 @@ STATEMENTS: tuple[tuple[str, str, type[Statement]], ...] = (
     ("heads", "A", HeadRecord),
     ("reviews", "P", Review),
     ("enrolments", "A", Enrolment),
+    ("sealing", "A", SealingKey),
 )
 """Folder, signing unit and kind."""
 ODD = (None, True, False, 0, 1, -1, 2**31, 1.5, "", "x", "\n", "0", "é", "2023-02-30", [], {}, [[]])
@@ -101,9 +103,10 @@ def test_hostile_signer_is_heard():
 
 
 def _forged(chance: random.Random | None) -> dict[str, bytes]:
-    """The files of one revision, a review and a key, with one place spoilt if there is a chance."""
+    """The files of one revision, a review and keys, with one place spoilt if there is a chance."""
     record, review = a_record("A"), a_review(a_record("A"), signer=private_key("P").public)
     key = Enrolment(unit="A", key=private_key("B").public, made_at=MADE_AT, signer=record.signer)
+    mine = sealing_key("A", key=record.signer, signer=record.signer)
     plain: dict[str, Any] = {
         "figures": json.loads(PART),
         "narrative": json.loads(NARRATIVE),
@@ -111,16 +114,17 @@ def _forged(chance: random.Random | None) -> dict[str, bytes]:
         "heads": json.loads(record.content),
         "reviews": json.loads(review.content),
         "enrolments": json.loads(key.content),
+        "sealing": json.loads(mine.content),
     }
     spoilt = chance.choice(list(plain)) if chance else ""
     if chance and spoilt in {"figures", "narrative", "definition"}:
-        _spoil(chance, plain[spoilt])
+        spoil(chance, plain[spoilt])
     parts = {name: _json(plain[name]) for name in ("figures", "narrative")}
     definition = _json(plain["definition"])
     plain["heads"]["parts"] = {name: canonical.digest(data) for name, data in parts.items()}
     plain["heads"]["definition"]["hash"] = canonical.digest(definition)
-    if chance and spoilt in {"heads", "reviews", "enrolments"}:
-        _spoil(chance, plain[spoilt])
+    if chance and spoilt in {folder for folder, _, _ in STATEMENTS}:
+        spoil(chance, plain[spoilt])
     held = {("definitions", definition), *(("parts", data) for data in parts.values())}
     files = {f"{folder}/{canonical.digest(data)}.json": data for folder, data in held}
     for folder, unit, kind in STATEMENTS:
@@ -211,7 +215,7 @@ def _foreign(chance: random.Random, files: dict[str, bytes]) -> None:
 FILE_CHANGES = (_changed, _left_out, _added, _renamed, _exchanged, _foreign)
 
 
-def _spoil(chance: random.Random, value: Any) -> None:
+def spoil(chance: random.Random, value: Any) -> None:
     """Change one place of a JSON value, at any depth."""
     while True:
         keys = list(value) if isinstance(value, dict) else list(range(len(value)))

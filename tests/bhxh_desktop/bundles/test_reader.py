@@ -96,7 +96,13 @@ def test_missing_file_resealed(name):
     """Even its own signer leaves out nothing that others need; an earlier revision may lack."""
     left = {path: data for path, data in LISTED.items() if path != name}
     earlier = min(some_contents().records.values(), key=lambda record: record.number)
-    free = ("enrolments", "revocations", "reviews", f"parts/{canonical.digest(NARRATIVE)}")
+    free = (
+        "enrolments",
+        "revocations",
+        "sealing",
+        "reviews",
+        f"parts/{canonical.digest(NARRATIVE)}",
+    )
     if name.startswith((*free, f"heads/{earlier.id}")):
         read(resealed(left))
     else:
@@ -112,7 +118,7 @@ def test_added_file():
     ("name", "code"),
     [
         ("readme.txt", "bundle_name"),
-        ("annotations/" + "0" * 64 + ".json", "bundle_name"),
+        ("postcards/" + "0" * 64 + ".json", "bundle_name"),
         ("heads/x.json", "bundle_name"),
         ("parts/" + canonical.digest(b"x") + ".json", "bundle_part_unused"),
         ("definitions/" + canonical.digest(b"x") + ".json", "bundle_part_unused"),
@@ -221,7 +227,7 @@ def test_descriptor(value, code):
 
 def test_newer_with_new_folders():
     """A later format may bring files we do not know: the program is too old, not the file odd."""
-    listed = {**LISTED, "annotations/" + "0" * 64 + ".json": b"{}"}
+    listed = {**LISTED, "postcards/" + "0" * 64 + ".json": b"{}"}
     value = descriptor(a_header(), listing(listed))
     described = canonical.encode({**value, "bhxh": {**value["bhxh"], "format": 1}})
     signature = descriptor_signature(described, private_key("A"))

@@ -132,10 +132,10 @@ def test_the_catalogue_is_complete() -> None:
         (["regimes", "chk"], "Không có lệnh “chk”. (Gần giống: 'check')"),
         (["periods", "cchc", "x"], "'NĂM': “x” không phải là số nguyên."),
         (["periods", "cchc", "9"], "'NĂM': 9 nằm ngoài khoảng cho phép (1995<=x<=2999)."),
-        (["init"], "Thiếu tùy chọn '--unit'."),
+        (["init"], "Thêm --unit MÃ, hoặc --setup TỆP khi có tệp thiết lập của tỉnh."),
         (
             ["review", "x", "ok"],
-            "'Ý_KIẾN': “ok” không phải là một trong 'approve', 'return'.",
+            "'Ý_KIẾN': “ok” không phải ý kiến duyệt. Ghi duyệt hoặc trả-lại.",
         ),
         (
             ["show", "a", "b", "--scope", "c"],

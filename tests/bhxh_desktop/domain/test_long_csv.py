@@ -17,7 +17,15 @@ from bhxh_desktop.domain.figure import (
     number_cell,
     text_cell,
 )
-from bhxh_desktop.domain.long_csv import Line, read_entries, read_typed, write_lines, write_template
+from bhxh_desktop.domain.long_csv import (
+    Line,
+    read_cell,
+    read_entries,
+    read_typed,
+    write_lines,
+    write_template,
+)
+from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.vietnamese.text import one_line, plain_text
@@ -233,3 +241,11 @@ def test_any_text_is_read_or_refused(text):
     """Whatever the file holds: entries, or Problems."""
     with suppress(Problem, Problems):
         read_entries(text, DEFINITION, KEY)
+
+
+def test_a_number_of_a_file_is_quoted_as_it_stands_there():
+    """A file of figures has decimal points; what is wrong with one is found by its own letters."""
+    with pytest.raises(Problem) as caught:
+        read_cell("1234567.5", "", Item())
+    assert "entry_whole" == caught.value.code
+    assert "1234567.5" == caught.value.fields["found"]

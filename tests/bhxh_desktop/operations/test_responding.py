@@ -14,14 +14,14 @@ from tests.helpers.workspaces import (
 )
 
 
-def test_respond(open_at, out):
+def test_respond(open_at, templates, out):
     """Each office gets one file with its own reports and the verdicts on them, and no other's."""
     session = open_at("received")
     answers = respond(session, out)
     names = [f"KH_to_{unit}_{number:04}.bhxh" for number, unit in enumerate(sorted(OFFICES), 9)]
     assert names == [answer.path.name for answer in answers]
     for unit, answer in zip(sorted(OFFICES), answers, strict=True):
-        contents = held(answer)
+        contents = held(answer, templates.identity(unit))
         assert ("response", unit) == (contents.header.use, contents.header.addressee)
         assert {unit} == {record.unit for record in contents.records.values()}
         assert 1 == len(contents.reviews)

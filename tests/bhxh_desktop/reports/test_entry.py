@@ -15,8 +15,10 @@ from bhxh_desktop.domain.figure import (
 )
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.messages import say
 from bhxh_desktop.reports.entry import entry_text, read_entry
 
+WHOLE_ONLY = "Ô này chỉ nhận số nguyên nhưng ghi {}. Ghi số nguyên viết liền, như 1234."
 WHOLE, RATE = Item(), Item(places=2, measure="%")
 DAY, YES_NO, WORDS = Item(kind="date"), Item(kind="yes_no"), Item(kind="text")
 CHOICE = Item(kind="choice", choices=("Trực tiếp", "Trực tuyến"))
@@ -59,7 +61,7 @@ def test_what_is_typed(text, item, cell):
         ("63,636", RATE, "entry_ambiguous"),
         ("63,6361", RATE, "entry_places"),
         ("hôm nay", DAY, "date_form"),
-        ("gần đúng", YES_NO, "entry_yes_no"),
+        ("gần đúng", YES_NO, "entry_choice"),
         ("Qua fax", CHOICE, "entry_choice"),
         ("~26", WORDS, None),
     ],
@@ -72,6 +74,34 @@ def test_what_is_refused(text, item, code):
     with pytest.raises(Problem) as caught:
         read_entry(text, item)
     assert code == caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "sentence"),
+    [
+        (
+            "3,5",
+            WHOLE,
+            "Ô này chỉ nhận số nguyên nhưng ghi 3,5. Ghi số nguyên viết liền, như 1234.",
+        ),
+        (
+            "~3.5",
+            WHOLE,
+            "Ô này chỉ nhận số nguyên nhưng ghi ~3.5. Ghi số nguyên viết liền, như 1234.",
+        ),
+        ("9" * 20, WHOLE, f"Số {'9' * 20} quá lớn hoặc quá nhiều chữ số thập phân. Nhập lại số."),
+        ("năm trăm", WHOLE, "Không đọc được số “năm trăm”. Ghi như 1.234.567,89."),
+        ("-1.234,5", RATE, "Số -1.234,5 nhỏ hơn 0, ô này chỉ nhận số từ 0 trở lên. Nhập lại số."),
+        ("63,6361 %", RATE, "Số 63,6361 % có quá 2 chữ số thập phân. Làm tròn rồi nhập lại."),
+        ("1.234", RATE, "Số 1.234 đọc được hai cách. Gõ 1234 hoặc 1,2340."),
+        ("thôi", YES_NO, "“thôi” không có trong danh sách của ô: Có, Không. Chọn một trong số đó."),
+    ],
+)
+def test_what_was_typed_is_quoted(text, item, sentence):
+    """Letter by letter, and what to type instead in the form people here type."""
+    with pytest.raises(Problem) as caught:
+        read_entry(text, item)
+    assert sentence == say(caught.value)
 
 
 @given(st.decimals(0, 10**12, places=0) | st.decimals(0, 10**6, places=2), st.booleans())

@@ -1,0 +1,58 @@
+"""Backup and restore from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.helpers.commands import Bhxh, done, refused
+
+
+def test_there_and_back(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """The code is printed with the backup; with it a new PC goes on as the old one."""
+    home, new, code = demo / "kh-cr", tmp_path / "new", tmp_path / "ma.txt"
+    said = done(bhxh("backup", tmp_path / "b.zip", "--recovery", data=home))
+    assert said.startswith(f"Đã sao lưu vào {tmp_path / 'b.zip'} (")
+    code.write_text(said, encoding="utf-8")
+    said = done(bhxh("restore", tmp_path / "b.zip", "--recovery", code, data=new))
+    assert "Bảo hiểm xã hội thành phố Cam Ranh" in said
+    keys = [json.loads(bhxh("keys", "list", "--json", data=each).out) for each in (home, new)]
+    assert keys[0] == keys[1]
+    run = bhxh("status", "2023", data=new)
+    assert (0, 1) == (run.code, run.err.count("nhập lại các gói"))
+
+
+def test_a_page(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """The code goes to a page to print instead of the screen."""
+    page = tmp_path / "ma.txt"
+    said = done(bhxh("backup", tmp_path, "--recovery-page", page, data=demo / "kh-cr"))
+    assert "AGE-SECRET-KEY-1" not in said
+    (path,) = tmp_path.glob("KH-CR_backup_*.zip")
+    assert "Khóa của máy cũ" in done(
+        bhxh("restore", path, "--recovery", page, data=tmp_path / "new")
+    )
+
+
+def test_new_keys(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """Who lost the code gets the figures back, and a fingerprint to be confirmed."""
+    path = tmp_path / "b.zip"
+    done(bhxh("backup", path, "--recovery", data=demo / "kh-cr"))
+    said = done(bhxh("restore", path, "--new-keys", data=tmp_path / "new"))
+    assert "Báo đơn vị cấp trên vân tay mới" in said
+
+
+def test_refused(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """One sentence each, and nothing is there."""
+    home, new, path = demo / "kh-cr", tmp_path / "new", tmp_path / "b.zip"
+    assert "Lập mã cho bản sao lưu này" in refused(bhxh("backup", path, data=home))
+    done(bhxh("backup", path, "--recovery", data=home))
+    assert "đã có nên không ghi đè" in refused(bhxh("backup", path, "--recovery", data=home))
+    assert "mất mã thì lập khóa mới" in refused(bhxh("restore", path, data=new))
+    (tmp_path / "ma.txt").write_text("x")
+    words = refused(bhxh("restore", path, "--recovery", tmp_path / "ma.txt", data=new))
+    assert "Không tìm thấy mã phục hồi" in words
+    assert "đã có dữ liệu" in refused(bhxh("restore", path, "--new-keys", data=home))
+    assert "không phải bản sao lưu" in refused(
+        bhxh("restore", tmp_path / "ma.txt", "--new-keys", data=new)
+    )
+    assert not new.exists()
