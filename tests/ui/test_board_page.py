@@ -145,6 +145,18 @@ def test_head_panel_and_picker_agree(qtbot, open_window, templates):
         assert (FIRST, REGIME) == (page.table.current.unit.code, page.table.current.key.regime)
 
 
+def test_opening_the_board_leaves_the_place(open_window, templates, tmp_path):
+    """Where all of the regime in place is judged, another one that waits is not gone to."""
+    window = open_window("received", PROVINCE)
+    session, key = window._context.session, templates.key(FIRST)
+    other = next(d for d in session.installed if d.regime.code == "papi")
+    record = a_record(key, FIRST, {}, definition=other)
+    import_files(session, [write_one(tmp_path / "b.bhxh", key, record, {}, other)])
+    window.show_page("board")
+    assert 1 == window.current.table.board.counts["received"]
+    assert REGIME == window._context.place.regime == window.current.table.current.key.regime
+
+
 def test_a_long_name_keeps_its_end(open_window):
     """The panel wraps the report's name; the head of the column tells it whole in its tip."""
     window = open_window("received", PROVINCE)

@@ -166,7 +166,10 @@ class BoardPage(Page):
         self.filters.offer(offered, self._group)
 
     def _go_to_first(self, shown: Board) -> None:
-        """Go to the unit asked for, the one chosen before, or the first report that waits."""
+        """Go to the unit asked for, the one chosen before, or the first report that waits.
+
+        Only where nobody owes the regime in place another one is gone to.
+        """
         if self.table is None:
             return
         regime, detail = self.context.place.regime, self.context.place.detail
@@ -174,8 +177,10 @@ class BoardPage(Page):
             self.context.go()
         wanted = [(detail, regime), (self._chosen, regime)]
         group_of = self.table.board.group_of
-        rows = sorted(shown.rows.values(), key=lambda row: row.key.regime != regime)
-        wanted += [(row.unit.code, row.key.regime) for row in rows if group_of(row) == "received"]
+        rows = sorted(
+            shown.rows.values(),
+            key=lambda row: (row.key.regime != regime, group_of(row) != "received"),
+        )
         wanted += [(row.unit.code, row.key.regime) for row in rows]
         next(place for place in wanted if self.table is not None and self.table.go_to(*place))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

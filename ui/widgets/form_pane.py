@@ -16,7 +16,7 @@ from bhxh_desktop.queries.cell_history import CellChange
 from bhxh_desktop.queries.grid import Entering
 from ui.context import Remedy
 from ui.models.figure_grid_model import FigureGridModel, Sheet
-from ui.widgets.basics import button, card, empty_state
+from ui.widgets.basics import button, card, clear, empty_state
 from ui.widgets.cell_bar import CellBar
 from ui.widgets.cell_inspector import CellInspector
 from ui.widgets.figure_table import FigureTable
@@ -131,10 +131,7 @@ class FormPane(QWidget):
         )
 
     def _put(self, widget: QWidget) -> None:
-        while (taken := self._room.takeAt(0)) is not None:
-            if (old := taken.widget()) is not None:
-                old.hide()  # it goes only later
-                old.deleteLater()
+        clear(self._room)
         self._room.addWidget(widget)
 
     def _tell(self, place: FigureKey) -> None:
