@@ -6,6 +6,14 @@ SENTENCES: dict[str, str] = {
     "nothing_to_respond": "Chưa có ý kiến duyệt bản chốt nào nên không có gì để phản hồi. Duyệt "
     "trước.",
     "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
+    "export_reopened": "{report} đang sửa sau lần {number}: gói chỉ có lần {number} đã chốt, không "
+    "có các thay đổi đang nhập. Muốn gửi cả thay đổi thì chốt kỳ rồi xuất lại.",
+    "merged_open": "{report}: số tổng hợp chưa chốt nên không có trong gói. Chốt rồi xuất lại.",
+    "merged_open_lacks": "{report}: số tổng hợp chưa chốt nên không có trong gói; chưa có bản được "
+    "duyệt của {units}.",
+    "merged_lacks": "{report}: số tổng hợp lần {number} không gồm {units}.",
+    "merged_moved": "{report}: từ khi chốt số tổng hợp lần {number} các đơn vị đã có bản khác. "
+    "Chốt lại số tổng hợp rồi xuất lại.",
     "folder_taken": "Thư mục {path} đã có dữ liệu khác, không ghi đè. Chọn thư mục khác.",
     "file_exists": "{path} đã có nên không ghi đè. Đặt tên khác, hoặc xóa tệp cũ rồi ghi lại.",
     "file_missing": "Không có tệp {path} nên không nhập. Kiểm tra lại tên tệp và ổ đĩa.",

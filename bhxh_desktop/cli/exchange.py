@@ -35,10 +35,12 @@ from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.messages import one_line
+from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations import reviews
 from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.operations.mailing import mail_draft
+from bhxh_desktop.queries.exchange import report_name
+from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import KEYS, Session
@@ -63,9 +65,23 @@ def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
         how = {name: options[name] for name in ("merged", "plain", "force")}
         made = export(session, path, options["regime"], options["period"], **how)
         _tell_written(session, made)
+        _tell_contents(session, options)
         if options["mail"]:
             draft = mail_draft(session, made.path, made.addressee)
             click.echo(texts.MAIL_WRITTEN.format(path=one_line(str(draft))))
+
+
+def _tell_contents(session: Session, options: dict[str, Any]) -> None:
+    """Say which reports are in the file just written, and what is not in it."""
+    which = options["regime"], options["period"]
+    going = going_out(session, *which, merged=options["merged"])
+    for head in going.own:
+        name = report_name(session, head.regime, head.period)
+        click.echo(texts.EXPORT_HOLDS[head.scope].format(report=name, number=head.number))
+    for problem in going.reopened:
+        click.echo(say(problem))
+    for problem in going.gaps:
+        click.echo(say(problem), err=True)
 
 
 @click.command("inspect", help=texts.INSPECT)

@@ -286,6 +286,10 @@ RENEWED = "Đã chuyển bản làm việc sang bản mới của mẫu báo cá
 FILE_WRITTEN = "Đã ghi {path}."
 REPORT_WRITTEN = {True: "Đã ghi báo cáo {path}.", False: "Đã ghi dự thảo {path}: chưa chốt."}
 BYTES = "{size} byte"
+EXPORT_HOLDS = {
+    "own": "Trong gói: {report}, lần {number}.",
+    "total": "Trong gói: số tổng hợp {report}, lần {number}.",
+}
 SEALED = "Gói niêm phong: chỉ {unit} và đơn vị gửi mở được."
 PLAIN_BECAUSE = {
     "asked": "Gói không niêm phong theo yêu cầu: ai cầm gói cũng đọc được.",

@@ -23,8 +23,7 @@ from bhxh_desktop.store.files import FileEntry
 class ReportIn(NamedTuple):
     """A report in a file."""
 
-    title: str
-    period: str
+    name: str
     number: int
     """Lần thứ n."""
 
@@ -78,20 +77,21 @@ def _file_row(session: Session, entry: FileEntry) -> FileRow:
         path=entry.path,
         unit=_name(session, session.unit.code if entry.direction == "out" else entry.sender),
         revisions=count,
-        reports=tuple(ReportIn(_title(session, r, p), p, number) for r, p, number in reports),
+        reports=tuple(ReportIn(report_name(session, r, p), number) for r, p, number in reports),
         failed=entry.summary == files.FAILED,
         size=entry.size,
         digest=entry.digest,
     )
 
 
-def _title(session: Session, regime: str, period: str) -> str:
-    """Return how people call a regime; one nobody here reports keeps its code."""
+def report_name(session: Session, regime: str, period: str) -> str:
+    """Return ``Cải cách … năm 2023``; a regime nobody here reports keeps its code."""
+    parsed = Period.parse(period)
     try:
-        year = Period.parse(period).year
-        return version_for(session.installed, regime, year).regime.short_title
+        title = version_for(session.installed, regime, parsed.year).regime.short_title
     except Problem:
-        return regime
+        title = regime
+    return f"{title} {parsed.words}"
 
 
 def waiting_keys(session: Session) -> tuple[WaitingKey, ...]:

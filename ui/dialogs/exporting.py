@@ -16,6 +16,7 @@ from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.mailing import mail_draft
 from bhxh_desktop.operations.sealing import sealing_to
 from bhxh_desktop.queries.exchange import suggested_name
+from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.session import Session
 from ui.context import AppContext
@@ -62,8 +63,10 @@ class Exporting:
             self.list_drives(),
             self._parent,
         )
-        if self._context.session.unit.level == "province":
-            dialog.offer_merged()
+        going = going_out(self._context.session, row.key.regime, row.key.period, merged=True)
+        dialog.warn(going.reopened)
+        if going.below:
+            dialog.offer_merged(going.gaps, forced=not going.own)
         try:
             dialog.offer_sealing(*self._sealing())
         except Problem as problem:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bhxh_desktop.domain.period import Period
 from bhxh_desktop.queries.exchange import FileRow, ReportIn
 from bhxh_desktop.vietnamese.dates import short_date
 from bhxh_desktop.vietnamese.numbers import format_number
@@ -61,8 +60,7 @@ def _what(row: FileRow, most: int = 1) -> str:
 
 
 def _report(report: ReportIn) -> str:
-    words = Period.parse(report.period).words
-    return texts.REPORT_NUMBER.format(title=report.title, period=words, number=report.number)
+    return texts.REPORT_NUMBER.format(name=report.name, number=report.number)
 
 
 FILE_COLUMNS: tuple[Column[FileRow], ...] = (

@@ -19,6 +19,7 @@ from bhxh_desktop.queries.exchange import (
     own_fingerprint,
     waiting_keys,
 )
+from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui import errors, icons
@@ -109,13 +110,15 @@ class ExchangePage(Page):
         return next((folder for folder in found if folder.is_dir()), Path.home())
 
     def ask_export(self) -> None:
-        """Ask where to export to; where there is nothing to export, point to why."""
-        row = self._row
-        below = self.session.unit.level == "province"
-        if row is not None and (row.number or below):
+        """Ask where to export to; where there is nothing to export, say what is missing."""
+        row, key = self._row, self.context.key
+        going = going_out(self.session, key.regime, key.period)
+        if row is not None and (going.own or going.below):
             self.exporting.begin(row, self._report)
-        else:
-            self.standing.urge()
+            return
+        acts = ((texts.OPEN_FIGURES, lambda: self.context.go(FIGURES)),) if row else ()
+        words = texts.NOTHING_TO_EXPORT.format(why=self._standing_words(row))
+        self.context.tell(words, "warning", acts)
 
     def _log(self) -> QWidget:
         frame, column = card()

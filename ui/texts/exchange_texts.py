@@ -28,6 +28,7 @@ STANDS = {
     State.MISSING_PARENT: "{report} thiếu bản chốt trước. Nhập gói còn thiếu rồi xuất.",
 }
 MENDING = "{report} đang sửa sau lần {number}. Gói xuất bây giờ chỉ có lần {number} đã chốt."
+NOTHING_TO_EXPORT = "Chưa có gì để xuất. {why}"
 NOT_OWED = "Đơn vị không phải báo cáo kỳ này."
 
 # keys
@@ -63,7 +64,7 @@ GOT_NOTHING = "đã có đủ từ trước"
 SENT_FAILED = "Chưa có tệp nào được ghi"
 FROM = "{unit}: {what}"
 SEPARATOR = " · "
-REPORT_NUMBER = "{title} {period}, lần {number}"
+REPORT_NUMBER = "{name}, lần {number}"
 MORE_REPORTS = "{count} báo cáo nữa"
 AND = " và "
 UNKNOWN_SENDER = "Không ghi nơi gửi"
@@ -92,6 +93,7 @@ OUTCOMES = {
     "refused": "Không nhập được",
     "waiting": "Chờ xác nhận khóa",
     "doubt": "Lưu, không tính",
+    "beside": "Của đơn vị khác",
     "new": "Có mới",
     "known": "Đã có đủ",
 }
@@ -99,6 +101,7 @@ COUNTS = {
     "refused": "{count} không nhập được",
     "waiting": "{count} chờ xác nhận khóa",
     "doubt": "{count} lưu nhưng không tính",
+    "beside": "{count} của đơn vị khác, không tính",
     "new": "{count} có mới",
     "known": "{count} đã có đủ từ trước",
 }
@@ -115,6 +118,10 @@ BRINGS = {
     "keys": "{count} ghi nhận khóa mới",
     "setups": "{count} thiết lập mới",
 }
+BESIDE = (
+    "{unit} không phải cấp trên hay cấp dưới của {home}: gói này chỉ lưu lại, không tính gì ở đây. "
+    "Kiểm tra có nhập nhầm sổ không."
+)
 BRINGS_NOTHING = "Đã có đủ từ trước."
 BRINGS_SENTENCE = "{brings}."
 JUDGED = {
@@ -144,6 +151,7 @@ IMPORTED = "Đã nhập {count} gói: {brings}."
 IMPORTED_NOTHING = "Đã nhập {count} gói, mọi nội dung đã có từ trước."
 IMPORTED_WAITING = " {count} gói có nội dung chờ xác nhận khóa."
 IMPORTED_DOUBT = " {count} gói có nội dung chỉ lưu, không tính."
+IMPORTED_BESIDE = " {count} gói của đơn vị khác chỉ lưu lại, không tính gì ở đây."
 IMPORTED_REFUSED = " {count} gói không nhập được:"
 
 # writing

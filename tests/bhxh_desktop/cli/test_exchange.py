@@ -19,6 +19,7 @@ from tests.helpers.bundles import a_header, private_key
 from tests.helpers.commands import OFFICES, ONLINE, Bhxh, done, refused
 
 OF_2023 = ("cchc", "2023")
+OPTIONS = ("--regime", "cchc", "--period", "2023")
 
 
 def _bundles(demo: Path) -> list[Path]:
@@ -58,6 +59,27 @@ def test_export_never_overwrites_unasked(bhxh: Bhxh, demo: Path, tmp_path: Path)
     assert before == path.read_bytes()
     done(bhxh("export", path, "--force", data=home))
     assert 3 == json.loads(done(bhxh("inspect", path, "--json")))["sequence"]
+
+
+def test_export_says_what_goes(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """The number that goes, and that what is being typed again does not."""
+    home = demo / "kh-cr"
+    said = done(bhxh("export", tmp_path, *OPTIONS, data=home)).splitlines()
+    assert ["Trong gói: Cải cách hành chính năm 2023, lần 1."] == said[1:]
+    done(bhxh("reopen", *OF_2023, data=home))
+    said = done(bhxh("export", tmp_path, *OPTIONS, data=home)).splitlines()
+    assert said[2].startswith("Cải cách hành chính năm 2023 đang sửa sau lần 1: gói chỉ có lần 1")
+
+
+def test_export_of_all_says_what_lacks(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A total that is not locked, or of fewer units, is told beside the file."""
+    province = demo / "province"
+    done(bhxh("import", *_bundles(demo)[:2], data=province))
+    run = bhxh("export", tmp_path, "--merged", *OPTIONS, data=province)
+    assert 0 == run.code
+    (told,) = [line for line in run.err.splitlines() if "Cải cách hành chính năm 2023" in line]
+    assert "chưa chốt" in told
+    assert "BHXH Vạn Ninh" in told
 
 
 def test_nothing_to_export(bhxh: Bhxh, offices: Path, demo: Path, tmp_path: Path) -> None:

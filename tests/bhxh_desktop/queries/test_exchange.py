@@ -56,7 +56,7 @@ def test_newest_first(open_at, templates, tmp_path):
     assert [("out", 1), ("in", 0), ("in", 1), ("in", 1)] == [
         (row.direction, row.revisions) for row in rows
     ]
-    about = ReportIn("Cải cách hành chính", PERIOD, 1)
+    about = ReportIn("Cải cách hành chính năm 2023", 1)
     assert {(about,)} == {row.reports for row in rows}
     tree = session.tree
     names = [tree[unit].short_name for unit in (PROVINCE, OFFICE, NEIGHBOUR, OFFICE)]
