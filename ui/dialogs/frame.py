@@ -58,6 +58,11 @@ class DialogFrame(QDialog):
         self.bulk.addWidget(self.later)
         column.addWidget(footer)
 
+    def open(self) -> None:
+        """Ask over the window; once answered the dialog is deleted."""
+        self.finished.connect(self.deleteLater)
+        super().open()
+
     def prefer_later(self) -> None:
         """Let Enter leave all as it is: what is signed is not taken back."""
         self.do.setDefault(False)
