@@ -59,7 +59,6 @@ class ConsolidationPage(Page):
         )
         for each in (self.word_button, self.excel_button, self.lock_button):
             self.head.add(each)
-        self.head.words.setMinimumWidth(1)
         self.strip = SourcesStrip()
         self.strip.unapproved_wanted.connect(lambda _wanted: self.show_place())
         self.strip.next_wanted.connect(self._go_to_odd)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.widgets.basics import Chip, label
+from ui.widgets.basics import Chip, Yielding, label
 
 HEAD = 52
 
@@ -17,9 +17,8 @@ class PageHead(QFrame):
         self.setObjectName("pageHead")
         self.setFixedHeight(HEAD)
         self.chip = Chip()
-        self.words, self.due = label("", "secondary"), label("", "warnWords")
-        for part in (self.words, self.due, self.chip):  # they yield before the actions do
-            part.setMinimumWidth(1)
+        self.words, self.due = Yielding("", "secondary"), Yielding("", "warnWords")
+        self.chip.setMinimumWidth(1)  # all three yield before the actions do
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 0, 16, 0)
         self._row.setSpacing(10)
