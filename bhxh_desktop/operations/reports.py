@@ -11,11 +11,12 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.queries.consolidation import Consolidated, as_of_all
 from bhxh_desktop.queries.contributions import narrative_in
 from bhxh_desktop.queries.figures import Contents, empty
 from bhxh_desktop.reports.by_unit import cells_of_total
-from bhxh_desktop.reports.source import Lock, ReportSource
+from bhxh_desktop.reports.source import Issued, Lock, ReportSource
 from bhxh_desktop.session import Session
 
 
@@ -35,6 +36,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
         progress=said.progress,
         as_of=date.fromisoformat(said.as_of),
         lock=_lock(said.revision),
+        issued=_issued(session, said.revision),
         sample=session.is_sample,
     )
 
@@ -64,6 +66,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         as_of=date.fromisoformat(as_of_all(total.records)),
         missing=tuple(session.tree[code].short_name for code in total.plan.missing),
         lock=_lock(total.locked),
+        issued=_issued(session, total.locked),
         sample=session.is_sample,
     )
 
@@ -114,6 +117,14 @@ def _writer(path: Path) -> Callable[[ReportSource], bytes]:
 
         return write_pdf
     raise Problem("report_suffix", found=path.name, expected=".docx, .pdf, .xlsx")
+
+
+def _issued(session: Session, record: HeadRecord | None) -> Issued | None:
+    """Return what was said of the issue of a locked report."""
+    if record is None:
+        return None
+    said = annotated(session, {record.id: record}).get((record.id, "issued"))
+    return Issued(said.number, date.fromisoformat(said.day)) if said else None
 
 
 def _lock(record: HeadRecord | None) -> Lock | None:

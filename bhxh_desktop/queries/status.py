@@ -13,6 +13,7 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import Facts, State, state_of
 from bhxh_desktop.domain.unit import Unit
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session, version_for
 from bhxh_desktop.store import revisions, working
@@ -122,7 +123,10 @@ def _received(session: Session, known: History, key: SubmissionKey) -> dict[str,
     all_here = known.groups.get(key, {}).keys()
     counting = all_here - known.heads_at(key).waiting
     stamps = revisions.received_at(session.connection, counting or all_here)
-    return {i: datetime.fromisoformat(at).date() for i, at in stamps.items()}
+    said = annotated(session, {i: known.records[i] for i in stamps})
+    days = {i: datetime.fromisoformat(at).date() for i, at in stamps.items()}
+    told = {i: said[i, "received"].day for i in days if (i, "received") in said}
+    return {**days, **{i: date.fromisoformat(day) for i, day in told.items()}}
 
 
 def _state(

@@ -220,7 +220,7 @@ def test_files_are_written(qtbot, page, tmp_path, suffix):
 
 def test_the_next_cell_to_look_at(qtbot, page):
     """F8 goes round the cells of broken rules; the panel tells the calculation."""
-    assert "1 quy tắc chưa khớp" in chips(page)
+    assert "1 cảnh báo" in chips(page)
     seen = []
     for _ in range(3):
         qtbot.keyClick(page, Qt.Key.Key_F8)

@@ -100,8 +100,6 @@ class FiguresPage(Page):
     def show_place(self) -> None:
         """Read the submission and show it, at the cell that was asked for."""
         self._read()
-        if self.form is None and self.entering is not None:
-            self._code = next((form.code for form in self.entering.forms), "")
         self._show_beside()
         self._show_form()
         if self.entering is None:
@@ -150,6 +148,8 @@ class FiguresPage(Page):
             self.entering = None
             remedy = next(iter(self.context.remedies_of(error)), None)
             self._nothing = texts.NOTHING_TITLE, say_all(error), remedy
+        if self.form is None and self.entering is not None:
+            self._code = next((form.code for form in self.entering.forms), "")
 
     def _show_beside(self) -> None:
         shown = self.entering

@@ -47,7 +47,6 @@ STOP_AND_CLOSE = "Dừng rồi đóng"
 
 CHOOSE_REGIME = "Chọn chế độ báo cáo"
 CHOOSE_PERIOD = "Chọn kỳ báo cáo"
-UNIT = "Đơn vị của sổ làm việc này"
 CAPTION_WITH_KEY = "{caption}  ({key})"
 
 STATES = {
@@ -69,6 +68,13 @@ NOT_RECEIVED = "Chưa nhận"
 DUE = "Hạn gửi {weekday} {day}"
 DUE_TODAY = "Hạn gửi hôm nay, {weekday} {day}"
 WINDOW = "Kỳ số liệu {start} – {end}"
+
+ERRORS = "{count} lỗi"
+WARNINGS = "{count} cảnh báo"
+BLANKS = "{count} ô trống"
+ALL_EXPLAINED = "đủ lý do"
+UNEXPLAINED = "{count} chưa có lý do"
+AND = ", "
 
 CLOSE_PANEL = "Đóng bảng bên"
 PANEL = "Mở hoặc đóng bảng bên (Ctrl+\\)"

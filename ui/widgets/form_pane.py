@@ -66,6 +66,7 @@ class FormPane(QWidget):
     def show_nothing(self, title: str, reason: str, remedy: Remedy | None = None) -> None:
         """Show why there is no form to fill; nothing of the one before stays in view."""
         self._entering = self.table = self._shown = None
+        self.selected.emit("")
         action = button(*remedy, primary=True) if remedy else None
         self._put(empty_state("figures", title, reason, action))
         self._fit()
@@ -132,6 +133,7 @@ class FormPane(QWidget):
     def _put(self, widget: QWidget) -> None:
         while (taken := self._room.takeAt(0)) is not None:
             if (old := taken.widget()) is not None:
+                old.hide()  # it goes only later
                 old.deleteLater()
         self._room.addWidget(widget)
 

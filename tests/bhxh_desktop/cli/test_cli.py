@@ -135,7 +135,7 @@ def test_the_catalogue_is_complete() -> None:
         (["init"], "Thêm --unit MÃ, hoặc --setup TỆP khi có tệp thiết lập của tỉnh."),
         (
             ["review", "x", "ok"],
-            "'Ý_KIẾN': “ok” không phải là một trong 'approve', 'return'.",
+            "'Ý_KIẾN': “ok” không phải ý kiến duyệt. Ghi duyệt hoặc trả-lại.",
         ),
         (
             ["show", "a", "b", "--scope", "c"],
