@@ -112,7 +112,10 @@ SENTENCES: dict[str, str] = {
     # workspace and store
     "workspace_missing": "Trong {path} không có sổ làm việc. Lập sổ ở đó hoặc chọn đúng thư mục.",
     "workspace_exists": "{path} đã có dữ liệu nên không lập sổ làm việc ở đó. Chọn thư mục trống.",
-    "workspace_in_use": "Sổ làm việc {path} đang mở ở {holder}. Đóng chương trình ở đó rồi mở lại.",
+    "workspace_in_use": "Sổ làm việc {path} đang mở ở một cửa sổ khác của chương trình trên máy "
+    "này. Đóng cửa sổ đó rồi làm lại.",
+    "workspace_in_use_elsewhere": "Sổ làm việc {path} đang mở trên máy {holder}. Đóng chương trình "
+    "ở máy đó rồi làm lại.",
     "store_too_new": "Sổ làm việc {path} do bản chương trình mới hơn lập; chưa có gì thay đổi. "
     "Cập nhật chương trình rồi mở lại.",
     "store_damaged": "Không đọc được {path}: tệp bị hỏng hoặc không do chương trình lập. "
