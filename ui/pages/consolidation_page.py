@@ -210,7 +210,7 @@ class ConsolidationPage(Page):
         self.table.clicked.connect(lambda _index: self.beside.open_drawer())
         self._room.addWidget(self.table)
         if self._shown is None or not self.table.go_to(self._shown):
-            self.table.setCurrentIndex(grid.index(0, 0))
+            self.table.setCurrentIndex(grid.first_input())
         self.table.setFocus()
 
     def _show_cell(self, place: FigureKey) -> None:
