@@ -74,7 +74,9 @@ class Letterhead:
         for line in (each for whole in lines for each in parts_of(whole, "\n")):
             if spot is not None and line.spot is not None and line.spot.table == spot.table:
                 at_left = (
-                    _is_left(line, spot.column) if of_right else line.spot.column == spot.column
+                    _is_left(line.spot.column, spot.column)
+                    if of_right
+                    else line.spot.column == spot.column
                 )
                 (left if at_left else right).append(line)
             else:
