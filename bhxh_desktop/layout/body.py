@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"\d{1,2}(\.\d{1,2})*\.(?!\d)|\d{1,2}(\.\d{1,2})+(?= )")
 _SIGN = re.compile(rf"[-–—+*{BULLET}·●▪■◦o➢➤✓✔❖→⁃‣](?=[ \t]|$)")
 _SHORT = 90
 _HEADING = 60
-_CONTENTS = ("toc", "table of contents", "muc luc")
+_CONTENTS = ("toc", "table of contents")
 _TEXT_SIZE = 13
 _MOST_RUNS = 3
 """Paragraphs that may stand between a table and what belongs to it."""
@@ -44,7 +44,7 @@ def read_body(paper: Paper, words: Words, found: Elements, after: int, before: i
     body = _Body(found, words, {})
     chapter: Line | None = None
     for line in found.main:
-        if line.order in about_tables or _is_beside(line) or line.boxed:
+        if line.order in about_tables or _is_beside(line):
             continue
         names = _title_of_chapter(line, chapter) or _names(line, body)
         chapter = line if "chapter" in names and "chapter_title" not in names else None
@@ -140,9 +140,9 @@ def _is_basis(folded: str, body: _Body) -> bool:
 
 
 def _is_beside(line: Line) -> bool:
-    """Tell whether a paragraph is a table of contents, or belongs to a picture."""
+    """Tell whether a paragraph is no text: contents, a picture, a box, room to be filled in."""
     contents = fold(line.style).startswith(_CONTENTS) or "TOC" in line.fields
-    return contents or line.has_picture
+    return contents or line.has_picture or line.boxed or not any(map(str.isalnum, line.text))
 
 
 def _about_tables(paper: Paper, words: Words) -> Iterator[int]:

@@ -46,6 +46,8 @@ class Elements:
     is_letter: bool = False
     """Công văn: it has no kind."""
     is_draft: bool = False
+    is_annex: bool = False
+    """The whole file is an annex; what it belongs to is another one."""
     ruled: dict[str, Ruled] = field(default_factory=dict)
     left: tuple[Line, ...] = ()
     """The left side of the letterhead."""

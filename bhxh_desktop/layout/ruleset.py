@@ -156,6 +156,8 @@ class Words(_Data, frozen=True, kw_only=True):
     """The code a deputy signs with."""
     heads: tuple[str, ...]
     """Nouns the name of an office begins with."""
+    officers: tuple[str, ...]
+    """Titles of those who sign."""
     academic: tuple[str, ...]
     decisions: tuple[str, ...]
     """Codes of the kinds that cite their bases line by line."""

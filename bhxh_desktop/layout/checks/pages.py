@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from bhxh_desktop.layout.checks.context import MM, Context, Fault, shown, shown_range, within
-from bhxh_desktop.layout.paper import Grid, Paper, Section
+from bhxh_desktop.layout.paper import Grid, Line, Paper, Section
 from bhxh_desktop.layout.ruleset import Between, Margins
 from bhxh_desktop.layout.texts import PAGES_OF, SIDES
 
@@ -57,10 +57,10 @@ def margins(context: Context, wanted: Margins) -> Iterator[Fault]:
 def in_header(context: Context, wanted: bool) -> Iterator[Fault]:
     """Check that the number of the page stands in the head of every page but the first."""
     held = context.found.paper
-    if not wanted or _is_one_page(held):
-        return
     kinds = ("default", "even") if held.even_differs else ("default",)
-    for section, where in _sections(context):
+    for number, (section, where) in enumerate(_sections(context)):
+        if not wanted or (number == 0 and _is_one_page(held)):
+            continue
         for kind in kinds:
             head, foot = section.headers.get(kind), section.footers.get(kind)
             if head is not None and head.number_line is not None:
@@ -73,9 +73,10 @@ def in_header(context: Context, wanted: bool) -> Iterator[Fault]:
 def hidden_on_first(context: Context, wanted: bool) -> Iterator[Fault]:
     """Check that only the first page shows no number, and the first page of an annex may."""
     sections = [each for each, _ in _sections(context)]
-    if not wanted or not sections or _is_one_page(context.found.paper):
+    if not wanted or not sections:
         return
-    if _is_numbered(sections[0]) and not _hides_first(sections[0]):
+    hidden = _hides_first(sections[0]) or _is_one_page(context.found.paper)
+    if _is_numbered(sections[0]) and not hidden:
         yield Fault("hidden_on_first")
     annexes = {annex.heading.section for annex in context.found.annexes}
     for number, (section, where) in enumerate(_sections(context)):
@@ -109,16 +110,19 @@ def own_pages(context: Context, wanted: bool) -> Iterator[Fault]:
         first = next((x for x in held.lines if x.section == number and not x.is_blank), None)
         begins = first is not None and first.order == annex.heading.order
         section = held.sections[number] if number < len(held.sections) else Section()
-        if not begins or section.start != 1:
+        counted = section.start == 1 or (number == 0 and section.start is None)
+        if not begins or not counted:
             yield Fault("own_pages", annex.heading)
 
 
 def _is_one_page(held: Paper) -> bool:
-    """Tell whether a document surely fits on one sheet, which carries no number."""
-    if len(held.sections) > 1 or any(line.shape.new_page for line in held.lines[1:]):
-        return False
+    """Tell whether the first section surely fits on one sheet, which carries no number."""
     lines = 0
     for block in held.blocks:
+        if block.section:
+            return True
+        if isinstance(block, Line) and block.shape.new_page and lines:
+            return False
         if isinstance(block, Grid):
             lines += sum(_height(block, number) for number in range(len(block.rows)))
         else:

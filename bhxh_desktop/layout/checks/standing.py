@@ -91,7 +91,8 @@ def referred_to(context: Context, wanted: bool) -> Iterator[Fault]:
     word = fold(context.rules.words.annex)
     said = [fold(line.text) for line in context.found.main]
     known = {number for text in said for number in _mentioned(text, word)}
-    for annex in context.found.annexes if wanted else ():
+    known_here = wanted and not context.found.is_annex
+    for annex in context.found.annexes if known_here else ():
         number = _value(annex.number)
         told = number in known if number else any(word in text for text in said)
         if not told:
@@ -111,8 +112,8 @@ def numbered_on(context: Context, wanted: bool) -> Iterator[Fault]:
 def _is_spared(context: Context, name: str) -> bool:
     """Tell whether an element need not be there: a letter has no kind, nothing else a subject."""
     found = context.found
-    if found.is_letter:
-        return name in ("kind", "subject")
+    if found.is_annex or found.is_letter:
+        return found.is_annex or name in ("kind", "subject")
     return name == "subject" and not found.of("kind")
 
 

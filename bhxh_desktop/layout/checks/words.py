@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from bhxh_desktop.layout.checks.context import Context, Fault
 from bhxh_desktop.layout.checks.spelling import same_tones
-from bhxh_desktop.layout.head import KINDS
+from bhxh_desktop.layout.letterhead import KINDS
+from bhxh_desktop.layout.paper import Line
 from bhxh_desktop.layout.pattern_texts import CITED, DATED
 from bhxh_desktop.vietnamese.text import fold
 
@@ -41,15 +42,31 @@ def ends_with(context: Context, wanted: str) -> Iterator[Fault]:
 
 
 def ends_listed(context: Context, wanted: bool) -> Iterator[Fault]:
-    """Check that every line ends with a semicolon, the last with a stop, and has its dash."""
+    """Check that every entry ends with a semicolon, the last with a stop, and has its dash."""
     for name in context.rule.elements:
-        lines = context.lines(name)
-        for line in lines if wanted else ():
-            end = "." if line is lines[-1] else ";"
-            if not line.text.endswith(end):
-                yield Fault("ends_listed", line, line.text[-1:], end)
-            elif name != "basis" and not fold(line.text).startswith("- "):
-                yield Fault("dashed", line)
+        entries = list(_entries(context.lines(name)))
+        for entry in entries if wanted else ():
+            end = "." if entry is entries[-1] else ";"
+            last = entry[-1]
+            if not last.text.endswith(end):
+                yield Fault("ends_listed", last, last.text[-1:], end)
+            elif name != "basis" and not fold(entry[0].text).startswith("-"):
+                yield Fault("dashed", entry[0])
+
+
+def _entries(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the entries of a list; one that does not end goes on in the next line, if undashed."""
+    entry: list[Line] = []
+    for line in lines:
+        goes_on = entry and not entry[-1].text.endswith((";", "."))
+        if goes_on and not fold(line.text).startswith("-") and fold(entry[0].text)[:1] == "-":
+            entry.append(line)
+            continue
+        if entry:
+            yield entry
+        entry = [line]
+    if entry:
+        yield entry
 
 
 def roman_number(context: Context, wanted: bool) -> Iterator[Fault]:

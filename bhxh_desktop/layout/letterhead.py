@@ -1,4 +1,4 @@
-"""The head of a document: two columns of letterhead, kind and subject, whom it is addressed to."""
+"""The letterhead: two columns, the bodies with the number left, nation, place and date right."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from bhxh_desktop.layout.elements import (
     Elements,
     columns_of,
     is_bold,
-    is_caps,
     is_dashes,
     parts_of,
     ruled_under,
 )
 from bhxh_desktop.layout.paper import Line, Paper
-from bhxh_desktop.layout.pattern_texts import POINT
 from bhxh_desktop.layout.ruleset import Words
 from bhxh_desktop.reports.texts import DOCUMENT_KINDS
 from bhxh_desktop.vietnamese.text import fold
@@ -25,9 +23,6 @@ ZONE = 60
 """Paragraphs in which the head is looked for."""
 _LONG = 110
 """Letters of a line that is text of the body, not of the head."""
-_MOST_SUBJECT = 6
-_MOST_ADDRESSEES = 40
-_NUMBERED = re.compile(r"[IVX]+\.|\d+\.")
 _GAP = re.compile(r"\t+| {4,}")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _NUMBER = re.compile(r"so ?[:.]|so ?\d+ ?/|so ?[._…]+ ?/")
@@ -37,21 +32,20 @@ _OWN, _PART = 1.0, 0.42
 KINDS = {fold(name): code for code, name in DOCUMENT_KINDS.items()}
 
 
-class Head:
-    """Finds the elements of the head; ``end`` is the order of its last paragraph."""
+class Letterhead:
+    """Finds the elements of the letterhead; ``end`` is the order of its last paragraph."""
 
     def __init__(self, paper: Paper, words: Words, found: Elements) -> None:
         """Look through the first paragraphs of *paper* and put what is there into *found*."""
         self.words, self.found = words, found
         self.zone = list(paper.lines[:ZONE])
         self.end = 0
-        self._letterhead()
-        self._title()
-        self._addressed()
+        last = self._last_of_zone()
+        inside = [line for line in self.zone if line.order <= last]
+        if any(map(self._is_anchor, inside)):
+            self._read(inside)
 
-    def _letterhead(self) -> None:
-        self.zone_end = self._first_of_body()
-        inside = [line for line in self.zone if line.order <= self.zone_end]
+    def _read(self, inside: Sequence[Line]) -> None:
         left, right = self._sides(inside)
         self.found.left, self.found.right = tuple(left), tuple(right)
         names = self._left_side(left)
@@ -61,7 +55,7 @@ class Head:
         here = [line.order for name in parts for line in self.found.of(name)]
         self.end = max(here, default=0)
 
-    def _first_of_body(self) -> int:
+    def _last_of_zone(self) -> int:
         """Return the order of the last paragraph that may belong to the letterhead."""
         for line in self.zone:
             text = fold(line.text)
@@ -72,24 +66,19 @@ class Head:
 
     def _sides(self, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         """Return the left and the right column, whether made by a table or by tabs."""
-        nation = next((line for line in lines if self._is_nation(line)), None)
-        anchor = nation or next((line for line in lines if _NUMBER.match(fold(line.text))), None)
-        spot = anchor.spot if anchor else None
+        of_right = [line for line in lines if self._is_nation(line) or self._is_motto(line)]
+        anchor = (of_right or [line for line in lines if self._is_anchor(line)])[0]
+        spot = anchor.spot
         left: list[Line] = []
         right: list[Line] = []
         for line in (each for whole in lines for each in parts_of(whole, "\n")):
             if spot is not None and line.spot is not None and line.spot.table == spot.table:
-                (left if self._is_left(line, spot.column, nation) else right).append(line)
+                at = line.spot.column
+                is_left = _is_left(at, spot.column) if of_right else at == spot.column
+                (left if is_left else right).append(line)
             else:
                 self._divide(line, left, right)
         return left, right
-
-    @staticmethod
-    def _is_left(line: Line, column: int, nation: Line | None) -> bool:
-        at = line.spot.column if line.spot else 0
-        if nation is None:
-            return at == column
-        return at < column if column else at > column
 
     def _divide(self, line: Line, left: list[Line], right: list[Line]) -> None:
         """Put a paragraph outside the table where it belongs, or its parts between tabs."""
@@ -173,62 +162,10 @@ class Head:
         starts = [at for at, line in enumerate(names) if fold(line.text).startswith(heads)]
         return starts[-1] if len(starts) > 1 else 0
 
-    def _title(self) -> None:
-        """Find the kind, and below it the subject with its line."""
-        flow = [line for line in self.zone if line.spot is None]
-        at = next((i for i, line in enumerate(flow) if self._is_kind(line)), None)
-        if at is None or (self.found.is_letter and not self._stands_as_kind(flow[at])):
-            return
-        kind = flow[at]
-        self.found.lines["kind"] = (kind,)
-        self.found.kind = _kind_of(kind)
-        subject: list[Line] = []
-        for line in flow[at + 1 : at + 1 + _MOST_SUBJECT]:
-            if not self._may_be_subject(line, subject):
-                break
-            if not line.is_blank:
-                subject.append(line)
-        if subject:
-            self.found.lines["subject"] = tuple(subject)
-            self.found.ruled["subject"] = ruled_under(subject, flow, _PART)
-        self.end = max(self.end, *(line.order for line in (kind, *subject)))
-
-    def _may_be_subject(self, line: Line, subject: Sequence[Line]) -> bool:
-        if line.is_blank or is_dashes(line.text):
-            return not subject
-        text = fold(line.text)
-        leads = (self.words.addressed, self.words.basis[0], *self.words.chapter)
-        if text.startswith(tuple(fold(word) for word in leads)) or _is_heading(line):
-            return False
-        if subject and (is_caps(line) != is_caps(subject[-1])):
-            return False
-        return line.shape.align == "center" or (is_bold(line) and len(line.text) < 2 * _LONG)
-
-    def _is_kind(self, line: Line) -> bool:
-        if fold(line.text) in KINDS:
-            return True
-        return is_caps(line) and line.shape.align == "center" and bool(_kind_of(line))
-
-    @staticmethod
-    def _stands_as_kind(line: Line) -> bool:
-        return is_caps(line) and fold(line.text) in KINDS
-
-    def _addressed(self) -> None:
-        lead = fold(self.words.addressed)
-        lines = [part for line in self.zone for part in parts_of(line, "\n")]
-        at = next((i for i, line in enumerate(lines) if fold(line.text).startswith(lead)), None)
-        if at is None:
-            return
-        heading = lines[at]
-        names = []
-        for line in lines[at + 1 : at + 1 + _MOST_ADDRESSEES]:
-            if not line.text.startswith(("-", "–", "+")) or line.label:
-                break
-            names.append(line)
-        self.found.lines["addressed"] = (heading,)
-        if names:
-            self.found.lines["addressees"] = tuple(names)
-        self.end = max(self.end, heading.order, *(line.order for line in names))
+    def _is_anchor(self, line: Line) -> bool:
+        """Tell whether a line stands in letterheads only."""
+        number = bool(_NUMBER.match(fold(line.text)))
+        return number or self._is_nation(line) or self._is_motto(line)
 
     def _is_nation(self, line: Line) -> bool:
         return fold(self.words.nation) in fold(line.text)
@@ -237,16 +174,9 @@ class Head:
         return _letters(self.words.motto) in _letters(line.text)
 
 
-def _kind_of(line: Line) -> str:
-    """Return the code of the kind a line begins with."""
-    text = fold(line.text)
-    if text in KINDS:
-        return KINDS[text]
-    return next((code for name, code in KINDS.items() if text.startswith(f"{name} ")), "")
-
-
-def _is_heading(line: Line) -> bool:
-    return bool(_NUMBERED.match(line.text) or POINT.match(line.text))
+def _is_left(at: int, right: int) -> bool:
+    """Tell whether a column is left of the column *right*, or beside it where that is first."""
+    return at < right if right else at > 0
 
 
 def _letters(text: str) -> str:
