@@ -73,12 +73,9 @@ class Letterhead:
         right: list[Line] = []
         for line in (each for whole in lines for each in parts_of(whole, "\n")):
             if spot is not None and line.spot is not None and line.spot.table == spot.table:
-                at_left = (
-                    _is_left(line.spot.column, spot.column)
-                    if of_right
-                    else line.spot.column == spot.column
-                )
-                (left if at_left else right).append(line)
+                at = line.spot.column
+                is_left = _is_left(at, spot.column) if of_right else at == spot.column
+                (left if is_left else right).append(line)
             else:
                 self._divide(line, left, right)
         return left, right
