@@ -112,7 +112,10 @@ SENTENCES: dict[str, str] = {
     # workspace and store
     "workspace_missing": "Trong {path} không có sổ làm việc. Lập sổ ở đó hoặc chọn đúng thư mục.",
     "workspace_exists": "{path} đã có dữ liệu nên không lập sổ làm việc ở đó. Chọn thư mục trống.",
-    "workspace_in_use": "Sổ làm việc {path} đang mở ở {holder}. Đóng chương trình ở đó rồi mở lại.",
+    "workspace_in_use": "Sổ làm việc {path} đang mở ở một cửa sổ khác của chương trình trên máy "
+    "này. Đóng cửa sổ đó rồi làm lại.",
+    "workspace_in_use_elsewhere": "Sổ làm việc {path} đang mở trên máy {holder}. Đóng chương trình "
+    "ở máy đó rồi làm lại.",
     "store_too_new": "Sổ làm việc {path} do bản chương trình mới hơn lập; chưa có gì thay đổi. "
     "Cập nhật chương trình rồi mở lại.",
     "store_damaged": "Không đọc được {path}: tệp bị hỏng hoặc không do chương trình lập. "
@@ -266,6 +269,18 @@ SENTENCES: dict[str, str] = {
     "Ghi lý do rồi chốt.",
     "csv_too_large": "Tệp lớn hơn {limit} MiB. Chia thành nhiều tệp.",
     "csv_encoding": "{name} không phải CSV UTF-8. Trong Excel, lưu dạng “CSV UTF-8” rồi nhập lại.",
+    # documents handed in for a check of their layout
+    "docx_old": "Tệp {name} là tệp Word đời cũ (.doc), chương trình chỉ đọc .docx. Mở bằng Word "
+    "rồi lưu thành .docx.",
+    "docx_sealed": "Tệp {name} có đặt mật khẩu mở tệp nên không đọc được. Mở bằng Word, bỏ mật "
+    "khẩu rồi lưu lại.",
+    "docx_not": "Tệp {name} không phải tệp Word .docx. Chọn tệp .docx, hoặc mở bằng Word rồi lưu "
+    "thành .docx.",
+    "docx_large": "Tệp {name} lớn hơn {limit} MB, hoặc phần chữ bên trong nhiều hơn {text} MB. "
+    "Tách thành các tệp nhỏ hơn.",
+    "docx_damaged": "Không đọc được tệp {name} ({detail}): tệp bị hỏng. Mở bằng Word rồi lưu lại.",
+    "layout_rules": "Tệp quy tắc thể thức {name} có lỗi ({detail}). Sửa tệp, hoặc cài lại chương "
+    "trình.",
     "report_suffix": "Không rõ phải ghi hay đọc {found} ở dạng nào. Dùng một trong: {expected}.",
     "font_missing": "Máy chưa có phông chữ {expected} nên chưa tạo được PDF. Cài phông này, "
     "hoặc ghi báo cáo ra .docx.",

@@ -63,16 +63,24 @@ class Session:
     @classmethod
     @contextmanager
     def open(
-        cls, folder: Path, author: str | None = None, *, beside: bool = False
+        cls,
+        folder: Path,
+        author: str | None = None,
+        *,
+        beside: bool = False,
+        reading: bool = False,
     ) -> Iterator[Self]:
         """Open the workspace in *folder* and close it again.
 
-        *beside*: this program holds it open already, and another of its threads wants to work.
+        *beside*: this program holds it open already, and another of its threads wants to work;
+        *reading*: nothing is written, so that the holder, the window say, need not be closed.
         """
-        with Workspace(folder, beside=beside) as workspace:
+        with Workspace(folder, beside=beside, reading=reading) as workspace:
             session = cls(workspace, author)
+            if not workspace.beside:
+                session.warnings += _completed(folder / KEYS)
             if not beside:
-                session.warnings += [*_completed(folder / KEYS), *_restored(workspace)]
+                session.warnings += _restored(workspace)
             yield session
 
     @cached_property

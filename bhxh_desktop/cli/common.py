@@ -104,9 +104,14 @@ def file_argument(
 
 
 @contextmanager
-def open_session(ctx: click.Context, author: str | None = None) -> Iterator[Session]:
-    """Open the workspace of ``--data``; a command without it is used wrongly."""
-    with Session.open(data_folder(ctx), author) as session:
+def open_session(
+    ctx: click.Context, author: str | None = None, *, reading: bool = False
+) -> Iterator[Session]:
+    """Open the workspace of ``--data``; a command without it is used wrongly.
+
+    Commands that are only *reading* run while the window is open.
+    """
+    with Session.open(data_folder(ctx), author, reading=reading) as session:
         try:
             yield session
         finally:

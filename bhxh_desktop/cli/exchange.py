@@ -182,7 +182,7 @@ def status_command(
     as_json: bool,  # noqa: FBT001
 ) -> None:
     """Show where everybody stands."""
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         if regime is not None:  # a name nobody knows is told, not an empty list
             session.definition_for(regime, Period.parse(period))
         rows = status(session, period, regime)

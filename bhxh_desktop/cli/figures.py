@@ -48,7 +48,7 @@ def template_command(
     ctx: click.Context, regime: str, period: str, path: Path, *, force: bool
 ) -> None:
     """Write a template that holds what was entered already."""
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         save_template(session, submission(session, regime, period), path, force=force)
         click.echo(texts.TEMPLATE_WRITTEN.format(path=path))
 
@@ -85,7 +85,7 @@ def fill_command(ctx: click.Context, /, regime: str, period: str, path: Path, **
 @click.pass_context
 def show_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Show figures."""
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         if options["earlier"]:
             said = _transcript(session, SubmissionKey(session.unit.code, "own", regime, period))
         else:

@@ -99,7 +99,7 @@ def list_lines(ctx: click.Context, regime: str, period: str, as_json: bool) -> N
 
 def _list(ctx: click.Context, regime: str, period: str, *, as_json: bool) -> None:
     """Show all lines, or those of a regime, or those of its period."""
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         if period:
             session.definition_for(regime, Period.parse(period))
         lines = lines_of(session, regime, period)

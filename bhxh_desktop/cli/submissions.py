@@ -35,7 +35,7 @@ from bhxh_desktop.queries.history import history
 @click.pass_context
 def check_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Show the findings; exit 1 if any is an error."""
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         said = contents(session, submission(session, regime, period, options["unit"]))
         found = findings(session, said)
         if options["as_json"]:

@@ -134,7 +134,7 @@ def list_keys(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001
 
 
 def _list(ctx: click.Context, *, as_json: bool) -> None:
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         rows = keys(session)
         if as_json:
             print_json([{**row.__dict__} for row in rows])

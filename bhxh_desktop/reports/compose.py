@@ -95,13 +95,20 @@ def _window_words(source: ReportSource) -> str:
 def _body(source: ReportSource) -> Iterator[Block]:
     sections = [s for s in source.regime.sections if s.serves(source.level, source.period)]
     for section, following in zip(sections, (*sections[1:], None), strict=False):
-        text = section.heading.upper() if section.level == 1 else section.heading
-        yield Heading(level=section.level, number=section.printed_number, text=text)
+        yield _heading(section)
         content = tuple(_content(source, section))
         yield from content
         leads = following is not None and following.level > section.level
         if not content and not leads:
-            yield Paragraph(runs=(Run(text=texts.NO_CONTENT, italic=True),))
+            yield _plain(texts.NO_CONTENT)
+
+
+def _heading(section: Section) -> Heading:
+    """Return a heading: in capitals on the highest level, unless in Arabic figures (V.6.b)."""
+    number = section.printed_number
+    capitals = section.level == 1 and not number[:1].isdecimal()
+    text = section.heading.upper() if capitals else section.heading
+    return Heading(level=section.level, number=number, text=text)
 
 
 def _content(source: ReportSource, section: Section) -> Iterator[Block]:

@@ -33,6 +33,26 @@ def connect(path: Path, journal: Journal = "WAL") -> sqlite3.Connection:
     return _open(path, journal)
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection | None:
+    """Open the database at *path* as it stands now, for one who only reads beside its writer.
+
+    None where it has another version than this program's, so that nothing is upgraded under the
+    writer. Raises as :func:`connect`.
+    """
+    with told(path):
+        connection = sqlite3.connect(_readable(path), uri=True, isolation_level=None)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+            connection.execute("BEGIN")
+            if _version(connection) == SCHEMA:
+                return connection
+        except BaseException:
+            connection.close()
+            raise
+    connection.close()
+    return None
+
+
 def create(path: Path) -> sqlite3.Connection:
     """Make an empty database at *path*, where nothing may be yet."""
     if path.exists():
@@ -128,14 +148,17 @@ def _version_unopened(path: Path) -> int | None:
 
     None where a write by the DELETE journal was cut short, which only a writer can take back.
     """
-    uri = f"{path.absolute().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
+        with closing(sqlite3.connect(_readable(path), uri=True)) as connection:
             return _version(connection)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
             return None
         raise
+
+
+def _readable(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"
 
 
 def _version(connection: sqlite3.Connection) -> int:

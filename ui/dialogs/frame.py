@@ -65,6 +65,11 @@ class DialogFrame(QDialog):
             layout.activate()
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
+    def open(self) -> None:
+        """Ask over the window; once answered the dialog is deleted."""
+        self.finished.connect(self.deleteLater)
+        super().open()
+
     def prefer_later(self) -> None:
         """Let Enter leave all as it is: what is signed is not taken back."""
         self.do.setDefault(False)

@@ -125,8 +125,6 @@ class Importing:
             self.dialog.say_fault(sentence(error))
 
     def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
         self.dialog = None
 
     def _keep(self, dialog: ImportPreviewDialog) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
@@ -14,6 +15,7 @@ from bhxh_desktop.messages import say
 from bhxh_desktop.operations.previews import Preview, Wanted
 from bhxh_desktop.operations.submissions import reopen
 from bhxh_desktop.queries.sections import Narrative, SectionRow, narrative
+from bhxh_desktop.queries.status import status_of
 from ui import errors
 from ui.context import AppContext
 from ui.dialogs.draft_actions import DraftActions
@@ -23,9 +25,12 @@ from ui.texts import draft_texts as texts
 from ui.widgets.draft_panes import NARROW, TIGHT, DraftPanes
 from ui.widgets.live_preview import LivePreview
 from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.return_strip import ReturnStrip
 from ui.widgets.section_list import SectionList
 from ui.widgets.standing import Standing
 from ui.widgets.writing_pane import WritingPane
+
+FIGURES = "figures"
 
 
 class DraftPage(Page):
@@ -60,8 +65,14 @@ class DraftPage(Page):
         self._standing = Standing(self.head.chip, self.head.words)
         self.panes = DraftPanes(self.sections, self.writing, self.preview)
         self.panes.turned.connect(lambda: QTimer.singleShot(0, self._follow))  # once it has a size
+        self.returned = ReturnStrip()
+        self.returned.wanted.connect(lambda cell: context.go(FIGURES, detail=".".join(cell)))
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(self.panes)
+        around = QHBoxLayout()
+        around.setContentsMargins(20, 0, 16, 0)
+        around.addWidget(self.returned)
+        self.body.addLayout(around)
+        self.body.addWidget(self.panes, 1)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
 
     @property
@@ -78,6 +89,8 @@ class DraftPage(Page):
             self._show_nothing(say(problem))
             return
         self._enable(on=True)
+        row = status_of(self.session, self.context.key)
+        self.returned.show_row(row, self.narrative.definition, self.session.tree)
         self.sections.show_narrative(self.narrative)
         self.writing.show_lock(self.narrative.locked)
         self._choose(_first(self.narrative, self.context.place.detail, self._code))
@@ -128,6 +141,7 @@ class DraftPage(Page):
         """Show why there is no report to write, nothing of the one that was in view before."""
         self.narrative, self._key, self._code = None, None, ""
         self._enable(on=False)
+        self.returned.hide()
         self.sections.clear()
         self.writing.clear()
         self._standing.clear()

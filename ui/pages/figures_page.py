@@ -72,6 +72,8 @@ class FiguresPage(Page):
         left = QVBoxLayout(work)
         left.setSpacing(8)
         left.setContentsMargins(20, 0, 12, 12)
+        left.addWidget(self.acts.returned)
+        self.acts.returned.wanted.connect(self.go_to)
         tabs = QHBoxLayout()
         tabs.addWidget(self.tabs, 1)
         left.addLayout(tabs)

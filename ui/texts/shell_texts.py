@@ -77,6 +77,11 @@ ALL_EXPLAINED = "đủ lý do"
 UNEXPLAINED = "{count} chưa có lý do"
 AND = ", "
 
+RETURNED_BY = "{unit} yêu cầu chỉnh lý lần {number} ngày {day}: {reason}"
+CELL_NOTE = "{cell}: {note}"
+TO_CELL = "Đến ô"
+ALL = "Xem hết"
+
 CLOSE_PANEL = "Đóng bảng bên"
 PANEL = "Mở hoặc đóng bảng bên (Ctrl+\\)"
 CLOSE = "Đóng"

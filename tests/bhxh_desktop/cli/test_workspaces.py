@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bhxh_desktop.session import Session
 from tests.helpers.commands import OFFICES, ONLINE, SAMPLE, Bhxh, done, refused
 
 OF_2023 = ("cchc", "2023")
@@ -180,3 +181,36 @@ def test_a_wrong_confirmation_can_be_mended(bhxh: Bhxh, offices: Path, stranger:
     assert "Chưa ai xác nhận" in refused(bhxh("keys", "withdraw", "KH-NH", mark, data=province))
     done(bhxh("keys", "confirm", "KH-KS", mark, data=province))
     assert "đã nhận" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("status", "2023"),
+        ("show", *OF_2023),
+        ("check", *OF_2023),
+        ("keys",),
+        ("journal", "list", *OF_2023),
+        ("template", *OF_2023, "mau.csv"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_reading_while_the_window_is_open(
+    bhxh: Bhxh,
+    offices: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+) -> None:
+    """What only reads says the same beside the window as alone; what writes is refused."""
+    monkeypatch.chdir(tmp_path)
+    office = offices / "kh-cr"
+    done(bhxh("fill", *OF_2023, SAMPLE / "KH-CR.csv", data=office))
+    alone = done(bhxh(*command, data=office))
+    for path in tmp_path.glob("mau.csv"):
+        path.unlink()
+    with Session.open(office):
+        assert alone == done(bhxh(*command, data=office))
+        said = refused(bhxh("reopen", *OF_2023, data=office))
+    assert f"Sổ làm việc {office} đang mở ở một cửa sổ khác" in said
+    assert "PID" not in said

@@ -147,5 +147,16 @@ def test_a_heading_without_number() -> None:
     assert {""} == {heading.number for heading in headings}
 
 
+@pytest.mark.parametrize(("number", "text"), [("I", "KIẾN NGHỊ"), ("1", "Kiến nghị")])
+def test_only_roman_headings_are_in_capitals(number: str, text: str) -> None:
+    """A title in Arabic figures is one of a clause, in lower case (II.6.đ, V.6.b)."""
+    section = {"code": "only", "number": number, "level": 1, "heading": "Kiến nghị"}
+    document = compose(a_source(program=reported_program(sections=[section]), narrative={}))
+    (heading,) = (block for block in document.blocks if isinstance(block, Heading))
+    assert text == heading.text
+    said = next(b for b in document.blocks if isinstance(b, Paragraph) and "(Chưa" in b.text)
+    assert not any(run.italic for run in said.runs)
+
+
 def _words(paragraph: Paragraph) -> str:
     return "".join(run.text for run in paragraph.runs)
