@@ -26,6 +26,7 @@ from ui.leaving import Leaving
 from ui.page import Page
 from ui.pages import PAGES
 from ui.remedies import remedies
+from ui.texts import help_texts
 from ui.texts import shell_texts as texts
 from ui.undo import UndoHistory
 from ui.widgets.app_bar import AppBar
@@ -101,6 +102,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._steps.refresh()
 
+    def show_help(self) -> None:
+        """Tell how the work goes, the keys, and where everything is."""
+        from ui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 -- when first asked for
+
+        session = self._context.session
+        self.help = HelpDialog(session.unit.level, session.workspace.folder, self)
+        self.help.open()
+
     def _arrange(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -120,6 +129,7 @@ class MainWindow(QMainWindow):
         context.remedies = remedies(context, self)
         context.may_leave = lambda: self.current is None or self.current.leave()
         self.navigation.chosen.connect(self.show_page)
+        self.navigation.help_wanted.connect(self.show_help)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)
         context.changed.connect(self._on_changes)
@@ -147,6 +157,7 @@ class MainWindow(QMainWindow):
             shown = menu.addAction(texts.PAGES[spec.key])
             shown.triggered.connect(lambda _checked, key=spec.key: self.show_page(key))
         menu.addSeparator()
+        menu.addAction(help_texts.HELP).triggered.connect(self.show_help)
         menu.addActions([toggle, leave])
 
     def _toggle_navigation(self) -> None:
