@@ -269,6 +269,18 @@ SENTENCES: dict[str, str] = {
     "Ghi lý do rồi chốt.",
     "csv_too_large": "Tệp lớn hơn {limit} MiB. Chia thành nhiều tệp.",
     "csv_encoding": "{name} không phải CSV UTF-8. Trong Excel, lưu dạng “CSV UTF-8” rồi nhập lại.",
+    # documents handed in for a check of their layout
+    "docx_old": "Tệp {name} là tệp Word đời cũ (.doc), chương trình chỉ đọc .docx. Mở bằng Word "
+    "rồi lưu thành .docx.",
+    "docx_sealed": "Tệp {name} có đặt mật khẩu mở tệp nên không đọc được. Mở bằng Word, bỏ mật "
+    "khẩu rồi lưu lại.",
+    "docx_not": "Tệp {name} không phải tệp Word .docx. Chọn tệp .docx, hoặc mở bằng Word rồi lưu "
+    "thành .docx.",
+    "docx_large": "Tệp {name} lớn hơn {limit} MB, hoặc phần chữ bên trong nhiều hơn {text} MB. "
+    "Tách thành các tệp nhỏ hơn.",
+    "docx_damaged": "Không đọc được tệp {name} ({detail}): tệp bị hỏng. Mở bằng Word rồi lưu lại.",
+    "layout_rules": "Tệp quy tắc thể thức {name} có lỗi ({detail}). Sửa tệp, hoặc cài lại chương "
+    "trình.",
     "report_suffix": "Không rõ phải ghi hay đọc {found} ở dạng nào. Dùng một trong: {expected}.",
     "font_missing": "Máy chưa có phông chữ {expected} nên chưa tạo được PDF. Cài phông này, "
     "hoặc ghi báo cáo ra .docx.",

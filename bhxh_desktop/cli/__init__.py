@@ -48,6 +48,7 @@ COMMANDS = {
     "consolidate": "reports",
     "backup": "backups",
     "restore": "backups",
+    "layout-check": "layout",
     "journey": "journey",
 }
 """Each command's module, in the order of a journey; it is imported when the command is called."""
@@ -69,7 +70,7 @@ class LazyGroup(click.Group):
         if module is None:
             return None
         found: Any = import_module(f"bhxh_desktop.cli.{module}")
-        command: click.Command = getattr(found, f"{cmd_name}_command")
+        command: click.Command = getattr(found, f"{cmd_name.replace('-', '_')}_command")
         _translate(command)
         return command
 

@@ -80,8 +80,7 @@ def _tell_contents(session: Session, options: dict[str, Any]) -> None:
         click.echo(texts.EXPORT_HOLDS[head.scope].format(report=name, number=head.number))
     for problem in going.reopened:
         click.echo(say(problem))
-    for problem in going.gaps:
-        click.echo(say(problem), err=True)
+    tell(going.gaps)
 
 
 @click.command("inspect", help=texts.INSPECT)

@@ -55,7 +55,7 @@ HINTS: dict[str, str] = {
     "head_moved": _RESOLVE,
     "heads_in_conflict": _RESOLVE,
     "conflict_undecided": _RESOLVE,
-    "resolve_needs_reason": _REASON,
+    "behalf_needs_reason": _REASON,
     # journal
     "journal_all_locked": _REOPEN,
     "journal_typed": "gõ lại, thêm --switch",

@@ -76,9 +76,13 @@ def _gap(session: Session, known: History, regime: str, period: str) -> Problem 
         return None
     lacking = [session.tree[unit].short_name for unit in (*plan.missing, *left_out)]
     units = ", ".join([*lacking[:MOST_UNITS], *("…" for _ in lacking[MOST_UNITS : MOST_UNITS + 1])])
-    fields = {"report": report_name(session, regime, period), "units": units}
+    report = report_name(session, regime, period)
+    if record is None and units:
+        return Problem("merged_open_lacks", report=report, units=units)
     if record is None:
-        return Problem("merged_open_lacks" if units else "merged_open", **fields)
+        return Problem("merged_open", report=report)
     if record.sources != plan.sources:
-        return Problem("merged_moved", number=record.number, **fields)
-    return Problem("merged_lacks", number=record.number, **fields) if units else None
+        return Problem("merged_moved", report=report, number=record.number)
+    if units:
+        return Problem("merged_lacks", report=report, number=record.number, units=units)
+    return None

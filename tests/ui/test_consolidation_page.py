@@ -301,3 +301,13 @@ def test_models_under_qts_own_tester(page, qtmodeltester):
     for number in range(page.tabs.count()):
         page.tabs.setCurrentIndex(number)
         qtmodeltester.check(page.table.grid)
+
+
+def test_a_form_begins_at_its_first_number(qtbot, page):
+    """Not at a heading, of which nothing can be told."""
+    for number in range(page.tabs.count()):
+        page._shown = None
+        page.tabs.setCurrentIndex(number)
+        grid = page.table.grid
+        if any(grid.item(grid.place(grid.index(row, 0))) for row in range(grid.rowCount())):
+            assert grid.item(grid.place(page.table.currentIndex())) is not None, number

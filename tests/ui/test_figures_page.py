@@ -443,3 +443,14 @@ def test_a_locked_report_shows_what_it_was_locked_over(open_window):
     assert "Đã chốt kèm lý do" in shown
     assert not any("Số liệu khớp" in words for words in shown)
     assert 1 == len(window.current.findings.cells)
+
+
+def test_the_head_tells_both_windows_where_they_differ(open_window):
+    """As the paper does: a report due before its period ends holds figures up to the due day."""
+    window = open_window("filled", OFFICE)
+    window.show_page("figures")
+    head = window.current.head
+    assert "Kỳ số liệu 15/12/2022 – 14/12/2023" == head.words.text()
+    window._context.go(regime="nq02", period="2024")
+    both = "Kỳ báo cáo 15/12/2023 – 14/12/2024; số liệu 15/12/2023 – 04/12/2024"
+    assert both == head.words.text()

@@ -249,3 +249,17 @@ def test_an_unknown_error_can_be_copied(qtbot):
     copy.click()
     assert "Traceback …" == application().clipboard().text()
     assert not any(isinstance(child, QMenu) for child in dialog.findChildren(QWidget))
+
+
+def test_a_head_without_room_keeps_state_and_due_day(open_window):
+    """The words about the period yield; what is left of them ends in "…"."""
+    window = open_window("filled", OFFICES[0])
+    window.show_page("figures")
+    window._context.go(regime="nq02", period="2024")
+    head = window.current.head
+    for width in (1024, 1366):
+        window.resize(width, 768)
+        QApplication.processEvents()
+        for part in (head.chip, head.due):
+            assert part.width() >= part.sizeHint().width(), width
+        assert head.words.is_cut == (width == 1024)

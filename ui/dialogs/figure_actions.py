@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -83,8 +84,12 @@ class FigureActions:
 
     def _tell_days(self, shown: Entering, state: State) -> None:
         window = shown.window
-        start, end = short_date(window.printed_start), short_date(window.printed_end)
-        self._head.words.setText(shell_texts.WINDOW.format(start=start, end=end))
+        until = date.fromisoformat(shown.said.as_of) if shown.said else window.as_of
+        printed, covered = (window.printed_start, window.printed_end), (window.start, until)
+        said = shell_texts.WINDOW if printed == covered else shell_texts.WINDOWS
+        days = map(short_date, (*printed, *covered))
+        named = dict(zip(("start", "end", "first", "last"), days, strict=True))
+        self._head.words.setText(said.format(**named))
         due = {"weekday": weekday_name(window.due_on), "day": short_date(window.due_on)}
         today = clock.today() == window.due_on
         open_still = state in (State.NOTHING, State.ENTERING, State.RETURNED)

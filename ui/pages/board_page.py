@@ -75,8 +75,6 @@ class BoardPage(Page):
         left.addWidget(self._strip())
         self.body.setContentsMargins(20, 0, 0, 0)
         self.body.addWidget(self.beside, 1)
-        for words in (self.head.words, self.head.due):
-            words.setMinimumWidth(1)  # the head gives way to a narrow window
 
     def show_place(self) -> None:
         """Read the board of the period and keep the chosen cell in view."""

@@ -68,6 +68,7 @@ NOT_RECEIVED = "Chưa nhận"
 DUE = "Hạn gửi {weekday} {day}"
 DUE_TODAY = "Hạn gửi hôm nay, {weekday} {day}"
 WINDOW = "Kỳ số liệu {start} – {end}"
+WINDOWS = "Kỳ báo cáo {start} – {end}; số liệu {first} – {last}"
 
 ERRORS = "{count} lỗi"
 WARNINGS = "{count} cảnh báo"

@@ -82,20 +82,27 @@ class Elided(QLabel):
         return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
 
-class Title(Elided):
-    """The name of a report: as wide as it is, cut in its middle, since names differ at the end."""
+class Yielding(Elided):
+    """A label as wide as its words where there is room, that gives way to what stands beside it."""
 
-    mode = Qt.TextElideMode.ElideMiddle
-
-    def __init__(self, text: str, name: str = "", *, least: int = 60) -> None:
+    def __init__(self, text: str, name: str = "", *, least: int = 1) -> None:
         super().__init__(name)
         self._least = least
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        """Return the least room at which it still says something."""
+        """Return the least room it is left."""
         return QSize(min(self._least, self.sizeHint().width()), self.sizeHint().height())
+
+
+class Title(Yielding):
+    """The name of a report, cut in its middle, since names differ at the end."""
+
+    mode = Qt.TextElideMode.ElideMiddle
+
+    def __init__(self, text: str, name: str = "", *, least: int = 60) -> None:
+        super().__init__(text, name, least=least)
 
 
 def button(  # noqa: PLR0913 -- one keyword for each thing a button may have

@@ -65,10 +65,10 @@ def test_export_says_what_goes(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     """The number that goes, and that what is being typed again does not."""
     home = demo / "kh-cr"
     said = done(bhxh("export", tmp_path, *OPTIONS, data=home)).splitlines()
-    assert ["Trong gói: Cải cách hành chính năm 2023, lần 1."] == said[1:]
+    assert "Trong gói: Cải cách hành chính năm 2023, lần 1." == said[-1]
     done(bhxh("reopen", *OF_2023, data=home))
     said = done(bhxh("export", tmp_path, *OPTIONS, data=home)).splitlines()
-    assert said[2].startswith("Cải cách hành chính năm 2023 đang sửa sau lần 1: gói chỉ có lần 1")
+    assert said[-1].startswith("Cải cách hành chính năm 2023 đang sửa sau lần 1: gói chỉ có lần 1")
 
 
 def test_export_of_all_says_what_lacks(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
