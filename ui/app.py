@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 
 from bhxh_desktop import clock, log
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.queries.desk import first_report, owed_periods, regimes
+from bhxh_desktop.queries import places
 from bhxh_desktop.session import Session
 from ui import errors, theme
 from ui.context import AppContext, Place, sentence
@@ -144,12 +144,8 @@ def application() -> QApplication:
 
 
 def first_place(session: Session) -> Place:
-    """Return where work goes on: the first open report on the desk, else the latest period."""
-    key = first_report(session)
-    if key is not None:
-        return Place(key.regime, key.period)
-    regime = regimes(session)[0].code
-    return Place(regime, str(owed_periods(session, regime)[0]))
+    """Return where work goes on."""
+    return Place(*places.first_place(session))
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.queries.desk import latest_backup, owed_periods, period_name, regimes
+from bhxh_desktop.queries.desk import latest_backup, period_name
+from bhxh_desktop.queries.places import offered_periods, offered_regimes, period_at
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
 from ui.context import AppContext, Notice
@@ -25,6 +26,7 @@ from ui.leaving import Leaving
 from ui.page import Page
 from ui.pages import PAGES
 from ui.remedies import remedies
+from ui.texts import help_texts
 from ui.texts import shell_texts as texts
 from ui.undo import UndoHistory
 from ui.widgets.app_bar import AppBar
@@ -100,6 +102,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._steps.refresh()
 
+    def show_help(self) -> None:
+        """Tell how the work goes, the keys, and where everything is."""
+        from ui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 -- when first asked for
+
+        session = self._context.session
+        self.help = HelpDialog(session.unit.level, session.workspace.folder, self)
+        self.help.open()
+
     def _arrange(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -119,6 +129,7 @@ class MainWindow(QMainWindow):
         context.remedies = remedies(context, self)
         context.may_leave = lambda: self.current is None or self.current.leave()
         self.navigation.chosen.connect(self.show_page)
+        self.navigation.help_wanted.connect(self.show_help)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)
         context.changed.connect(self._on_changes)
@@ -128,7 +139,7 @@ class MainWindow(QMainWindow):
         rest = partial(_backup_words, context.session)
         self.work = WorkLine(context.runner, self.foot, self._stack, rest)
         self.leaving = Leaving(context, self, lambda: self._built)
-        self.bar.regime.chosen.connect(lambda code: context.go(regime=code))
+        self.bar.regime.chosen.connect(self._on_regime)
         self.bar.period.chosen.connect(lambda code: context.go(period=code))
         stop = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         stop.activated.connect(context.runner.stop)
@@ -146,6 +157,7 @@ class MainWindow(QMainWindow):
             shown = menu.addAction(texts.PAGES[spec.key])
             shown.triggered.connect(lambda _checked, key=spec.key: self.show_page(key))
         menu.addSeparator()
+        menu.addAction(help_texts.HELP).triggered.connect(self.show_help)
         menu.addActions([toggle, leave])
 
     def _toggle_navigation(self) -> None:
@@ -155,8 +167,9 @@ class MainWindow(QMainWindow):
 
     def _offer(self) -> None:
         session, place = self._context.session, self._context.place
-        self.bar.regime.offer([(r.code, r.short_title) for r in regimes(session)], place.regime)
-        periods = owed_periods(session, place.regime)
+        found = offered_regimes(session, place.regime)
+        self.bar.regime.offer([(r.code, r.short_title) for r in found], place.regime)
+        periods = offered_periods(session, place.regime, place.period)
         self.bar.period.offer([(str(p), period_name(p)) for p in periods], place.period)
 
     @property
@@ -164,6 +177,11 @@ class MainWindow(QMainWindow):
         """The pages built so far, the one in view first."""
         current = [self.current] if self.current is not None else []
         return [*current, *(page for page in self._pages.values() if page not in current)]
+
+    def _on_regime(self, code: str) -> None:
+        """Go to a regime, at a period it has."""
+        period = period_at(self._context.session, code, self._context.place.period)
+        self._context.go(regime=code, period=period)
 
     def _on_place(self) -> None:
         """Show another submission; what was told of the one before holds no more on any page."""

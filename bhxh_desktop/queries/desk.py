@@ -90,7 +90,7 @@ def owed_periods(session: Session, regime: str) -> tuple[Period, ...]:
     this = clock.today().year
     known = {int(key.period[:4]) for key in _keys(session) if key.regime == regime}
     years = sorted({this, this - 1, *known}, reverse=True)
-    return tuple(period for year in years for period in _of_year(session, regime, year))
+    return tuple(period for year in years for period in periods_of_year(session, regime, year))
 
 
 def desk(session: Session) -> tuple[DeskRow, ...]:
@@ -200,7 +200,8 @@ def _tasks_done(said: Contents | None) -> Share:
     return Share(done, len(said.tasks))
 
 
-def _of_year(session: Session, regime: str, year: int) -> list[Period]:
+def periods_of_year(session: Session, regime: str, year: int) -> list[Period]:
+    """Return the periods of a regime in a year, the one due last first; none where it has none."""
     try:
         definition = session.definition_for(regime, Period(year, "year", 0))
     except Problem:
