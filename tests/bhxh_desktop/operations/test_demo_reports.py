@@ -18,10 +18,10 @@ from bhxh_desktop.layout.checker import check_paper
 from bhxh_desktop.layout.reading import read_paper
 from bhxh_desktop.layout.ruleset import current_rules
 from bhxh_desktop.operations import demo, demo_reports
-from bhxh_desktop.operations.reports import source_of, source_of_total
 from bhxh_desktop.queries.consolidation import as_contents, consolidated
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.report_source import source_of, source_of_total
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.docx_writer import write_docx
 from bhxh_desktop.reports.source import ReportSource
