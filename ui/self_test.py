@@ -16,10 +16,11 @@ from pathlib import Path
 from bhxh_desktop import messages
 from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.operations import demo
-from bhxh_desktop.operations.reports import source_of, write_report
+from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.operations.sealing import try_sealing
 from bhxh_desktop.queries.desk import first_report
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.report_source import source_of
 from bhxh_desktop.session import Session
 from ui.texts import self_test_texts as texts
 

@@ -33,12 +33,13 @@ from bhxh_desktop.domain.figure import CellState
 from bhxh_desktop.domain.long_csv import cell_texts, write_lines
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.reports import check_free, source_of, source_of_total, write_report
+from bhxh_desktop.operations.reports import check_free, write_report
 from bhxh_desktop.operations.submissions import lock_total
 from bhxh_desktop.queries.after_lock import Afterwards, Shift
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
 from bhxh_desktop.queries.figures import Contents, contents
 from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.report_source import source_of, source_of_total
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.printed import with_measure
 from bhxh_desktop.session import Session

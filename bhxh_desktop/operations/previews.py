@@ -11,14 +11,10 @@ from pathlib import Path
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
-from bhxh_desktop.operations.reports import (
-    empty_source,
-    source_of,
-    source_of_total,
-    write_report,
-)
+from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import entered
+from bhxh_desktop.queries.report_source import empty_source, source_of, source_of_total
 from bhxh_desktop.reports.source import Lock, ReportSource
 from bhxh_desktop.session import Session
 

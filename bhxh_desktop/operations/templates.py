@@ -20,9 +20,10 @@ from bhxh_desktop.domain.regime import Definition, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import fill, working_copy
-from bhxh_desktop.operations.reports import check_free, source_of
+from bhxh_desktop.operations.reports import check_free
 from bhxh_desktop.queries.figures import Contents, contents, empty, entered
 from bhxh_desktop.queries.findings import filled_forms
+from bhxh_desktop.queries.report_source import source_of
 from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.reports.template_codes import SheetCode
 from bhxh_desktop.session import Session

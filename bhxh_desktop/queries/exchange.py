@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.package import Header, file_name
 from bhxh_desktop.bundles.trust import fingerprint
+from bhxh_desktop.bundles.upgrades import FORMAT
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
@@ -62,6 +63,11 @@ class WaitingKey:
     unit_name: str
     key: str
     fingerprint: str
+
+
+def bundle_format() -> int:
+    """Return the format in which this program writes bundles, and the latest it reads."""
+    return FORMAT
 
 
 def file_rows(session: Session) -> tuple[FileRow, ...]:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bhxh_desktop import __version__
-from bhxh_desktop.bundles.upgrades import FORMAT
 from bhxh_desktop.domain.unit import Level
+from bhxh_desktop.queries.exchange import bundle_format
 from ui.dialogs.frame import FORM, DialogFrame
 from ui.texts import help_texts as texts
 from ui.texts import shell_texts
@@ -58,7 +58,7 @@ class HelpDialog(DialogFrame):
         facts = (
             (texts.FOLDER, str(folder)),
             (texts.VERSION, texts.VERSION_IS.format(version=__version__)),
-            (texts.FORMAT, texts.FORMAT_IS.format(format=FORMAT)),
+            (texts.FORMAT, texts.FORMAT_IS.format(format=bundle_format())),
         )
         for row, (name, words) in enumerate(facts):
             grid.addWidget(label(name, "secondary"), row, 0, _TOP)

@@ -12,12 +12,13 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
-from bhxh_desktop.operations.reports import source_of_total, write_report
+from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.operations.submissions import lock_shown
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.desk import period_name
 from bhxh_desktop.queries.drill import TotalView, drill, total_view
 from bhxh_desktop.queries.figures import Contents, contents
+from bhxh_desktop.queries.report_source import source_of_total
 from bhxh_desktop.session import Session
 from ui import errors
 from ui.context import AppContext

@@ -13,9 +13,9 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.annotations import issue, receive
 from bhxh_desktop.operations.exporting import export, respond
 from bhxh_desktop.operations.importing import import_files
-from bhxh_desktop.operations.reports import source_of
 from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.report_source import source_of
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.store import annotation_set
 from bhxh_desktop.store.database import transaction

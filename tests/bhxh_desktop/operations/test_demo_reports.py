@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import csv
 import itertools
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.layout.checker import check_paper
+from bhxh_desktop.layout.reading import read_paper
+from bhxh_desktop.layout.ruleset import current_rules
 from bhxh_desktop.operations import demo, demo_reports
 from bhxh_desktop.queries.consolidation import as_contents, consolidated
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.report_source import source_of, source_of_total
+from bhxh_desktop.reports.compose import compose
+from bhxh_desktop.reports.docx_writer import write_docx
+from bhxh_desktop.reports.source import ReportSource
 from bhxh_desktop.session import Session
 from tests.helpers.commands import ROOT
-from tests.helpers.workspaces import OFFICE, UNITS
+from tests.helpers.sample import office_source, total_source
+from tests.helpers.workspaces import OFFICE, PROVINCE, UNITS
 
 PRINTED = ROOT / "tests" / "data" / "expected" / "seed_000.csv"
 
@@ -90,6 +101,36 @@ def test_a_total_lacks_nothing(units):
             made = consolidated(session, about.regime, about.period, unapproved=True)
             kinds = {each.finding.kind for each in findings(session, as_contents(made))}
             assert kinds <= {"rule"}, about.title
+
+
+def _layout(source: ReportSource, path: Path) -> list[str]:
+    """What the layout check says of a report, but hints."""
+    path.write_bytes(write_docx(compose(source)))
+    found = check_paper(read_paper(path), current_rules(), (source.unit.place,))
+    return [f"{f.rule}: {f.sentence}" for f in found if f.level != "info"]
+
+
+def _drafts(session: Session, unit: str) -> Iterator[ReportSource]:
+    """Every report of a unit, locked and not; at the province, that of the total too."""
+    for report in demo_reports.other_reports():
+        own = source_of(session, contents(session, report.key(unit)))
+        yield own
+        yield replace(own, lock=None, sample=False)
+        if unit == PROVINCE and not report.about.left_open:
+            key = report.about.regime, report.about.period
+            total = source_of_total(session, consolidated(session, *key, unapproved=True), None)
+            yield total
+            yield replace(total, lock=own.lock, sample=False)
+
+
+@pytest.mark.parametrize("unit", [OFFICE, PROVINCE])
+def test_reports_are_laid_out_as_the_decree_wants(units, unit, tmp_path):
+    """Every regime, locked and not: nothing is to be mended in Word before it is signed."""
+    with Session.open(units[unit]) as session:
+        for source in _drafts(session, unit):
+            assert [] == _layout(source, tmp_path / "a.docx"), source.regime.title
+    for source in (office_source(OFFICE), total_source()):
+        assert [] == _layout(source, tmp_path / "a.docx")
 
 
 def test_the_year_is_left_for_people(units):

@@ -8,11 +8,12 @@ from bhxh_desktop.domain.figure import Cell, FigureKey, number_cell, text_cell
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations.importing import import_files
-from bhxh_desktop.operations.reports import source_of, source_of_total, write_report
+from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock_total
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.report_source import source_of, source_of_total
 from bhxh_desktop.queries.status import status
 from tests.helpers.workspaces import (
     OFFICE,

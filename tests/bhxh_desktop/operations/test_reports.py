@@ -14,14 +14,10 @@ from bhxh_desktop.domain.regime import is_open_row
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import fill, set_narrative
 from bhxh_desktop.operations.importing import import_files
-from bhxh_desktop.operations.reports import (
-    empty_source,
-    source_of,
-    source_of_total,
-    write_report,
-)
+from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.operations.submissions import lock_total, reopen
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.report_source import empty_source, source_of, source_of_total
 from bhxh_desktop.reports.source import Lock
 from bhxh_desktop.store import assignments, audit
 from tests.helpers.workbook import open_book

@@ -10,8 +10,8 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Section
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations.figures import set_narrative
-from bhxh_desktop.operations.reports import empty_source
 from bhxh_desktop.queries.desk import how_far
+from bhxh_desktop.queries.report_source import empty_source
 from bhxh_desktop.queries.sections import Narrative, narrative
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.document import Heading
