@@ -35,6 +35,7 @@ COMMANDS = {
     "reopen": "submissions",
     "renew": "submissions",
     "report": "reports",
+    "layout-check": "layout",
     "export": "exchange",
     "inspect": "exchange",
     "import": "imports",
@@ -67,7 +68,7 @@ class LazyGroup(click.Group):
         if module is None:
             return None
         found: Any = import_module(f"bhxh_desktop.cli.{module}")
-        command: click.Command = getattr(found, f"{cmd_name}_command")
+        command: click.Command = getattr(found, f"{cmd_name.replace('-', '_')}_command")
         _translate(command)
         return command
 
