@@ -4,10 +4,18 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "nothing_to_respond": "Chưa có ý kiến duyệt bản chốt nào nên không có gì để phản hồi. Duyệt "
-    "trước bằng lệnh review.",
+    "trước.",
     "nothing_to_export": "Chưa có bản chốt nào để ghi vào gói. Chốt kỳ trước.",
+    "export_reopened": "{report} đang sửa sau lần {number}: gói chỉ có lần {number} đã chốt, không "
+    "có các thay đổi đang nhập. Muốn gửi cả thay đổi thì chốt kỳ rồi xuất lại.",
+    "merged_open": "{report}: số tổng hợp chưa chốt nên không có trong gói. Chốt rồi xuất lại.",
+    "merged_open_lacks": "{report}: số tổng hợp chưa chốt nên không có trong gói; chưa có bản được "
+    "duyệt của {units}.",
+    "merged_lacks": "{report}: số tổng hợp lần {number} không gồm {units}.",
+    "merged_moved": "{report}: từ khi chốt số tổng hợp lần {number} các đơn vị đã có bản khác. "
+    "Chốt lại số tổng hợp rồi xuất lại.",
     "folder_taken": "Thư mục {path} đã có dữ liệu khác, không ghi đè. Chọn thư mục khác.",
-    "file_exists": "{path} đã có nên không ghi đè. Đặt tên khác, hoặc thêm --force để thay tệp cũ.",
+    "file_exists": "{path} đã có nên không ghi đè. Đặt tên khác, hoặc xóa tệp cũ rồi ghi lại.",
     "file_missing": "Không có tệp {path} nên không nhập. Kiểm tra lại tên tệp và ổ đĩa.",
     "file_is_folder": "{path} là thư mục nên không nhập. Chọn từng tệp .bhxh trong đó.",
     "file_unreadable": "Không đọc được {path} (mã lỗi {number}) nên không nhập. Kiểm tra ổ đĩa và "
@@ -16,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "bundle_too_large": "Gói lớn hơn mức cho phép ({limit} MiB) nên không nhập; chưa có gì thay "
     "đổi. Kiểm tra lại tệp với nơi gửi.",
     "bundle_too_large_to_write": "Gói lớn hơn mức cho phép ({limit} MiB) nên không ghi. Ghi từng "
-    "kỳ bằng --period hoặc từng chế độ báo cáo bằng --regime.",
+    "kỳ hoặc từng chế độ báo cáo.",
     "bundle_not_one": "Tệp này không phải gói dữ liệu nên không nhập được; chưa có gì thay đổi. "
     "Chọn tệp có đuôi .bhxh do nơi gửi lập.",
     "bundle_truncated": "Gói bị cắt ngắn nên không nhập được; chưa có gì thay đổi. "
@@ -37,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "recovery_not_here": "{unit} không có đơn vị cấp dưới nên không lập mã phục hồi riêng; mã phục "
     "hồi của cấp trên mở được các gói của đơn vị.",
     "recovery_exists": "{unit} đã có mã phục hồi. Lập mã mới thì các gói sau chỉ mở được bằng mã "
-    "mới; nếu vẫn cần thì thêm --renew.",
+    "mới. Chỉ lập lại khi thật cần.",
     "recovery_code_unreadable": "Không tìm thấy mã phục hồi trong tệp này, hoặc mã bị gõ sai. "
     "So lại từng nhóm với tờ giấy đã in.",
     "bundle_encrypted": "Gói có đặt mật khẩu nén nên không đọc được; chưa có gì thay đổi. "
@@ -78,12 +86,19 @@ SENTENCES: dict[str, str] = {
     "totals_overlap": "Các số tổng hợp trong gói tính {unit} hai lần nên không nhập; chưa có gì "
     "thay đổi. Hỏi lại nơi gửi.",
     "bundle_sample": "Gói chứa dữ liệu mẫu nên không nhập vào sổ làm việc thật; chưa có gì thay "
-    "đổi. Chỉ nhập gói mẫu vào sổ mẫu do lệnh demo lập.",
+    "đổi. Chỉ nhập gói mẫu vào sổ làm việc mẫu.",
     "setup_for_others": "Gói thiết lập này không dành cho {home} nên không nhập; chưa có gì thay "
     "đổi. Xin tỉnh gói của đơn vị mình.",
     "revoke_needs_reason": "Thu hồi khóa thì phải ghi lý do. Ghi lý do rồi làm lại.",
     "revoke_not_below": "Khóa {fingerprint} không phải của cơ quan cấp dưới nên đơn vị này không "
     "thu hồi được. Báo cấp trên của đơn vị giữ khóa.",
+    "mailbox_none": "Sổ này chưa có thư mục chung. Chọn thư mục trước.",
+    "mailbox_missing": "Không thấy thư mục chung {path}. Kiểm tra mạng nội bộ hoặc chọn lại thư "
+    "mục.",
+    "mailbox_is_workspace": "{path} chứa sổ làm việc hoặc nằm trong sổ làm việc nên không dùng làm "
+    "thư mục chung được. Chọn thư mục khác.",
+    "mail_too_large": "Gói lớn hơn {limit} MiB nên không gửi kèm thư được. Chép gói sang USB, hoặc "
+    "ghi từng kỳ, từng chế độ báo cáo một gói.",
     "setup_expected": "Tệp này không phải gói thiết lập dành cho một cơ quan nên không lập sổ "
     "được. Chọn tệp thiết lập do tỉnh gửi cho đơn vị mình.",
     "setup_not_below": "{unit} không thuộc đơn vị này nên không ghi được gói thiết lập. Chọn cơ "

@@ -34,7 +34,7 @@ SENTENCES: dict[str, str] = {
     "unit_successor_unknown": "Đơn vị {unit} ghi nơi kế thừa là {successor}, danh sách không có "
     "mã này. Sửa mã nơi kế thừa.",
     "period_form": "Không đọc được kỳ báo cáo “{found}”. Ghi như 2023, 2024-Q1, 2024-H1, 2024-9M.",
-    "period_not_owed": "Chế độ báo cáo này không có kỳ {period}. Xem các kỳ bằng lệnh periods.",
+    "period_not_owed": "Chế độ báo cáo này không có kỳ {period}. Xem lại các kỳ của chế độ.",
     # formulas
     "formula_too_large": "Công thức “{formula}” quá dài hoặc quá nhiều tầng. Tách thành nhiều ô.",
     "formula_syntax": "Không đọc được công thức “{formula}”. Viết như a + b hoặc percent(a, b).",
@@ -67,7 +67,7 @@ SENTENCES: dict[str, str] = {
     "entry_yes_no": "“{found}” không phải “yes” hoặc “no”. Ghi một trong hai.",
     "entry_date": "Không có ngày “{found}”. Ghi như 2023-12-14.",
     "entry_state": "Ô này không phải số nên không đánh dấu ước được. Bỏ dấu ước.",
-    "entry_unknown": "Biểu mẫu không có ô {cell}. Lấy mẫu mới bằng lệnh template.",
+    "entry_unknown": "Biểu mẫu không có ô {cell}. Lấy mẫu nhập mới.",
     "entry_state_word": "Tình trạng ô ghi “{found}” không đọc được, hoặc ô có cả giá trị lẫn tình "
     "trạng. Chỉ dùng một trong: {expected}.",
     # the long CSV
@@ -76,7 +76,7 @@ SENTENCES: dict[str, str] = {
     "csv_doubled": "Ô {cell} có hai dòng. Giữ lại một.",
     "csv_separator": "Dòng đầu là “{found}”: các cột không ngăn bằng dấu phẩy. Lưu lại tệp dạng "
     "CSV UTF-8 ngăn bằng dấu phẩy.",
-    "csv_columns": "Dòng đầu là “{found}”, thiếu cột {missing}. Lấy mẫu mới bằng lệnh template.",
+    "csv_columns": "Dòng đầu là “{found}”, thiếu cột {missing}. Lấy mẫu nhập mới.",
     "csv_columns_unknown": "Dòng đầu có cột lạ: {found}. Bỏ cột đó hoặc lấy mẫu mới.",
     "csv_width": "Dòng {line} có {found} cột, dòng đầu có {expected}. Sửa dòng này.",
     "csv_syntax": "Không đọc được dòng {line} ({detail}). Kiểm tra dấu ngoặc kép.",
@@ -87,11 +87,11 @@ SENTENCES: dict[str, str] = {
     "template_not_xlsx": "Tệp {name} không phải tệp .xlsx, hoặc có đặt mật khẩu mở tệp. Mở bằng "
     "Excel rồi lưu lại dạng .xlsx không mật khẩu.",
     "template_too_large": "Tệp {name} lớn hơn {limit} MB hoặc chứa quá nhiều phần; mẫu nhập liệu "
-    "nhỏ hơn nhiều. Lấy mẫu mới bằng lệnh template.",
+    "nhỏ hơn nhiều. Lấy mẫu mới.",
     "template_damaged": "Không mở được tệp {name} ({detail}): tệp bị hỏng. Mở bằng Excel rồi lưu "
     "lại dạng .xlsx.",
     "template_codes_missing": "Tệp {name} không có trang nào mang mã của mẫu nhập liệu. Lấy mẫu "
-    "bằng lệnh template rồi chép số liệu sang.",
+    "mới rồi chép số liệu sang.",
     "template_other": "Tệp {name} là mẫu {found}; đang mở {expected}. Chọn đúng tệp, hoặc lấy mẫu "
     "mới.",
     "template_version": "Tệp {name} là mẫu bản {found}; báo cáo này theo bản {expected}. Lấy mẫu "
@@ -107,35 +107,38 @@ SENTENCES: dict[str, str] = {
     "hàng nghìn; nếu ô đang ở dạng Text thì đổi sang General rồi gõ lại; gõ “-” nếu không phát "
     "sinh.",
     "template_marks": "Trang “{sheet}” mất mã ẩn của mẫu (dòng 1 và cột A) nên không biết số "
-    "nào của "
-    "ô nào. Lấy mẫu mới bằng lệnh template rồi chép số liệu sang.",
+    "nào của ô nào. Lấy mẫu mới rồi chép số liệu sang.",
     "template_formula": "Ô nhập tay có công thức “{found}”. Gõ số vào ô thay cho công thức.",
     # workspace and store
-    "workspace_missing": "Trong {path} không có sổ làm việc. Lập sổ bằng lệnh init hoặc chọn đúng "
-    "thư mục.",
+    "workspace_missing": "Trong {path} không có sổ làm việc. Lập sổ ở đó hoặc chọn đúng thư mục.",
     "workspace_exists": "{path} đã có dữ liệu nên không lập sổ làm việc ở đó. Chọn thư mục trống.",
-    "workspace_in_use": "Sổ làm việc {path} đang mở ở {holder}. Đóng chương trình ở đó rồi mở lại.",
+    "workspace_in_use": "Sổ làm việc {path} đang mở ở một cửa sổ khác của chương trình trên máy "
+    "này. Đóng cửa sổ đó rồi làm lại.",
+    "workspace_in_use_elsewhere": "Sổ làm việc {path} đang mở trên máy {holder}. Đóng chương trình "
+    "ở máy đó rồi làm lại.",
     "store_too_new": "Sổ làm việc {path} do bản chương trình mới hơn lập; chưa có gì thay đổi. "
     "Cập nhật chương trình rồi mở lại.",
     "store_damaged": "Không đọc được {path}: tệp bị hỏng hoặc không do chương trình lập. "
     "Phục hồi từ thư mục backups.",
-    "store_unwritable": "Không ghi được vào {path}; chưa có gì thay đổi. Kiểm tra ổ đĩa, quyền ghi "
-    "của thư mục và phần mềm khác đang giữ tệp rồi làm lại.",
+    "store_busy": "Sổ làm việc đang được ghi bởi việc khác; chưa có gì thay đổi. Chờ việc ấy xong "
+    "rồi làm lại; chờ lâu không được thì kiểm tra phần mềm khác đang giữ tệp {path}.",
+    "store_unwritable": "Không ghi được vào {path}; chưa có gì thay đổi. Kiểm tra ổ đĩa và quyền "
+    "ghi của thư mục rồi làm lại.",
     "disk_full": "Ổ đĩa chứa {path} đã đầy; chưa có gì thay đổi. Xóa bớt tệp rồi làm lại.",
     "workspace_on_network": "Sổ làm việc {path} nằm trên ổ mạng, mất mạng giữa chừng thì dễ hỏng. "
     "Chuyển cả thư mục sang ổ của máy này.",
     "backup_failed": "Chưa có bản sao lưu hôm nay vì không ghi được vào {path}. Kiểm tra chỗ trống "
     "của ổ đĩa và quyền ghi thư mục này.",
-    "backup_needs_code": "Chưa có mã phục hồi nào để khóa phần khóa của bản sao lưu. Thêm "
-    "--recovery để lập mã cho bản sao lưu này, in ra và cất riêng.",
-    "backup_not_one": "{path} không phải bản sao lưu do lệnh backup ghi; chưa có gì thay đổi. "
+    "backup_needs_code": "Chưa có mã phục hồi nào để khóa phần khóa của bản sao lưu. Lập "
+    "mã cho bản sao lưu này, in ra và cất riêng.",
+    "backup_not_one": "{path} không phải bản sao lưu do chương trình ghi; chưa có gì thay đổi. "
     "Chọn tệp khác.",
     "backup_damaged": "Bản sao lưu {path} bị hỏng hoặc đã bị sửa nên không phục hồi; chưa có gì "
     "thay đổi. Chép lại tệp từ nơi cất, hoặc dùng bản khác.",
     "backup_code_wrong": "Mã phục hồi này không mở được phần khóa của {path}; chưa có gì thay đổi. "
-    "Dùng tờ mã lập cùng bản sao lưu hoặc mã của tỉnh; mất mã thì thêm --new-keys để lập khóa mới.",
-    "restore_needs_code": "Cần mã phục hồi để lấy lại khóa. Thêm --recovery TỆP; mất mã thì thêm "
-    "--new-keys để lập khóa mới.",
+    "Dùng tờ mã lập cùng bản sao lưu hoặc mã của tỉnh; mất mã thì lập khóa mới.",
+    "restore_needs_code": "Cần mã phục hồi để lấy lại khóa. Chọn tệp có mã; mất mã thì lập "
+    "khóa mới.",
     "workspace_restored": "Sổ này phục hồi từ bản sao lưu ngày {day}. Trước khi chốt, nhập lại các "
     "gói đã ghi và đã nhận từ ngày đó.",
     "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
@@ -145,12 +148,12 @@ SENTENCES: dict[str, str] = {
     "sealing_key_unwritable": "Không ghi được khóa mở gói vào {path} nên máy này chưa mở được gói "
     "niêm phong. Kiểm tra quyền ghi thư mục này rồi mở lại sổ.",
     "key_of_others": "Khóa {fingerprint} chỉ mới ký cho {units}, chưa ký gì cho {unit}. Kiểm tra "
-    "lại mã đơn vị; nếu vẫn đúng thì thêm --force.",
+    "lại mã đơn vị; chỉ xác nhận khi chắc chắn đúng.",
     "key_own": "Đây là khóa ký của chính sổ làm việc này nên không bỏ được.",
     "key_not_confirmed": "Chưa ai xác nhận khóa {fingerprint} cho {unit} trên máy này nên không "
     "có gì để bỏ.",
     "key_unknown": "Không có khóa nào, hoặc có nhiều khóa, mang vân tay “{found}”. "
-    "Xem danh sách bằng lệnh keys list.",
+    "Xem lại danh sách khóa.",
     # regimes
     "regime_unknown": "Không có chế độ báo cáo “{found}”. Hiện có: {expected}.",
     "regime_later": "{regime} bắt đầu từ năm {first}. Chọn kỳ từ năm đó.",
@@ -173,10 +176,11 @@ SENTENCES: dict[str, str] = {
     "section_retired": "Mục lời văn “{section}” không còn trong bản mới của mẫu; phần đã viết "
     "không đưa sang.",
     # typing, locking
-    "not_ours": "Đây không phải sổ làm việc của {unit}. Mở sổ của đơn vị đó để nhập.",
-    "already_locked": "Kỳ {period} đã chốt. Muốn sửa thì mở bản làm việc mới bằng lệnh reopen.",
+    "not_ours": "{unit} không phải đơn vị của sổ này hay cấp dưới của nó. Mở sổ của đơn vị đó hoặc "
+    "của cấp trên để nhập.",
+    "already_locked": "Kỳ {period} đã chốt. Muốn sửa thì mở lại, sửa rồi chốt lần nữa.",
     "already_open": "Kỳ {period} đang có bản làm việc. Nhập tiếp rồi chốt.",
-    "nothing_entered": "{unit} chưa có số liệu kỳ {period}. Nhập bằng lệnh fill.",
+    "nothing_entered": "{unit} chưa có số liệu kỳ {period}. Nhập số liệu trước.",
     "nothing_to_lock": "Kỳ {period} không có bản làm việc để chốt. Nhập số liệu hoặc mở lại trước.",
     "head_moved": "Kỳ {period}: sau khi mở bản làm việc này đã có bản chốt khác (mã đối chiếu "
     "{code}) nên chưa chốt được. Gộp hai bên trước: chỗ chỉ một bên sửa thì tự nhận, chỗ cả hai "
@@ -191,34 +195,31 @@ SENTENCES: dict[str, str] = {
     "entry_derived": "Ô {cell} là ô tự tính nên không nhập được. Bỏ dòng này.",
     "entry_journal": "Ô {cell} lấy số từ nhật ký phát sinh của kỳ này nên không nhập được. "
     "Ghi thêm dòng nhật ký, hoặc xóa các dòng của ô rồi nhập.",
-    "transcript_none": "Chưa chép số liệu {period} từ báo cáo giấy. Chép bằng lệnh fill --earlier.",
+    "transcript_none": "Chưa chép số liệu {period} từ báo cáo giấy. Chép số liệu trước.",
     "transcript_entered": "Chương trình đã có số liệu {period} của đơn vị nên không chép từ báo "
     "cáo giấy được. Sửa thẳng số liệu của kỳ đó.",
     # journal
-    "journal_no_period": "Ngày {day} không thuộc kỳ báo cáo nào của chế độ này. Xem bằng lệnh "
-    "periods rồi ghi lại ngày.",
+    "journal_no_period": "Ngày {day} không thuộc kỳ báo cáo nào của chế độ này. Xem lại các "
+    "kỳ rồi ghi lại ngày.",
     "journal_all_locked": "Các kỳ từ ngày {day} trở đi đều đã chốt nên không còn kỳ nào nhận dòng "
-    "này. Mở lại một kỳ bằng lệnh reopen.",
+    "này. Mở lại một kỳ.",
     "journal_cell": "Ô {cell} không ghi nhật ký được: chỉ ô nhập số phát sinh trong kỳ mới cộng từ "
     "nhật ký. Nhập thẳng số vào ô.",
     "journal_quantity": "Số lượng {found} không ghi được. Ghi số khác 0, có nhiều nhất {places} "
     "chữ số thập phân.",
-    "journal_typed": "Ô {cell} kỳ {period} đã nhập thẳng số. Thêm --switch để bỏ số đó và lấy số "
-    "từ nhật ký.",
+    "journal_typed": "Ô {cell} kỳ {period} đã nhập thẳng số. Bỏ số đó thì ô mới lấy số từ nhật ký.",
     "journal_many": "Có {found} dòng, mỗi lần ghi được nhiều nhất {limit} dòng. Chia tệp rồi ghi.",
-    "journal_unknown": "Không có đúng một dòng nhật ký mang mã “{found}”. Xem mã bằng lệnh journal "
-    "list và ghi nhiều ký tự hơn.",
-    "journal_locked": "Dòng {id} đã tính vào bản chốt nên không xóa được. Ghi dòng đảo lại bằng "
-    "lệnh journal reverse.",
-    "journal_open": "Dòng {id} chưa tính vào bản chốt nào, không cần dòng đảo. Xóa bằng lệnh "
-    "journal remove.",
+    "journal_unknown": "Không có đúng một dòng nhật ký mang mã “{found}”. Xem lại mã của dòng và "
+    "ghi nhiều ký tự hơn.",
+    "journal_locked": "Dòng {id} đã tính vào bản chốt nên không xóa được. Ghi dòng đảo lại.",
+    "journal_open": "Dòng {id} chưa tính vào bản chốt nào, không cần dòng đảo. Xóa dòng đó.",
     "journal_reversed": "Dòng {id} là dòng đảo, hoặc đã có dòng đảo. Ghi dòng mới nếu số vẫn sai.",
-    "journal_note": "Dòng đảo cần lý do. Ghi --reason.",
+    "journal_note": "Dòng đảo cần lý do. Ghi lý do rồi làm lại.",
     "entry_computed": "{place}: ô {cell} là ô tự tính; “{found}” không được nhận, kết quả tự tính "
     "là {computed}.",
     "entry_note_both": "Dòng này vừa có ghi chú vừa có {found}. Chỉ giữ một.",
     "tasks_unassigned": "{unit} chưa có danh mục nhiệm vụ năm {year} nên không ghi được tiến độ "
-    "{count} nhiệm vụ. Nạp danh mục trước bằng lệnh task kèm --plan.",
+    "{count} nhiệm vụ. Nạp danh mục trước.",
     "assignment_row": "{place}: {fault}",
     "assignment_blank_code": "Chưa ghi số của nhiệm vụ ở cột đầu. Ghi số, ví dụ 1.2.",
     "assignment_blank_text": "Chưa ghi nội dung nhiệm vụ.",
@@ -263,7 +264,9 @@ SENTENCES: dict[str, str] = {
     "lock_blank_cell": "– {cell}",
     "lock_range": "Ô {cell} có giá trị không nhập được. Nhập lại ô này rồi chốt.",
     "lock_needs_reason": "Còn {errors} lỗi và {warnings} cảnh báo. Sửa số liệu, hoặc ghi lý do "
-    "bằng --reason rồi chốt.",
+    "rồi chốt.",
+    "total_needs_reason": "Số tổng hợp còn {errors} lỗi, {warnings} cảnh báo và {blanks} ô trống. "
+    "Ghi lý do rồi chốt.",
     "csv_too_large": "Tệp lớn hơn {limit} MiB. Chia thành nhiều tệp.",
     "csv_encoding": "{name} không phải CSV UTF-8. Trong Excel, lưu dạng “CSV UTF-8” rồi nhập lại.",
     # documents handed in for a check of their layout
@@ -286,17 +289,19 @@ SENTENCES: dict[str, str] = {
     "đối chiếu.",
     "revision_ambiguous": "Có {count} bản chốt bắt đầu bằng “{found}”. Ghi thêm ký tự.",
     "review_not_above": "Chỉ cấp trên của {unit} mới duyệt được bản chốt này.",
-    "review_needs_reason": "Yêu cầu chỉnh lý thì phải ghi lý do bằng --reason.",
+    "review_needs_reason": "Yêu cầu chỉnh lý thì phải ghi lý do.",
     "review_of_waiting": "Khóa ký bản chốt của {unit} chưa được xác nhận. Xác nhận khóa trước, rồi "
     "mới duyệt.",
     "review_moved": "Trong lúc xem lần {number} của {unit} đã có bản khác đến nên chưa ghi ý kiến "
     "nào. Xem bản mới rồi duyệt hoặc yêu cầu chỉnh lý.",
-    "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc thêm "
-    "--all để tính cả bản chưa duyệt.",
+    "nothing_to_consolidate": "Kỳ {period} chưa có bản chốt nào được duyệt. Duyệt trước, hoặc "
+    "tính cả bản chưa duyệt.",
+    "total_nobody_below": "{unit} không có cơ quan cấp dưới nên không có số tổng hợp. Xem báo cáo "
+    "của chính đơn vị.",
     "excluded_elsewhere": "{unit} không thuộc số tổng hợp này của {total} nên không để ngoài được. "
-    "Bỏ đơn vị này khỏi --exclude.",
+    "Bỏ đơn vị này khỏi danh sách để ngoài.",
     "total_incomplete": "Chưa chốt được số tổng hợp vì thiếu {units}. Chờ gói của các đơn vị này, "
-    "hoặc để ngoài bằng --exclude kèm lý do.",
+    "hoặc để ngoài kèm lý do.",
     "total_moved": "Kỳ {period}: trong lúc hỏi đã có thay đổi nên số tổng hợp nay khác số vừa xem, "
     "chưa chốt. Xem lại rồi chốt.",
     "part_withheld": "Không có phần số liệu của {unit} trong sổ này. Xin lại gói đầy đủ.",
@@ -308,7 +313,13 @@ SENTENCES: dict[str, str] = {
     "chọn lại.",
     "resolve_not_above": "{unit} không thuộc đơn vị này nên không chọn thay được. Chờ đơn vị đó "
     "hoặc cấp trên của đơn vị đó.",
-    "resolve_needs_reason": "Chọn thay đơn vị cấp dưới thì phải ghi lý do. Ghi lý do rồi làm lại.",
+    "behalf_needs_reason": "Chốt thay đơn vị cấp dưới thì phải ghi lý do. Ghi lý do rồi làm lại.",
+    "annotation_needs_number": "Chưa ghi số của báo cáo đã phát hành. Ghi phần số, như 123, không "
+    "kèm ký hiệu.",
+    "annotation_needs_reason": "Sửa ngày nhận thì phải ghi lý do. Ghi lý do rồi làm lại.",
+    "annotation_day": "Ngày {found} chưa đến. Ghi ngày trong quá khứ hoặc hôm nay.",
+    "annotation_not_ours": "Không ghi được cho {unit} từ sổ này: ngày nhận do cấp trên ghi, số "
+    "phát hành do đơn vị đó hoặc cấp trên ghi.",
     "conflict_undecided": "Còn {count} chỗ hai bên ghi khác nhau chưa được chọn. Chọn từng chỗ.",
 }
 

@@ -40,7 +40,7 @@ class Session:
     """What every query and operation works on.
 
     Attributes: ``workspace``, ``author`` (the name chosen on this PC), ``warnings`` (Problems that
-    stop nothing and that people are told of).
+    stop nothing and that people are told of), ``fault`` (why nothing may be written here).
     """
 
     def __init__(self, workspace: Workspace, author: str | None = None) -> None:
@@ -48,9 +48,13 @@ class Session:
         self.workspace = workspace
         self.author = author or workspace.meta("author") or ""
         self.warnings: list[Problem] = []
+        self.fault: Problem | None = None
+        self.hurried = False
+        """A write waits neither for another one nor for the copy of the day; whoever sets it, since
+        a window must not stand still, sees to the copy."""
         if workspace.on_network:
             self.warnings.append(Problem("workspace_on_network", path=workspace.folder))
-        self._copied_on: date | None = None
+        self.copied_on: date | None = None
         self._definitions: dict[str, Definition] = {}
         self._compiled: dict[Definition, Compiled] = {}
         self._figures: dict[str, Figures] = {}
@@ -59,16 +63,24 @@ class Session:
     @classmethod
     @contextmanager
     def open(
-        cls, folder: Path, author: str | None = None, *, beside: bool = False
+        cls,
+        folder: Path,
+        author: str | None = None,
+        *,
+        beside: bool = False,
+        reading: bool = False,
     ) -> Iterator[Self]:
         """Open the workspace in *folder* and close it again.
 
-        *beside*: this program holds it open already, and another of its threads wants to work.
+        *beside*: this program holds it open already, and another of its threads wants to work;
+        *reading*: nothing is written, so that the holder, the window say, need not be closed.
         """
-        with Workspace(folder, beside=beside) as workspace:
+        with Workspace(folder, beside=beside, reading=reading) as workspace:
             session = cls(workspace, author)
+            if not workspace.beside:
+                session.warnings += _completed(folder / KEYS)
             if not beside:
-                session.warnings += [*_completed(folder / KEYS), *_restored(workspace)]
+                session.warnings += _restored(workspace)
             yield session
 
     @cached_property
@@ -196,11 +208,11 @@ class Session:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Open the one transaction of an operation; a day's first waits for a copy of the store."""
-        today = clock.today()
-        if today != self._copied_on:
-            self.warnings += _copied(self.workspace, today)
-            self._copied_on = today
-        with transaction(self.connection):
+        if self.fault is not None:
+            raise self.fault
+        if not self.hurried:
+            self.warnings += copy_day(self)
+        with transaction(self.connection, hurried=self.hurried):
             yield
 
     def record(self, changes: Changes) -> Changes:
@@ -218,6 +230,16 @@ def _official_tasks(
     except Problem:  # a regime of others, kept only to read what came with it
         return ()
     return tuple(official(t) for t in definition.regime.tasks if set(levels) & set(t.levels))
+
+
+def copy_day(session: Session) -> list[Problem]:
+    """Copy the store as it is, once a day; return warnings, raise Problem ``store_damaged``."""
+    today = clock.today()
+    if today == session.copied_on:
+        return []
+    warnings = _copied(session.workspace, today)
+    session.copied_on = today
+    return warnings
 
 
 def forget(session: Session) -> None:

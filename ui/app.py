@@ -27,17 +27,17 @@ from PySide6.QtWidgets import QApplication
 
 from bhxh_desktop import clock, log
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say
-from bhxh_desktop.queries.desk import first_report, owed_periods, regimes
+from bhxh_desktop.queries import places
 from bhxh_desktop.session import Session
 from ui import errors, theme
-from ui.context import AppContext, Place
+from ui.context import AppContext, Place, sentence
+from ui.day_copy import DayCopy
 from ui.main_window import MainWindow
 from ui.runner import Runner
+from ui.start import Start
 from ui.texts import shell_texts as texts
 
 SIZE = (1366, 768)
-FOLDER_SETTING = "folder"
 PATIENCE_MS, PAGES_MS = 20_000, 400
 
 
@@ -66,15 +66,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with ExitStack() as stack:
         if options.today:
             stack.enter_context(clock.held(datetime.fromisoformat(options.today)))
-        data = options.data or _usual_folder()
-        if data is None:
-            return 0
         try:
-            session = stack.enter_context(Session.open(data))
-        except (Problem, Problems) as error:
+            session = _session(options.data, stack)
+        except (Problem, Problems, OSError) as error:
             return _refused(error, shown=options.data is None)
-        stack.enter_context(log.written_to(data))
-        window = opened(session, Place(*options.place) if options.place else None)
+        if session is None:
+            return 0
+        stack.enter_context(log.written_to(session.workspace.folder))
+        context = joined(session, Place(*options.place) if options.place else None)
+        window = opened(context)
         if options.first_paint:
             window.show()
             window.grab()
@@ -85,6 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         errors.watch(lambda: window)
         window.show()
         QTimer.singleShot(0, _collect_again)
+        DayCopy(context, window)
         return app.exec()
 
 
@@ -100,27 +101,18 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def _usual_folder() -> Path | None:
-    """Return the folder used last on this PC, asking at the first start; None: not now."""
-    settings = QSettings(texts.PRODUCT_FOLDER, texts.PRODUCT_FOLDER)
+def _session(folder: Path | None, stack: ExitStack) -> Session | None:
+    """Return the session of *folder*, else of the workspace of this PC; None: not now."""
+    if folder is not None:
+        return stack.enter_context(Session.open(folder))
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     usual = Path(QStandardPaths.writableLocation(documents)) / texts.PRODUCT_FOLDER
-    folder = Path(str(settings.value(FOLDER_SETTING, str(usual))))
-    if folder.is_dir() and any(folder.iterdir()):
-        return folder
-    from ui.dialogs.first_start_dialog import FirstStartDialog  # noqa: PLC0415 -- once on each PC
-
-    dialog = FirstStartDialog(usual)
-    if dialog.exec() != dialog.DialogCode.Accepted:
-        return None
-    settings.setValue(FOLDER_SETTING, str(dialog.chosen))
-    return dialog.chosen
+    return Start(QSettings(texts.PRODUCT_FOLDER, texts.PRODUCT_FOLDER), usual).open(stack)
 
 
-def _refused(error: Problem | Problems, *, shown: bool) -> int:
+def _refused(error: Exception, *, shown: bool) -> int:
     """Say why the workspace did not open, in a dialog where nobody sees a terminal."""
-    faults = error.problems if isinstance(error, Problems) else (error,)
-    words = "\n".join(map(say, faults))
+    words = sentence(error)
     if shown:
         errors.RefusedDialog(words).exec()
     elif sys.stderr is not None:
@@ -128,10 +120,14 @@ def _refused(error: Problem | Problems, *, shown: bool) -> int:
     return 1
 
 
-def opened(session: Session, place: Place | None = None) -> MainWindow:
-    """Return the window on an open workspace, at *place* or where work goes on."""
-    runner = Runner(session.workspace.folder)
-    window = MainWindow(AppContext(session, runner, place or first_place(session)))
+def joined(session: Session, place: Place | None = None) -> AppContext:
+    """Return what a window on an open workspace uses, at *place* or where work goes on."""
+    return AppContext(session, Runner(session.workspace.folder), place or first_place(session))
+
+
+def opened(context: AppContext) -> MainWindow:
+    """Return the window."""
+    window = MainWindow(context)
     window.resize(*SIZE)
     return window
 
@@ -148,12 +144,8 @@ def application() -> QApplication:
 
 
 def first_place(session: Session) -> Place:
-    """Return where work goes on: the first open report on the desk, else the latest period."""
-    key = first_report(session)
-    if key is not None:
-        return Place(key.regime, key.period)
-    regime = regimes(session)[0].code
-    return Place(regime, str(owed_periods(session, regime)[0]))
+    """Return where work goes on."""
+    return Place(*places.first_place(session))
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

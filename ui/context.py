@@ -19,6 +19,8 @@ from ui.texts import shell_texts as texts
 from ui.undo import UndoHistory
 
 Level = Literal["info", "ok", "warning", "error"]
+Remedy = tuple[str, Callable[[], object]]
+"""What can be done at once: caption and deed."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Notice:
 
     text: str
     level: Level = "info"
-    actions: tuple[tuple[str, Callable[[], object]], ...] = ()
+    actions: tuple[Remedy, ...] = ()
     about: Hashable = None
     """What it is about: it goes when that is put right, or told of anew."""
 
@@ -46,7 +48,8 @@ class AppContext(QObject):
     """Everything a page may use; made once by the composition root.
 
     Signals: ``place_changed()``, ``changed(Changes)`` after each write, ``noticed(Notice)``,
-    ``page_wanted(key)``, ``selected(words)`` to say at the foot of the window.
+    ``settled(things)`` when what was told about them is put right, ``page_wanted(key)``,
+    ``selected(words)`` to say at the foot of the window.
 
     Attributes: ``may_leave`` finishes what is being typed in the page in view, and tells whether
     the place may be left; the window sets it.
@@ -55,6 +58,7 @@ class AppContext(QObject):
     place_changed = Signal()
     changed = Signal(object)
     noticed = Signal(object)
+    settled = Signal(object)
     page_wanted = Signal(str)
     selected = Signal(str)
 
@@ -62,10 +66,11 @@ class AppContext(QObject):
         """Join the session with the runner of long work, beginning at *place*."""
         super().__init__()
         self.session = session
+        session.hurried = True  # the window stands still while its thread waits
         self.runner = runner
         self.undo = UndoHistory(self)
-        self.remedies: dict[str, tuple[str, Callable[[], object]]] = {}
-        """What can be done at once about a Problem, by its code: caption and deed."""
+        self.remedies: dict[str, Remedy] = {}
+        """By the code of a Problem."""
         self.may_leave: Callable[[], bool] = lambda: True
         self.place = place
 
@@ -102,7 +107,7 @@ class AppContext(QObject):
         self,
         text: str,
         level: Level = "info",
-        actions: tuple[tuple[str, Callable[[], object]], ...] = (),
+        actions: tuple[Remedy, ...] = (),
         about: Hashable = None,
     ) -> None:
         """Show one sentence under the page head."""
@@ -110,10 +115,13 @@ class AppContext(QObject):
 
     def tell_problem(self, error: Problem | Problems, about: Hashable = None) -> None:
         """Show what the core refused; several faults together, never one after another."""
+        self.tell(say_all(error), "error", self.remedies_of(error), about)
+
+    def remedies_of(self, error: Problem | Problems) -> tuple[Remedy, ...]:
+        """Return what can be done at once about what the core refused."""
         faults = error.problems if isinstance(error, Problems) else (error,)
         codes = dict.fromkeys(fault.code for fault in faults)
-        offered = tuple(self.remedies[code] for code in codes if code in self.remedies)
-        self.tell(say_all(error), "error", offered, about)
+        return tuple(self.remedies[code] for code in codes if code in self.remedies)
 
     def write(
         self, operation: Callable[[Session], Changes], about: Hashable = None

@@ -38,16 +38,23 @@ class ProblemDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(label(texts.PROBLEM_HEAD, "panelTitle"))
         column.addWidget(label(texts.PROBLEM_BODY, wraps=True))
-        shown = QPlainTextEdit(report)
-        shown.setReadOnly(True)
-        column.addWidget(shown, 1)
+        self._report = QPlainTextEdit(report)
+        self._report.setReadOnly(True)
+        column.addWidget(self._report, 1)
         buttons = QDialogButtonBox()
         copy = buttons.addButton(texts.COPY_REPORT, QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+        copy.clicked.connect(self._copy)
         close = buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+    def add(self, report: str) -> None:
+        """Show a further error below."""
+        self._report.appendPlainText(report)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self._report.toPlainText())
 
 
 class RefusedDialog(DialogFrame):
@@ -61,7 +68,8 @@ class RefusedDialog(DialogFrame):
 
 
 def watch(parent: Callable[[], QWidget | None]) -> None:
-    """Show a dialog for every error that reaches the top; *parent* gives the window."""
+    """Show errors that reach the top, in one dialog; *parent* gives the window."""
+    shown: list[ProblemDialog] = []
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -69,7 +77,14 @@ def watch(parent: Callable[[], QWidget | None]) -> None:
             return
         report = "".join(traceback.format_exception(kind, error, trace))
         logger(__name__).error("%s", report)
-        ProblemDialog(report, parent()).exec()
+        if shown:
+            shown[0].add(report)
+            return
+        dialog = ProblemDialog(report, parent())
+        shown.append(dialog)
+        dialog.finished.connect(shown.clear)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     sys.excepthook = show
 

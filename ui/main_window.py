@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Hashable
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,21 +17,22 @@ from PySide6.QtWidgets import (
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.queries.desk import latest_backup, owed_periods, period_name, regimes
+from bhxh_desktop.queries.desk import latest_backup, period_name
+from bhxh_desktop.queries.places import offered_periods, offered_regimes, period_at
+from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
 from ui.context import AppContext, Notice
+from ui.leaving import Leaving
 from ui.page import Page
 from ui.pages import PAGES
 from ui.remedies import remedies
+from ui.texts import help_texts
 from ui.texts import shell_texts as texts
 from ui.undo import UndoHistory
 from ui.widgets.app_bar import AppBar
 from ui.widgets.navigation import Navigation
 from ui.widgets.status_bar import StatusBar
-
-LINE = 3
-PATIENCE_MS = 1000
-"""A work is told of when it takes longer."""
+from ui.widgets.work_line import WorkLine
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +52,6 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation([(spec.key, spec.group) for spec in self._specs])
         self._stack = QStackedWidget()
         self.foot = StatusBar(session.workspace.folder, session.author)
-        self.foot.show_status(_backup_words(latest_backup(session)))
         self._arrange()
         self._connect()
         self._fill_menu()
@@ -95,21 +95,22 @@ class MainWindow(QMainWindow):
         self.bar.show_pickers(visible=page.needs_submission)
         self.foot.show_selection("")
         self._coming = page
-        page.show_place()
-        self._coming = None
+        try:
+            page.show_place()
+        finally:
+            self._coming = None
         self._stack.setCurrentWidget(page)
         self._steps.refresh()
 
+    def show_help(self) -> None:
+        """Tell how the work goes, the keys, and where everything is."""
+        from ui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 -- when first asked for
+
+        session = self._context.session
+        self.help = HelpDialog(session.unit.level, session.workspace.folder, self)
+        self.help.open()
+
     def _arrange(self) -> None:
-        self._line = QProgressBar(self._stack)
-        self._line.setTextVisible(False)
-        self._line.setFixedHeight(LINE)
-        self._line.hide()
-        self._work = ""
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._show_work)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
@@ -128,16 +129,17 @@ class MainWindow(QMainWindow):
         context.remedies = remedies(context, self)
         context.may_leave = lambda: self.current is None or self.current.leave()
         self.navigation.chosen.connect(self.show_page)
+        self.navigation.help_wanted.connect(self.show_help)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)
         context.changed.connect(self._on_changes)
         context.noticed.connect(self._on_notice)
         context.selected.connect(self.foot.show_selection)
-        self.foot.stop.clicked.connect(context.runner.stop)
-        context.runner.started.connect(self._on_started)
-        context.runner.progressed.connect(self._on_progress)
-        context.runner.finished.connect(self._on_finished)
-        self.bar.regime.chosen.connect(lambda code: context.go(regime=code))
+        context.settled.connect(self._on_settled)
+        rest = partial(_backup_words, context.session)
+        self.work = WorkLine(context.runner, self.foot, self._stack, rest)
+        self.leaving = Leaving(context, self, lambda: self._built)
+        self.bar.regime.chosen.connect(self._on_regime)
         self.bar.period.chosen.connect(lambda code: context.go(period=code))
         stop = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         stop.activated.connect(context.runner.stop)
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
             shown = menu.addAction(texts.PAGES[spec.key])
             shown.triggered.connect(lambda _checked, key=spec.key: self.show_page(key))
         menu.addSeparator()
+        menu.addAction(help_texts.HELP).triggered.connect(self.show_help)
         menu.addActions([toggle, leave])
 
     def _toggle_navigation(self) -> None:
@@ -164,16 +167,30 @@ class MainWindow(QMainWindow):
 
     def _offer(self) -> None:
         session, place = self._context.session, self._context.place
-        self.bar.regime.offer([(r.code, r.short_title) for r in regimes(session)], place.regime)
-        periods = owed_periods(session, place.regime)
+        found = offered_regimes(session, place.regime)
+        self.bar.regime.offer([(r.code, r.short_title) for r in found], place.regime)
+        periods = offered_periods(session, place.regime, place.period)
         self.bar.period.offer([(str(p), period_name(p)) for p in periods], place.period)
 
+    @property
+    def _built(self) -> list[Page]:
+        """The pages built so far, the one in view first."""
+        current = [self.current] if self.current is not None else []
+        return [*current, *(page for page in self._pages.values() if page not in current)]
+
+    def _on_regime(self, code: str) -> None:
+        """Go to a regime, at a period it has."""
+        period = period_at(self._context.session, code, self._context.place.period)
+        self._context.go(regime=code, period=period)
+
     def _on_place(self) -> None:
+        """Show another submission; what was told of the one before holds no more on any page."""
         self._offer()
-        page = self.current
-        if page is not None:
-            page.messages.clear()
-            page.show_place()
+        for page in self._built:
+            if page.needs_submission or page is self.current:
+                page.messages.clear()
+        if self.current is not None:
+            self.current.show_place()
         self._steps.refresh()
 
     def _on_changes(self, changes: Changes) -> None:
@@ -181,44 +198,17 @@ class MainWindow(QMainWindow):
         if self.current is not None:
             self.current.on_changes(changes)
 
+    def _on_settled(self, things: Collection[Hashable]) -> None:
+        for page in self._built:
+            page.messages.settle(things)
+
     def _on_notice(self, notice: Notice) -> None:
         page = self._coming or self.current or self.page(self._specs[0].key)
         page.tell(notice)
 
-    def _on_started(self, words: str) -> None:
-        self._work = words
-        self._line.setRange(0, 0)
-        self._patience.start()
-
-    def _show_work(self) -> None:
-        """Say what goes on, where it takes longer than a glance."""
-        self._tell_work()
-        self._line.setGeometry(0, 0, self._stack.width(), LINE)
-        self._line.raise_()
-        self._line.show()
-
-    def _on_progress(self, done: int, of: int) -> None:
-        self._line.setRange(0, of)
-        self._line.setValue(done)
-        if self._line.isVisible():
-            self._tell_work()
-
-    def _tell_work(self) -> None:
-        at, of = self._line.value(), self._line.maximum()
-        words = texts.WORKING_AT if of else texts.WORKING
-        percent = 100 * at // of if of else 0
-        self.foot.show_status(words.format(what=self._work, percent=percent), can_stop=True)
-
-    def _on_finished(self) -> None:
-        if self.busy:  # the next work is under way
-            return
-        self._patience.stop()
-        self.foot.show_status(_backup_words(latest_backup(self._context.session)))
-        self._line.hide()
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Let the work under way end before the window goes, and what is typed be mended."""
-        if self.current is not None and not self.current.leave():
+        """Go only where nothing is lost by it; else later, or not."""
+        if not self.leaving.may_close():
             event.ignore()
             return
         self._context.runner.close()
@@ -266,5 +256,6 @@ class _StepActions(QObject):
             page.redo()
 
 
-def _backup_words(day: object) -> str:
-    return texts.BACKUP.format(day=short_date(day)) if day else texts.NO_BACKUP  # type: ignore[arg-type]  # a date
+def _backup_words(session: Session) -> str:
+    day = latest_backup(session)
+    return texts.BACKUP.format(day=short_date(day)) if day else texts.NO_BACKUP

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bhxh_desktop.domain.changes import Changes
@@ -10,6 +12,9 @@ from ui.context import AppContext, Notice
 from ui.texts import shell_texts as texts
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.page_head import PageHead
+
+if TYPE_CHECKING:
+    from ui.dialogs.section_saver import SectionSaver  # not at start-up
 
 
 class Page(QWidget):
@@ -21,6 +26,8 @@ class Page(QWidget):
 
     key: str
     """Names the page in the registry and its title in the texts."""
+    saver: SectionSaver | None = None
+    """Saves what is typed here by itself; None where each entry is written at once."""
     needs_submission = True
     """Whether the page is about one submission, so that the pickers choose it."""
 

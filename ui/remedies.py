@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ui.context import AppContext
+from ui.context import AppContext, Remedy
 from ui.texts import resolve_texts as texts
 
-Remedies = dict[str, tuple[str, Callable[[], object]]]
 
-
-def remedies(context: AppContext, window: QWidget) -> Remedies:
+def remedies(context: AppContext, window: QWidget) -> dict[str, Remedy]:
     """Return caption and deed by the code of a Problem; dialogs are imported when asked for."""
 
     def resolve() -> None:

@@ -31,9 +31,13 @@ class Progress:
 
     def __call__(self, done: int, of: int) -> None:
         """Say that *done* of *of* steps are made; raise Stopped where the user wants no more."""
+        self.check()
+        self._tell(done, of)
+
+    def check(self) -> None:
+        """Raise Stopped where the user wants no more."""
         if self._stop.is_set():
             raise Stopped
-        self._tell(done, of)
 
     def stop(self) -> None:
         """Ask the work to stop at its next step."""
@@ -41,9 +45,16 @@ class Progress:
 
 
 @dataclass(frozen=True)
-class _Outcome:
+class _Work:
+    words: str
+    work: Callable[[Session, Progress], Any]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class _Outcome:
     value: Any = None
     error: Exception | None = None
 
@@ -51,8 +62,8 @@ class _Outcome:
 class Runner(QObject):
     """Runs works one after another.
 
-    Signals: ``started(words)``, ``progressed(done, of)``, ``finished()``; all on the window's
-    thread.
+    Signals: ``started(words)`` when a work's turn comes, ``progressed(done, of)``, ``finished()``;
+    all on the window's thread. Attributes: ``failed``, whether the last work went wrong.
     """
 
     started = Signal(str)
@@ -65,13 +76,20 @@ class Runner(QObject):
         super().__init__()
         self._folder = folder
         self._pool: ThreadPoolExecutor | None = None
-        self._works: list[Progress] = []
+        self._closed = False
+        self._works: list[_Work] = []
+        self.failed = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """Whether a work is under way or waiting."""
         return bool(self._works)
+
+    @property
+    def words(self) -> str:
+        """What the work under way is called, "" where there is none."""
+        return self._works[0].words if self._works else ""
 
     def run(
         self,
@@ -80,42 +98,52 @@ class Runner(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Run *work* in the thread; then *done* or *failed* here. *words* name it for people."""
-        progress = Progress(self.progressed.emit)
-        self._works.append(progress)
-        self.started.emit(words)
+        """Run *work* in the thread; then *done* or *failed* here. *words* name it for people.
+
+        Once the runner is closed *failed* is told at once that the work was stopped.
+        """
+        if self._closed:
+            failed(Stopped())
+            return
+        wanted = _Work(words, work, done, failed, Progress(self.progressed.emit))
+        self._works.append(wanted)
+        if len(self._works) == 1:
+            self.started.emit(words)
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- not at start-up
 
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="work")
-        self._pool.submit(self._work, work, progress, _Outcome(done, failed))
+        self._pool.submit(self._work, wanted)
 
     def stop(self) -> None:
-        """Ask the work under way, and those that wait, to stop."""
-        for progress in self._works:
-            progress.stop()
+        """Ask the work under way to stop; those that wait do not begin."""
+        for each in self._works:
+            each.progress.stop()
 
     def close(self) -> None:
-        """Stop, and wait for the thread to end."""
+        """Take no more work, stop, and wait for the thread to end."""
+        self._closed = True
         self.stop()
         if self._pool is not None:
             self._pool.shutdown(wait=True)
 
-    def _work(
-        self, work: Callable[[Session, Progress], Any], progress: Progress, outcome: _Outcome
-    ) -> None:
+    def _work(self, wanted: _Work) -> None:
         try:
+            wanted.progress.check()
             with Session.open(self._folder, beside=True) as session:
-                value = work(session, progress)
+                value = wanted.work(session, wanted.progress)
         except Exception as error:  # noqa: BLE001 -- told on the window's thread, Bugs too
-            self._ended.emit(_Outcome(outcome.done, outcome.failed, error=error))
+            self._ended.emit(_Outcome(error=error))
         else:
-            self._ended.emit(_Outcome(outcome.done, outcome.failed, value=value))
+            self._ended.emit(_Outcome(value))
 
     def _deliver(self, outcome: _Outcome) -> None:
-        self._works.pop(0)  # one thread: they end in the order they were begun
+        ended = self._works.pop(0)  # one thread: they end in the order they were begun
+        self.failed = outcome.error is not None and not isinstance(outcome.error, Stopped)
         self.finished.emit()
+        if self._works:
+            self.started.emit(self.words)
         if outcome.error is not None:
-            outcome.failed(outcome.error)
+            ended.failed(outcome.error)
         else:
-            outcome.done(outcome.value)
+            ended.done(outcome.value)

@@ -20,7 +20,7 @@ Use = Literal["submission", "merged", "response", "setup"]
 CSV = "figures.csv"
 SUFFIX = ".bhxh"
 FOLDERS = (
-    *("heads", "parts", "reviews", "enrolments", "revocations"),
+    *("heads", "parts", "reviews", "annotations", "enrolments", "revocations"),
     *("sealing", "setups", "definitions"),
 )
 PATH = re.compile(rf"(?:{'|'.join(FOLDERS)})/[0-9a-f]{{64}}\.json|figures\.csv")
@@ -42,6 +42,11 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     sample: bool = False
     """Everything in it is sample data: no workspace of real figures takes it."""
 
+    @property
+    def between_pcs(self) -> bool:
+        """Tell whether it passes between PCs of one unit: nothing in it is sent by that."""
+        return self.addressee == self.sender
+
 
 @dataclass(frozen=True)
 class Contents:
@@ -52,6 +57,7 @@ class Contents:
     """Head records by id, those of ancestors too."""
     parts: Mapping[str, bytes] = field(default_factory=dict)
     reviews: Mapping[str, Signed] = field(default_factory=dict)
+    annotations: Mapping[str, Signed] = field(default_factory=dict)
     enrolments: Mapping[str, Signed] = field(default_factory=dict)
     revocations: Mapping[str, Signed] = field(default_factory=dict)
     sealing: Mapping[str, Signed] = field(default_factory=dict)
@@ -76,6 +82,11 @@ class Contents:
         }
 
     @property
+    def is_of_keys(self) -> bool:
+        """Whether all it says is about keys."""
+        return not (self.revisions or self.reviews or self.setups)
+
+    @property
     def records(self) -> dict[str, HeadRecord]:
         """The head records by id."""
         return {
@@ -97,6 +108,7 @@ def files(contents: Contents) -> dict[str, bytes]:
         ("heads", contents.revisions),
         ("parts", contents.parts),
         ("reviews", contents.reviews),
+        ("annotations", contents.annotations),
         ("enrolments", contents.enrolments),
         ("revocations", contents.revocations),
         ("sealing", contents.sealing),
@@ -124,6 +136,11 @@ def figures_csv(records: Mapping[str, HeadRecord], figures: Mapping[str, Figures
 def response_name(header: Header) -> str:
     """Return an ASCII file name for a response, which names the unit it is for."""
     return f"{header.sender}_to_{header.addressee}_{header.sequence:04}{SUFFIX}"
+
+
+def keys_name(header: Header) -> str:
+    """Return an ASCII file name for a bundle in which a PC only names its keys."""
+    return f"{header.sender}_keys_{header.sequence:04}{SUFFIX}"
 
 
 def setup_name(header: Header) -> str:

@@ -26,6 +26,7 @@ from bhxh_desktop.bundles.sealed import LARGEST_SEALED, is_sealed, unseal
 from bhxh_desktop.bundles.trust import verify
 from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.parts import (
     EXPLANATIONS,
@@ -97,6 +98,7 @@ class Reader:
             revisions=_signed(files, "heads", HeadRecord),
             parts=_hashed(files, listed, "parts"),
             reviews=_signed(files, "reviews", Review),
+            annotations=_signed(files, "annotations", Annotation),
             enrolments=_signed(files, "enrolments", Enrolment),
             revocations=_signed(files, "revocations", Revocation),
             sealing=_signed(files, "sealing", SealingKey),
@@ -221,7 +223,7 @@ def _check_recipient(recipient: str | None) -> None:
         raise Problem("sealing_key_unusable", found=recipient)
 
 
-_MOMENTS = ("as_of", "locked_at", "made_at")
+_MOMENTS = ("as_of", "locked_at", "made_at", "day")
 
 
 def _check_days(texts: Iterator[str | None]) -> None:
@@ -255,7 +257,8 @@ def _check_setups(contents: Contents) -> None:
     Raises Problem ``bundle_descriptor``, ``bundle_part_missing``, ``bundle_file``,
     ``bundle_definition_missing``.
     """
-    if bool(contents.setups) != (contents.header.use == "setup"):
+    header = contents.header
+    if contents.setups and header.use != "setup" and not header.between_pcs:
         raise Problem("bundle_descriptor", detail="use")
     for name, setup in contents.decisions.items():
         with _in_file("setups", name):

@@ -13,9 +13,9 @@ from typing import Any
 import click
 
 from bhxh_desktop import log, paths
-from bhxh_desktop.cli import texts
+from bhxh_desktop.cli import hints, texts
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say, say_os_error
+from bhxh_desktop.messages import say_os_error
 
 COMMANDS = {
     "init": "workspaces",
@@ -35,18 +35,20 @@ COMMANDS = {
     "reopen": "submissions",
     "renew": "submissions",
     "report": "reports",
-    "layout-check": "layout",
     "export": "exchange",
     "inspect": "exchange",
     "import": "imports",
     "status": "exchange",
     "review": "exchange",
     "resolve": "resolving",
+    "annotate": "annotations",
     "respond": "exchange",
     "setup": "workspaces",
+    "mailbox": "mailbox",
     "consolidate": "reports",
     "backup": "backups",
     "restore": "backups",
+    "layout-check": "layout",
     "journey": "journey",
 }
 """Each command's module, in the order of a journey; it is imported when the command is called."""
@@ -111,8 +113,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:  # noqa: BLE001 -- nobody here can do anything with a traceback
-        for sentence in _sentences(error):
-            click.echo(sentence, err=True)
+        _tell(error)
         return 1
     return code
 
@@ -150,18 +151,21 @@ def _show_misuse(error: click.ClickException | UnicodeEncodeError) -> None:
         error.show()
 
 
-def _sentences(error: Exception) -> list[str]:
-    """Return what to tell of a command that could not be done; what is our fault is logged."""
+def _tell(error: Exception) -> None:
+    """Tell of a command that could not be done; what is our fault is logged."""
+    if isinstance(error, Problem | Problems):
+        hints.tell(error.problems if isinstance(error, Problems) else [error])
+    else:
+        click.echo(_sentence(error), err=True)
+
+
+def _sentence(error: Exception) -> str:
     if isinstance(error, click.Abort):
-        return [texts.STOPPED]
-    if isinstance(error, Problem):
-        return [say(error)]
-    if isinstance(error, Problems):
-        return [say(each) for each in error.problems]
+        return texts.STOPPED
     if isinstance(error, OSError):
-        return [say_os_error(error)]
+        return say_os_error(error)
     folder = paths.cache_dir()
     folder.mkdir(parents=True, exist_ok=True)
     with log.written_to(folder) as path:
         _log.error("a command failed", exc_info=error)
-    return [texts.BUG.format(path=path)]
+    return texts.BUG.format(path=path)

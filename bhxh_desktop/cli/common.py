@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 import click
 
 from bhxh_desktop.cli import texts
+from bhxh_desktop.cli.hints import tell
 from bhxh_desktop.domain.figure import Cell
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.messages import say
 from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.text import check_plain, clean
@@ -48,13 +48,29 @@ class _Line(click.ParamType[str]):
         return text
 
 
+class _Code(click.ParamType[str]):
+    """The code of a unit, in capitals however it was typed."""
+
+    name = "code"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,  # noqa: ARG002 -- click's signature
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> str:
+        """Return the code as the list of units has it."""
+        return clean(value).strip().upper()
+
+
+CODE = _Code()
 NAME = _Line(120)
 REASON = _Line(4000)
 
 regime_argument = click.argument("regime", metavar=texts.REGIME, help=texts.REGIME_IS)
 period_argument = click.argument("period", metavar=texts.PERIOD, help=texts.PERIOD_IS)
 json_option = click.option("--json", "as_json", is_flag=True, help=texts.JSON)
-unit_option = click.option("--unit", metavar=texts.CODE, help=texts.UNIT)
+unit_option = click.option("--unit", metavar=texts.CODE, type=CODE, help=texts.UNIT)
 scope_option = click.option(
     "--scope", type=click.Choice(["own", "total"]), default="own", help=texts.SCOPE
 )
@@ -88,14 +104,18 @@ def file_argument(
 
 
 @contextmanager
-def open_session(ctx: click.Context, author: str | None = None) -> Iterator[Session]:
-    """Open the workspace of ``--data``; a command without it is used wrongly."""
-    with Session.open(data_folder(ctx), author) as session:
+def open_session(
+    ctx: click.Context, author: str | None = None, *, reading: bool = False
+) -> Iterator[Session]:
+    """Open the workspace of ``--data``; a command without it is used wrongly.
+
+    Commands that are only *reading* run while the window is open.
+    """
+    with Session.open(data_folder(ctx), author, reading=reading) as session:
         try:
             yield session
         finally:
-            for warning in session.warnings:
-                click.echo(say(warning), err=True)
+            tell(session.warnings)
 
 
 def data_folder(ctx: click.Context) -> Path:
@@ -116,10 +136,10 @@ def submission(
 
 def exclusions(exclude: Sequence[str]) -> dict[str, str]:
     """Return reasons by unit from ``CODE=REASON``; a reason is required."""
-    found = dict(pair.partition("=")[::2] for pair in exclude)
-    if not all(reason.strip() for reason in found.values()):
+    pairs = [pair.partition("=")[::2] for pair in exclude]
+    if not all(reason.strip() for _, reason in pairs):
         raise click.UsageError(texts.EXCLUDE)
-    return found
+    return {CODE.convert(code, None, None): reason for code, reason in pairs}
 
 
 def print_json(value: Any) -> None:

@@ -108,7 +108,7 @@ def assign_command(ctx: click.Context, /, regime: str, year: int, **options: Any
             click.echo(texts.ASSIGNED_DUE.format(year=year, days=days))
         if target is not None:
             save_assignment(session, regime, year, target, force=options["force"])
-            click.echo(texts.REPORT_WRITTEN.format(path=target))
+            click.echo(texts.FILE_WRITTEN.format(path=target))
         if (days, source, target) == (None, None, None):
             said = assigned(session, regime, year).said
             click.echo(

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
@@ -30,17 +30,23 @@ from bhxh_desktop.cli.common import (
     print_table,
     reason_option,
 )
+from bhxh_desktop.cli.hints import tell
+from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations import reviews
 from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.mailing import mail_draft
+from bhxh_desktop.queries.exchange import report_name
+from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import KEYS, Session
 from bhxh_desktop.vietnamese.dates import short_date
 from bhxh_desktop.vietnamese.numbers import format_number
+from bhxh_desktop.vietnamese.text import fold
 
 
 @click.command("export", help=texts.EXPORT)
@@ -49,6 +55,7 @@ from bhxh_desktop.vietnamese.numbers import format_number
 @click.option("--period", metavar=texts.PERIOD, help=texts.ONLY_PERIOD)
 @click.option("--merged", is_flag=True, help=texts.MERGED)
 @click.option("--plain", is_flag=True, help=texts.PLAIN)
+@click.option("--mail", is_flag=True, help=texts.MAIL)
 @force_option
 @author_option
 @click.pass_context
@@ -58,6 +65,22 @@ def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
         how = {name: options[name] for name in ("merged", "plain", "force")}
         made = export(session, path, options["regime"], options["period"], **how)
         _tell_written(session, made)
+        _tell_contents(session, options)
+        if options["mail"]:
+            draft = mail_draft(session, made.path, made.addressee)
+            click.echo(texts.MAIL_WRITTEN.format(path=one_line(str(draft))))
+
+
+def _tell_contents(session: Session, options: dict[str, Any]) -> None:
+    """Say which reports are in the file just written, and what is not in it."""
+    which = options["regime"], options["period"]
+    going = going_out(session, *which, merged=options["merged"])
+    for head in going.own:
+        name = report_name(session, head.regime, head.period)
+        click.echo(texts.EXPORT_HOLDS[head.scope].format(report=name, number=head.number))
+    for problem in going.reopened:
+        click.echo(say(problem))
+    tell(going.gaps)
 
 
 @click.command("inspect", help=texts.INSPECT)
@@ -72,12 +95,14 @@ def inspect_command(ctx: click.Context, path: Path, as_json: bool) -> None:  # n
         _show_outside(outside(data), as_json=as_json)
         return
     try:
-        bundle = Reader(identities=lambda: [load_identity(keys)] if keys else ()).read_bytes(data)
+        known = {definition.hash: definition for definition in shipped().definitions}
+        identities = [load_identity(keys)] if keys and is_sealed(data) else []
+        bundle = Reader(known, lambda: identities).read_bytes(data)
     except Problem as problem:
         if problem.code != "sealed_for_others":
             raise
         _show_outside(outside(data), as_json=as_json)
-        click.echo(say(problem), err=True)
+        tell([problem])
         raise click.exceptions.Exit(1) from None
     if as_json:
         print_json(_facts(bundle))
@@ -108,21 +133,31 @@ def respond_command(
             _tell_written(session, made)
 
 
+class _Verdict(click.ParamType[texts.Judgement]):
+    """A verdict in Vietnamese, with or without its marks, or by its code."""
+
+    name = "verdict"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> texts.Judgement:
+        """Return the verdict; fail for another word."""
+        found = texts.VERDICTS.get(fold(value).replace("-", " ").strip())
+        if found is None:
+            self.fail(texts.VERDICT_WRONG.format(found=one_line(value)), param, ctx)
+        return found
+
+
 @click.command("review", help=texts.REVIEW)
 @click.argument("revision", metavar=texts.REVISION, help=texts.REVISION_IS)
-@click.argument(
-    "verdict",
-    type=click.Choice(["approve", "return"]),
-    metavar=texts.VERDICT,
-    help=texts.VERDICT_IS,
-)
+@click.argument("verdict", type=_Verdict(), metavar=texts.VERDICT, help=texts.VERDICT_IS)
 @reason_option
 @author_option
 @click.pass_context
 def review_command(
     ctx: click.Context,
     revision: str,
-    verdict: Literal["approve", "return"],
+    verdict: texts.Judgement,
     reason: str,
     author: str | None,
 ) -> None:
@@ -147,7 +182,7 @@ def status_command(
     as_json: bool,  # noqa: FBT001
 ) -> None:
     """Show where everybody stands."""
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         if regime is not None:  # a name nobody knows is told, not an empty list
             session.definition_for(regime, Period.parse(period))
         rows = status(session, period, regime)

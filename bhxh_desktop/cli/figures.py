@@ -22,12 +22,12 @@ from bhxh_desktop.cli.common import (
     unit_option,
 )
 from bhxh_desktop.cli.forms import print_forms
+from bhxh_desktop.cli.hints import tell
 from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.long_csv import Line, cell_texts, write_lines
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.messages import say
 from bhxh_desktop.operations.templates import fill_file, save_template
 from bhxh_desktop.operations.transcripts import transcribe
 from bhxh_desktop.queries.figures import Contents, contents
@@ -48,7 +48,7 @@ def template_command(
     ctx: click.Context, regime: str, period: str, path: Path, *, force: bool
 ) -> None:
     """Write a template that holds what was entered already."""
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         save_template(session, submission(session, regime, period), path, force=force)
         click.echo(texts.TEMPLATE_WRITTEN.format(path=path))
 
@@ -71,8 +71,7 @@ def fill_command(ctx: click.Context, /, regime: str, period: str, path: Path, **
         key = submission(session, regime, period, more["unit"])
         filled = fill_file(session, key, path)
         click.echo(texts.FILLED.format(count=filled.changes.count))
-        for warning in filled.warnings:
-            click.echo(say(warning), err=True)
+        tell(filled.warnings)
 
 
 @click.command("show", help=texts.SHOW)
@@ -86,7 +85,7 @@ def fill_command(ctx: click.Context, /, regime: str, period: str, path: Path, **
 @click.pass_context
 def show_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Show figures."""
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         if options["earlier"]:
             said = _transcript(session, SubmissionKey(session.unit.code, "own", regime, period))
         else:

@@ -9,7 +9,7 @@ from typing import Any
 from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.regime import Definition
-from bhxh_desktop.queries.findings import Checked
+from bhxh_desktop.queries.findings import Checked, counted
 from bhxh_desktop.reports import finding_texts as texts
 from bhxh_desktop.reports.finding_words import finding_words
 
@@ -28,11 +28,13 @@ def all_words(definition: Definition, found: Sequence[Checked], cells: Figures) 
             names = [cell_name(definition, finding.cells[0], cells) for finding in group]
             yield _listed(texts.BLANKS.format(form=definition.forms[form].title), names)
         elif kind == "incomplete":
-            yield _listed(texts.UNTESTED, [f.rule.sentence for f in group if f.rule])
+            head = texts.UNTESTED_YET if counted(found).untested else texts.UNTESTED
+            yield _listed(head, [f.rule.sentence for f in group if f.rule])
         else:
             yield from (paragraph(definition, checked, cells) for checked in checked_here)
-    errors = sum(checked.finding.severity == "error" for checked in found)
-    yield texts.COUNT.format(errors=errors, warnings=len(found) - errors)
+    counts = counted(found)
+    words = texts.COUNT_WITH_BLANKS if counts.blanks else texts.COUNT
+    yield words.format(errors=counts.errors, warnings=counts.warnings, blanks=counts.blanks)
 
 
 def paragraph(definition: Definition, checked: Checked, cells: Figures) -> str:

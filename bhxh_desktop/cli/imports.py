@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bhxh_desktop.bundles.trust import fingerprint
-from bhxh_desktop.cli import setup_texts, texts
+from bhxh_desktop.cli import import_texts, setup_texts, texts
 from bhxh_desktop.cli.common import (
     author_option,
     file_argument,
@@ -16,8 +16,8 @@ from bhxh_desktop.cli.common import (
     open_session,
     print_json,
 )
+from bhxh_desktop.cli.hints import tell_hints
 from bhxh_desktop.domain.setup import Setup
-from bhxh_desktop.domain.trust import Standing
 from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
 from bhxh_desktop.operations.importing import ImportResult, import_files
@@ -110,14 +110,17 @@ def _print(session: Session, result: ImportResult, *, dry_run: bool) -> None:
         for judged in item.judged:
             click.echo(_judged_words(session, judged))
         for doubt in item.doubts:
-            if doubt.second and doubt.standing is Standing.UNKNOWN:
+            if doubt.second:
                 unit = session.tree[doubt.unit].short_name
-                click.echo(texts.SECOND_KEY.format(unit=unit), err=True)
+                click.echo(import_texts.SECOND_KEY.format(unit=unit), err=True)
             click.echo(_doubt_words(session, item, doubt), err=True)
     for path, fault in result.refused.items():
-        click.echo(texts.REFUSED.format(name=one_line(path.name), fault=say(fault)), err=True)
+        click.echo(
+            import_texts.REFUSED.format(name=one_line(path.name), fault=say(fault)), err=True
+        )
+    tell_hints(result.refused.values())
     if dry_run:
-        click.echo(texts.DRY)
+        click.echo(import_texts.DRY)
 
 
 def _imported_words(session: Session, item: Imported) -> str:
@@ -128,8 +131,8 @@ def _imported_words(session: Session, item: Imported) -> str:
         "keys": item.new_keys,
         "setups": len(item.new_setups),
     }
-    new = [texts.IMPORTED_NEW[kind].format(count=n) for kind, n in counts.items() if n]
-    template = texts.IMPORTED if new else texts.IMPORTED_NOTHING
+    new = [import_texts.IMPORTED_NEW[kind].format(count=n) for kind, n in counts.items() if n]
+    template = import_texts.IMPORTED if new else import_texts.IMPORTED_NOTHING
     return template.format(name=one_line(item.path.name), unit=sender, new=", ".join(new))
 
 
@@ -145,7 +148,7 @@ def _setup_words(session: Session, setup: Setup) -> str:
 def _beside_words(session: Session, item: Imported) -> str:
     sender = session.tree[item.bundle.contents.header.sender].short_name
     said = {"unit": sender, "home": session.unit.short_name}
-    return texts.IMPORTED_BESIDE.format(name=one_line(item.path.name), **said)
+    return import_texts.IMPORTED_BESIDE.format(name=one_line(item.path.name), **said)
 
 
 def _judged_words(session: Session, judged: Judged) -> str:
@@ -159,17 +162,17 @@ def _judged_words(session: Session, judged: Judged) -> str:
         "period": record.period,
         "reason": one_line(review.reason.rstrip(".")),
     }
-    words = texts.JUDGED[review.verdict].format(**said)
+    words = import_texts.JUDGED[review.verdict].format(**said)
     heads = history(session, record.regime, record.period).heads_at(record.key)
     if review.verdict == "return" and record.unit == session.unit.code and record.id in heads.ids:
-        words += texts.REOPEN_IT.format(**said)
+        words += import_texts.REOPEN_IT.format(**said)
     return words
 
 
 def _doubt_words(session: Session, item: Imported, doubt: Doubt) -> str:
-    return texts.DOUBTS[doubt.standing].format(
+    return import_texts.DOUBTS[doubt.standing].format(
         name=one_line(item.path.name),
-        kind=texts.SIGNED_KINDS[doubt.kind],
+        kind=import_texts.SIGNED_KINDS[doubt.kind],
         unit=session.tree[doubt.unit].short_name,
         code=doubt.unit,
         owners=", ".join(session.tree[owner].short_name for owner in doubt.owners),

@@ -39,9 +39,13 @@ line_argument = click.argument("line", metavar=texts.LINE_ID, help=texts.LINE_IS
 switch_option = click.option("--switch", is_flag=True, help=texts.SWITCH)
 
 
-@click.group("journal", help=texts.JOURNAL)
-def journal_command() -> None:
-    """Group the commands on the journal."""
+@click.group("journal", help=texts.JOURNAL, invoke_without_command=True)
+@json_option
+@click.pass_context
+def journal_command(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001 -- click's way
+    """Show every line."""
+    if ctx.invoked_subcommand is None:
+        _list(ctx, "", "", as_json=as_json)
 
 
 @journal_command.command(
@@ -84,13 +88,18 @@ def load_lines(ctx: click.Context, /, regime: str, path: Path, **options: Any) -
 
 
 @journal_command.command("list", help=texts.JOURNAL_LIST)
-@regime_argument
-@click.argument("period", metavar=texts.PERIOD, help=texts.PERIOD_IS, default="")
+@click.argument("regime", metavar=f"[{texts.REGIME}]", help=texts.REGIME_IS, default="")
+@click.argument("period", metavar=f"[{texts.PERIOD}]", help=texts.PERIOD_IS, default="")
 @json_option
 @click.pass_context
 def list_lines(ctx: click.Context, regime: str, period: str, as_json: bool) -> None:  # noqa: FBT001
     """Show the lines of a regime."""
-    with open_session(ctx) as session:
+    _list(ctx, regime, period, as_json=as_json)
+
+
+def _list(ctx: click.Context, regime: str, period: str, *, as_json: bool) -> None:
+    """Show all lines, or those of a regime, or those of its period."""
+    with open_session(ctx, reading=True) as session:
         if period:
             session.definition_for(regime, Period.parse(period))
         lines = lines_of(session, regime, period)
@@ -148,7 +157,7 @@ def _name(session: Session, line: JournalLine) -> str:
 def _row(session: Session, line: JournalLine) -> list[str]:
     return [
         line.id[:_SHOWN],
-        line.period,
+        f"{line.regime} {line.period}",
         short_date(line.event_on),
         shortened(_name(session, line), 50),
         figure_text(line.quantity),
@@ -160,6 +169,7 @@ def _row(session: Session, line: JournalLine) -> list[str]:
 def _plain(line: JournalLine) -> dict[str, Any]:
     return {
         "id": line.id,
+        "regime": line.regime,
         "period": line.period,
         **line.place._asdict(),
         "event_on": line.event_on.isoformat(),

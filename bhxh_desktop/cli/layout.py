@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from bhxh_desktop.cli.common import file_argument, json_option, open_session, pr
 from bhxh_desktop.cli.texts import CODE
 from bhxh_desktop.layout.finding import LayoutFinding
 from bhxh_desktop.layout.texts import LEVELS
+from bhxh_desktop.messages import one_line
 from bhxh_desktop.queries.layout_check import Compared, LayoutChecked, check_layout
 
 MOST_PLACES = 3
@@ -65,14 +66,19 @@ def _finding_words(found: LayoutFinding) -> str:
         texts.MEND.format(mend=found.mend),
         texts.SOURCE.format(source=found.source),
     ]
-    return f"\n{INDENT}".join(lines)
+    return _paragraph(lines)
 
 
 def _changed_words(compared: Compared) -> Iterator[str]:
     record = compared.record
     said = texts.CHANGED_TITLE if compared.changes else texts.UNCHANGED
     head = said.format(number=record.number, code=record.verification_code)
-    yield f"\n{INDENT}".join([head, *map(compared.words, compared.changes)])
+    yield _paragraph([head, *map(compared.words, compared.changes)])
+
+
+def _paragraph(lines: Iterable[str]) -> str:
+    """Return lines the first of which leads; what a document holds forges none of them."""
+    return f"\n{INDENT}".join(map(one_line, lines))
 
 
 def _plain(checked: LayoutChecked) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CHECK = """Soát thể thức một tệp Word theo Nghị định 30.
+CHECK = """Kiểm tra thể thức một tệp Word theo Nghị định 30.
 
 Đọc được mọi tệp .docx, không cần sổ làm việc. Có --data thì so cả số liệu trong các bảng với bản
 chốt mang mã đối chiếu in trong tệp, hoặc bản chốt ghi ở --revision, và kể ô nào đã sửa tay.

@@ -8,11 +8,11 @@ import click
 
 from bhxh_desktop.cli import texts
 from bhxh_desktop.cli.common import json_option, print_json, print_table, regime_argument
+from bhxh_desktop.cli.hints import tell
 from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.definitions.loader import load_regime
 from bhxh_desktop.domain.period import Period, PeriodRule
 from bhxh_desktop.domain.regime import Regime
-from bhxh_desktop.messages import say
 from bhxh_desktop.session import period_window, version_for
 from bhxh_desktop.vietnamese.dates import short_date
 
@@ -41,8 +41,7 @@ def regimes_command(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001 
         print_json(rows)
     else:
         print_table(texts.REGIMES_HEAD, [_words(d.regime) for d in loaded.definitions], " r r")
-    for fault in loaded.faults:
-        click.echo(say(fault), err=True)
+    tell(loaded.faults)
     if loaded.faults:
         raise click.exceptions.Exit(1)
 

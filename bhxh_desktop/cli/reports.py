@@ -68,7 +68,7 @@ def report_command(
         else:
             source = source_of(session, contents(session, key))
         write_report(session, source, path, force=options["force"])
-        click.echo(texts.REPORT_WRITTEN.format(path=path))
+        click.echo(texts.REPORT_WRITTEN[source.lock is not None].format(path=path))
 
 
 @click.command("consolidate", help=texts.CONSOLIDATE)
@@ -116,7 +116,13 @@ def consolidate_command(
 def _consolidated(
     session: Session, regime: str, period: str, options: dict[str, Any]
 ) -> Consolidated:
+    """Return the total people ask for; raise Problem ``total_nobody_below``.
+
+    For a unit with nobody below it a total is its own report under another name.
+    """
     excluded = exclusions(options["exclude"])
+    if not any(unit.parent == session.unit.code for unit in session.tree):
+        raise Problem("total_nobody_below", unit=session.unit.short_name)
     return consolidated(
         session, regime, period, unapproved=options["unapproved"], excluded=excluded
     )

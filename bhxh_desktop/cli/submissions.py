@@ -19,11 +19,12 @@ from bhxh_desktop.cli.common import (
     unit_option,
 )
 from bhxh_desktop.cli.findings import all_words, finding_plain
-from bhxh_desktop.messages import say
+from bhxh_desktop.cli.hints import tell
 from bhxh_desktop.operations import submissions
 from bhxh_desktop.operations.versions import renew
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.history import history
 
 
 @click.command("check", help=texts.CHECK)
@@ -34,7 +35,7 @@ from bhxh_desktop.queries.findings import findings
 @click.pass_context
 def check_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Show the findings; exit 1 if any is an error."""
-    with open_session(ctx) as session:
+    with open_session(ctx, reading=True) as session:
         said = contents(session, submission(session, regime, period, options["unit"]))
         found = findings(session, said)
         if options["as_json"]:
@@ -50,30 +51,34 @@ def check_command(ctx: click.Context, /, regime: str, period: str, **options: An
 @click.command("lock", help=texts.LOCK)
 @regime_argument
 @period_argument
+@unit_option
 @reason_option
 @author_option
 @click.pass_context
-def lock_command(
-    ctx: click.Context, regime: str, period: str, reason: str, author: str | None
-) -> None:
+def lock_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Lock the working copy and print the revision's id."""
-    with open_session(ctx, author) as session:
-        record = submissions.lock(session, submission(session, regime, period), reason)
+    with open_session(ctx, options["author"]) as session:
+        key = submission(session, regime, period, options["unit"])
+        before = history(session, key.regime, key.period).heads_at(key).ids
+        record = submissions.lock(session, key, options["reason"])
+        words = texts.LOCKED_BEFORE if record.id in before else texts.LOCKED
         code = record.verification_code
-        click.echo(texts.LOCKED.format(period=period, number=record.number, code=code), err=True)
+        said = {"number": record.number, "author": record.author}
+        click.echo(words.format(period=period, code=code, **said), err=True)
         click.echo(record.id)
 
 
 @click.command("reopen", help=texts.REOPEN)
 @regime_argument
 @period_argument
+@unit_option
 @click.option("--discard", is_flag=True, help=texts.DISCARD)
 @author_option
 @click.pass_context
 def reopen_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
     """Begin a working copy on the head."""
     with open_session(ctx, options["author"]) as session:
-        key = submission(session, regime, period)
+        key = submission(session, regime, period, options["unit"])
         submissions.reopen(session, key, discard=options["discard"])
         click.echo(texts.REOPENED)
 
@@ -86,6 +91,5 @@ def reopen_command(ctx: click.Context, /, regime: str, period: str, **options: A
 def renew_command(ctx: click.Context, regime: str, period: str, author: str | None) -> None:
     """Carry the working copy over to the version in force."""
     with open_session(ctx, author) as session:
-        for left in renew(session, submission(session, regime, period)):
-            click.echo(say(left), err=True)
+        tell(renew(session, submission(session, regime, period)))
         click.echo(texts.RENEWED)

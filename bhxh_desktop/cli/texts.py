@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from bhxh_desktop.domain.submission import State
-from bhxh_desktop.domain.trust import Standing
+
+Judgement = Literal["approve", "return"]
 
 # the command itself
 BHXH = (
@@ -52,7 +55,7 @@ EXPORT_IS = "Tệp sẽ ghi, tự thêm đuôi .bhxh; nếu là thư mục thì 
 BUNDLE_IS = "Gói dữ liệu .bhxh."
 RESPOND_FOLDER_IS = "Thư mục để ghi, mỗi đơn vị một gói."
 REVISION_IS = "Mã đối chiếu của bản chốt, ít nhất 5 ký tự đầu."
-VERDICT_IS = "approve là duyệt, return là yêu cầu chỉnh lý."
+VERDICT_IS = "duyệt (approve), hoặc trả-lại (return) là yêu cầu chỉnh lý; không dấu cũng được."
 KEY_UNIT_IS = "Mã đơn vị giữ khóa."
 FINGERPRINT_IS = "Vân tay của khóa, ít nhất 8 ký tự đầu."
 REGIME_FOLDER_IS = "Thư mục một phiên bản, có tệp regime.toml."
@@ -72,6 +75,8 @@ CONSOLIDATED = "Báo cáo tổng hợp của đơn vị cấp trên."
 ENROL = "Xác nhận khóa lạ của nơi gửi (chỉ dùng sau khi đã đối chiếu vân tay qua điện thoại)."
 DRY_RUN = "Chỉ cho xem gói sẽ thay đổi gì, không ghi."
 PLAIN = "Không niêm phong: ai cầm gói cũng đọc được."
+MAIL = "Ghi thêm thư nháp .eml có gói đính kèm, cạnh gói; mở bằng chương trình thư rồi gửi."
+MAIL_WRITTEN = "Đã ghi thư nháp {path}."
 FORCE = "Thay tệp đã có cùng tên."
 DISCARD = "Bỏ bản làm việc đang có, mở lại từ bản chốt mới nhất."
 MERGED = "Gói gộp gửi lên trên: số của mình và các đơn vị cấp dưới, không kèm bản phải chỉnh lý."
@@ -82,20 +87,27 @@ EMPTY = "Chỉ lập sổ và trao khóa, chưa nhập số liệu."
 
 # help of each command; its first line stands in the list
 INIT = "Lập sổ làm việc của một đơn vị trong thư mục --data."
+INIT_UNIT = "Mã đơn vị của sổ, như KH-CR; viết thường cũng được."
+INIT_AUTHOR = "Tên người làm, ghi trên bản chốt và gói; bỏ trống là tên đơn vị."
 INIT_RECOVERY = (
     "Trang mã phục hồi sẽ ghi, .txt, .docx hoặc .pdf, khi đơn vị có cấp dưới; bỏ trống thì in ra."
 )
-INIT_UNIT = "Mã đơn vị của sổ, như KH-CR."
 DEMO = """Lập các sổ làm việc mẫu: tỉnh và từng cơ quan.
 
 Mỗi đơn vị một thư mục dưới --data, đã nhập số liệu mẫu, chốt, và có gói trong exports."""
-KEYS = "Xem khóa ký; xác nhận khóa của đơn vị khác; lập mã phục hồi."
+KEYS = """Xem khóa ký; xác nhận khóa của đơn vị khác; lập mã phục hồi.
+
+Không kèm lệnh con thì liệt kê."""
 KEYS_LIST = "Liệt kê khóa của máy này, khóa đã xác nhận và khóa đang chờ."
 KEYS_CONFIRM = "Xác nhận khóa có vân tay này là của đơn vị."
 KEYS_FORCE = "Xác nhận cả khi khóa mới chỉ ký cho đơn vị khác."
 KEYS_WITHDRAW = """Bỏ xác nhận nhầm một khóa.
 
 Những gì khóa đã ký cho đơn vị vẫn lưu, nhưng thôi được tính."""
+KEYS_SEND = """Ghi khóa của máy này vào một gói để đơn vị khác xác nhận.
+
+Dùng cho máy mới chưa có gì để gửi. Gói chỉ có khóa công khai, ai đọc cũng được."""
+KEYS_SENT = "Đã ghi khóa của máy này vào {path}. Vân tay để đọc qua điện thoại: {fingerprint}"
 KEYS_RECOVERY = """Lập mã phục hồi của đơn vị có cấp dưới, chỉ hiện một lần.
 
 Mã mở được các gói niêm phong gửi đến và gửi đi của đơn vị và của cấp dưới, kể cả khi mất hết khóa
@@ -133,7 +145,7 @@ TRANSCRIBED = "Đã chép {count} ô của kỳ cũ."
 SHOW = "Xem số liệu của một kỳ."
 CHECK = """Kiểm tra số liệu: lỗi, cảnh báo kèm phép tính.
 
-Có lỗi thì mã thoát là 1."""
+Có lỗi hoặc còn ô phải nhập để trống thì mã thoát là 1."""
 LOCK = """Chốt kỳ: số liệu thành bản có ký.
 
 Còn lỗi hoặc cảnh báo thì phải ghi --reason; ô bắt buộc còn trống thì không chốt được. Mã của bản
@@ -145,7 +157,9 @@ RENEW = """Chuyển bản làm việc sang bản mới của mẫu báo cáo.
 
 Báo cáo đã bắt đầu theo bản nào thì giữ bản đó cho đến khi chạy lệnh này. Ô nào không còn trong bản
 mới thì được kể tên; ô nào không có chỗ thì chưa chuyển gì cả."""
-JOURNAL = "Nhật ký phát sinh: ghi từng việc theo ngày, số của ô tự cộng."
+JOURNAL = """Nhật ký phát sinh: ghi từng việc theo ngày, số của ô tự cộng.
+
+Không kèm lệnh con thì liệt kê mọi dòng đã ghi."""
 JOURNAL_ADD = """Ghi một dòng: ô, ngày xảy ra, số lượng.
 
 Dòng tính vào kỳ có ngày đó; kỳ đã chốt thì tính vào kỳ còn mở đầu tiên sau nó và lệnh báo rõ.
@@ -153,7 +167,7 @@ Nhật ký không rời máy này; không ghi tên người vào ghi chú."""
 JOURNAL_LOAD = """Ghi nhiều dòng từ tệp .csv: tất cả, hoặc không dòng nào.
 
 Ba cột mã ô như tệp của lệnh template, thêm cột event_on (ngày), quantity (số), note nếu có."""
-JOURNAL_LIST = "Liệt kê các dòng của một chế độ, hoặc của một kỳ."
+JOURNAL_LIST = "Liệt kê mọi dòng, hoặc các dòng của một chế độ, của một kỳ."
 JOURNAL_REMOVE = "Xóa một dòng chưa tính vào bản chốt nào."
 JOURNAL_REVERSE = "Đảo một dòng đã chốt: ghi số ngược lại vào kỳ còn mở đầu tiên."
 JOURNAL_FILE = "Tệp .csv có các dòng nhật ký."
@@ -166,7 +180,7 @@ SWITCH = "Bỏ số đã nhập thẳng vào ô, lấy số từ nhật ký."
 JOURNAL_WRITTEN = "Đã ghi {count} dòng nhật ký."
 JOURNAL_LATE = "{cell}, ngày {day}: {belongs} đã chốt nên tính vào {booked}."
 JOURNAL_REMOVED = "Đã xóa dòng {id}."
-JOURNAL_HEAD = ("Mã dòng", "Kỳ tính", "Ngày", "Ô", "Số lượng", "Ghi chú", "")
+JOURNAL_HEAD = ("Mã dòng", "Tính vào", "Ngày", "Ô", "Số lượng", "Ghi chú", "")
 JOURNAL_NOTHING = "Chưa có dòng nhật ký nào."
 JOURNAL_STANDING = {True: "đã chốt", False: ""}
 TASK = """Nạp danh mục nhiệm vụ của năm; ghi tiến độ từ tệp.
@@ -191,7 +205,9 @@ PLAN = "Danh mục nhiệm vụ, tệp .toml: mỗi nhiệm vụ một bảng [[
 PLAN_LOADED = "Đã nạp danh mục năm {year}: {count} nhiệm vụ."
 TASK_NEEDS = "Cần tệp tiến độ, hoặc --plan TỆP để nạp danh mục."
 NARRATIVE = "Ghi lời văn các mục của báo cáo từ tệp."
-REPORT = "Ghi dự thảo báo cáo hoặc phụ lục có công thức."
+REPORT = """Ghi báo cáo hoặc phụ lục có công thức.
+
+Số liệu chưa chốt thì báo cáo chỉ là dự thảo."""
 CONSOLIDATE = """Tổng hợp các bản đã duyệt; in ra hoặc ghi tệp.
 
 Mỗi đơn vị tính một lần, theo bản được duyệt gần nhất."""
@@ -213,6 +229,8 @@ JOURNEY = "Đi hết một chuyến báo cáo trên sổ làm việc mẫu, kể
 
 # results
 CREATED = "Đã lập sổ làm việc của {unit} tại {path}."
+AUTHOR_IS = "Người làm: {name}."
+NO_AUTHOR = "Người làm: {name}. Khi chốt, duyệt hoặc ghi gói thì thêm --author để ghi tên riêng."
 OWN_KEY = "Vân tay khóa của máy này: {fingerprint}"
 RECOVERY_WRITTEN = (
     "Đã ghi trang mã phục hồi vào {path}. In ra giấy, cất vào nơi an toàn rồi xóa tệp này; chương "
@@ -258,11 +276,20 @@ SHOW_LOCKED = "Bản chốt lần {number}, mã đối chiếu {code}."
 SHOW_OPEN = {"own": "Bản làm việc, chưa chốt.", "total": "Chưa chốt."}
 NO_ROWS = "(chưa có dòng nào)"
 NO_FINDINGS = "Không có lỗi hay cảnh báo."
-LOCKED = "Đã chốt {period}, lần {number}. Mã đối chiếu {code}"
+LOCKED = "Đã chốt {period}, lần {number}, người chốt: {author}. Mã đối chiếu {code}"
+LOCKED_BEFORE = (
+    "Kỳ {period} không có gì khác lần chốt {number} nên không lập lần chốt mới; báo cáo trở lại "
+    "lần chốt đó, mã đối chiếu {code}. Muốn gửi lại thì sửa số hoặc ghi chú vào ô rồi chốt."
+)
 REOPENED = "Đã mở bản làm việc trên bản chốt hiện có."
 RENEWED = "Đã chuyển bản làm việc sang bản mới của mẫu báo cáo."
-REPORT_WRITTEN = "Đã ghi {path}."
+FILE_WRITTEN = "Đã ghi {path}."
+REPORT_WRITTEN = {True: "Đã ghi báo cáo {path}.", False: "Đã ghi dự thảo {path}: chưa chốt."}
 BYTES = "{size} byte"
+EXPORT_HOLDS = {
+    "own": "Trong gói: {report}, lần {number}.",
+    "total": "Trong gói: số tổng hợp {report}, lần {number}.",
+}
 SEALED = "Gói niêm phong: chỉ {unit} và đơn vị gửi mở được."
 PLAIN_BECAUSE = {
     "asked": "Gói không niêm phong theo yêu cầu: ai cầm gói cũng đọc được.",
@@ -271,39 +298,6 @@ PLAIN_BECAUSE = {
     "cũng đọc được. Nhập một gói của {unit} và xác nhận khóa thì các gói sau được niêm phong.",
 }
 EXPORTED = "Đã ghi gói {path} ({size}), đọc lại khớp. Mã gói {digest}"
-IMPORTED = "{name}: gói của {unit}, {new}."
-IMPORTED_NEW = {
-    "revisions": "{count} bản chốt mới",
-    "reviews": "{count} ý kiến duyệt mới",
-    "keys": "{count} ghi nhận khóa mới",
-    "setups": "{count} thiết lập mới",
-}
-IMPORTED_NOTHING = "{name}: gói của {unit}, đã có đủ từ trước."
-IMPORTED_BESIDE = (
-    "{name}: {unit} không phải cấp trên hay cấp dưới của {home} nên gói này chỉ lưu lại, không "
-    "tính gì ở đây. Kiểm tra có nhập nhầm sổ không."
-)
-SIGNED_KINDS = {"revision": "bản chốt", "review": "ý kiến duyệt", "setup": "thiết lập"}
-DOUBTS = {
-    Standing.UNKNOWN: "{name}: {kind} của {unit} chưa được tính vì khóa ký chưa xác nhận. Gọi điện "
-    "đối chiếu vân tay, đúng thì chạy lệnh: keys confirm {code} {fingerprint}",
-    Standing.FOREIGN: "{name}: {kind} của {unit} do khóa của {owners} ký nên chỉ lưu lại, không "
-    "tính gì. Hỏi lại {unit}.",
-    Standing.REVOKED: "{name}: {kind} của {unit} do khóa đã thu hồi ký nên chỉ lưu lại, không tính "
-    "gì. Hỏi lại {unit}.",
-}
-SECOND_KEY = (
-    "{unit} đã có khóa khác: nếu không phải máy mới của {unit} thì có nơi khác mở nhầm tệp thiết "
-    "lập, đừng xác nhận."
-)
-JUDGED = {
-    "approve": "{by} đã duyệt bản chốt lần {number} của {unit}, kỳ {period} ({regime}).",
-    "return": "{by} yêu cầu chỉnh lý bản chốt lần {number} của {unit}, kỳ {period} ({regime}): "
-    "{reason}.",
-}
-REOPEN_IT = " Mở lại bằng lệnh: bhxh reopen {regime} {period}"
-REFUSED = "{name}: {fault}"
-DRY = "Đây là xem trước, chưa ghi gì."
 REVIEWED = {
     "approve": "Đã duyệt bản chốt {code} của {unit}.",
     "return": "Đã yêu cầu {unit} chỉnh lý bản chốt {code}.",
@@ -348,6 +342,13 @@ SEALED_WORDS = {False: "không", True: "có"}
 OUTSIDE_LABELS = ("Loại gói", "Dung lượng", "Số khóa mở được", "SHA-256 của tệp")
 OUTSIDE_USE = "gói niêm phong"
 INSPECT_HEAD = ("Đơn vị", "Bản chốt", "Chế độ", "Kỳ", "Lần", "Mã đối chiếu")
+VERDICTS: dict[str, Judgement] = {
+    "approve": "approve",
+    "duyet": "approve",
+    "return": "return",
+    "tra lai": "return",
+}
+VERDICT_WRONG = "“{found}” không phải ý kiến duyệt. Ghi duyệt hoặc trả-lại."
 SCOPES = {"own": "số của đơn vị", "total": "số tổng hợp"}
 USES = {
     "submission": "gói nộp",

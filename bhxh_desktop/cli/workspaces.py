@@ -10,6 +10,8 @@ import click
 from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.cli import setup_texts, texts
 from bhxh_desktop.cli.common import (
+    CODE,
+    NAME,
     Command,
     author_option,
     data_folder,
@@ -24,7 +26,7 @@ from bhxh_desktop.cli.common import (
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.messages import one_line
 from bhxh_desktop.operations import demo, demo_reports, setups, workspaces
-from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.exporting import export, introduce
 from bhxh_desktop.operations.recovery import make_recovery_code
 from bhxh_desktop.operations.submissions import lock
 from bhxh_desktop.queries.keys import KeyRow, find_key, keys
@@ -34,7 +36,7 @@ from bhxh_desktop.session import Session
 
 
 @click.command("init", help=texts.INIT)
-@click.option("--unit", metavar=texts.CODE, help=texts.INIT_UNIT)
+@click.option("--unit", metavar=texts.CODE, type=CODE, help=texts.INIT_UNIT)
 @click.option(
     "--setup",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -45,7 +47,7 @@ from bhxh_desktop.session import Session
 @click.option(
     "--recovery", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.INIT_RECOVERY
 )
-@author_option
+@click.option("--author", metavar=texts.NAME, type=NAME, default="", help=texts.INIT_AUTHOR)
 @click.pass_context
 def init_command(ctx: click.Context, /, unit: str | None, setup: Path | None, **more: Any) -> None:
     """Make a workspace; show the recovery code of a unit with others below it, this once."""
@@ -54,9 +56,9 @@ def init_command(ctx: click.Context, /, unit: str | None, setup: Path | None, **
     folder, author = data_folder(ctx), more["author"]
     if setup is not None:
         said = setups.read_invitation(setup)
-        setups.accept(folder, said, author or said.unit.code, confirmed=more["enrol"])
+        setups.accept(folder, said, author, confirmed=more["enrol"])
     else:
-        workspaces.create(folder, str(unit), author or str(unit))
+        workspaces.create(folder, str(unit), author)
     with open_session(ctx) as session:
         click.echo(texts.CREATED.format(unit=session.unit.name, path=folder))
         if setup is not None:
@@ -64,6 +66,7 @@ def init_command(ctx: click.Context, /, unit: str | None, setup: Path | None, **
             click.echo(
                 words.format(by=said.sender.short_name, code=said.sender.code, key=said.fingerprint)
             )
+        click.echo((texts.AUTHOR_IS if author else texts.NO_AUTHOR).format(name=session.author))
         click.echo(texts.OWN_KEY.format(fingerprint=fingerprint(session.key.public)))
         if serves_others(session):
             _show_recovery(make_recovery_code(session, more["recovery"]), more["recovery"])
@@ -71,7 +74,7 @@ def init_command(ctx: click.Context, /, unit: str | None, setup: Path | None, **
 
 @click.command("setup", help=setup_texts.SETUP)
 @file_argument("path", setup_texts.SETUP_IS)
-@click.option("--unit", metavar=texts.CODE, help=setup_texts.UNIT)
+@click.option("--unit", metavar=texts.CODE, type=CODE, help=setup_texts.UNIT)
 @force_option
 @author_option
 @click.pass_context
@@ -106,15 +109,20 @@ def demo_command(ctx: click.Context, empty: bool) -> None:  # noqa: FBT001 -- cl
     click.echo(texts.DEMO_READY.format(count=len(units), path=folder))
 
 
-@click.group("keys", help=texts.KEYS)
-def keys_command() -> None:
-    """Group the commands on keys."""
+@click.group("keys", help=texts.KEYS, invoke_without_command=True)
+@json_option
+@click.pass_context
+def keys_command(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001 -- click's way
+    """Show every key met here."""
+    if ctx.invoked_subcommand is None:
+        _list(ctx, as_json=as_json)
 
 
 def key_arguments(command: Command) -> Command:
     """Add the unit and the key that a command is about."""
     print_of = click.argument("fingerprint", metavar=texts.FINGERPRINT, help=texts.FINGERPRINT_IS)
-    return click.argument("unit", metavar=texts.CODE, help=texts.KEY_UNIT_IS)(print_of(command))
+    unit = click.argument("unit", metavar=texts.CODE, type=CODE, help=texts.KEY_UNIT_IS)
+    return unit(print_of(command))
 
 
 @keys_command.command("list", help=texts.KEYS_LIST)
@@ -122,7 +130,11 @@ def key_arguments(command: Command) -> Command:
 @click.pass_context
 def list_keys(ctx: click.Context, as_json: bool) -> None:  # noqa: FBT001
     """Show every key met here."""
-    with open_session(ctx) as session:
+    _list(ctx, as_json=as_json)
+
+
+def _list(ctx: click.Context, *, as_json: bool) -> None:
+    with open_session(ctx, reading=True) as session:
         rows = keys(session)
         if as_json:
             print_json([{**row.__dict__} for row in rows])
@@ -166,6 +178,24 @@ def withdraw_key(
         workspaces.withdraw_key(session, unit, row.key, reason)
         name = session.tree[unit].short_name
         click.echo(texts.KEY_WITHDRAWN.format(fingerprint=row.fingerprint, unit=name))
+
+
+@keys_command.command("send", help=texts.KEYS_SEND)
+@file_argument("path", texts.EXPORT_IS)
+@force_option
+@author_option
+@click.pass_context
+def send_keys(
+    ctx: click.Context,
+    path: Path,
+    force: bool,  # noqa: FBT001 -- click's way
+    author: str | None,
+) -> None:
+    """Write the keys of this PC."""
+    with open_session(ctx, author) as session:
+        made = introduce(session, path, force=force)
+        mark = fingerprint(session.key.public)
+        click.echo(texts.KEYS_SENT.format(path=one_line(str(made.path)), fingerprint=mark))
 
 
 @keys_command.command("recovery", help=texts.KEYS_RECOVERY)

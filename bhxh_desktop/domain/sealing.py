@@ -13,7 +13,7 @@ from bhxh_desktop.domain.unit import UnitTree
 
 Plain = Literal["asked", "nobody", "unknown", "begins"]
 """Why a bundle is not sealed: somebody wanted it so, it has no addressee, the addressee's keys are
-not known here, or a PC that has no key yet is to begin with it."""
+not known here, or it is there for PCs to learn of each other's keys."""
 
 
 @dataclass(frozen=True)

@@ -69,12 +69,13 @@ class UnitTree:
         return tree
 
     def __getitem__(self, code: str) -> Unit:
-        """Return the unit with this code; raise Problem ``unit_unknown`` with the likest codes."""
+        """Return the unit with this code; raise Problem ``unit_unknown`` with the likest units."""
         try:
             return self.units[code]
         except KeyError:
-            near = difflib.get_close_matches(code[:40], self.units, n=8, cutoff=0)
-            raise Problem("unit_unknown", unit=code[:40], expected=", ".join(near)) from None
+            near = difflib.get_close_matches(code[:40].upper(), self.units, n=6, cutoff=0)
+            named = ", ".join(f"{each} ({self.units[each].short_name})" for each in near)
+            raise Problem("unit_unknown", unit=code[:40], expected=named) from None
 
     def __contains__(self, code: object) -> bool:
         """Tell whether there is a unit with this code."""

@@ -24,7 +24,7 @@ class Doubt(NamedTuple):
     """In whose name the key spoke."""
     key: str
     standing: Standing
-    kind: Literal["revision", "review", "setup"]
+    kind: Literal["revision", "review", "setup", "keys"]
     owners: tuple[str, ...]
     """Units the key is known for."""
     second: bool = False
@@ -46,7 +46,8 @@ class News:
     revisions: tuple[HeadRecord, ...]
     reviews: tuple[Review, ...]
     keys: tuple[str, ...]
-    """Ids of statements about keys that sign; those of sealing keys ask nothing of anybody."""
+    """Ids of statements about keys that sign; those of sealing keys, which ask nothing of anybody,
+    only where the file says nothing else."""
     setups: tuple[Setup, ...] = ()
 
     @classmethod
@@ -54,10 +55,11 @@ class News:
         """Return what of *bundle* is not among the ids *known*."""
         held = bundle.contents
         said = [signed.statement for i, signed in held.reviews.items() if i not in known]
+        keys = held.about_keys if held.is_of_keys else {**held.enrolments, **held.revocations}
         return cls(
             revisions=tuple(r for i, r in held.records.items() if i not in known),
             reviews=tuple(review for review in said if isinstance(review, Review)),
-            keys=tuple(i for i in (*held.enrolments, *held.revocations) if i not in known),
+            keys=tuple(i for i in keys if i not in known),
             setups=tuple(setup for i, setup in held.decisions.items() if i not in known),
         )
 
@@ -139,11 +141,13 @@ def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]
     """Yield the keys by which something in the bundle does not count; as often as that is."""
     home, tree = session.unit.code, session.tree
     yield from _setup_doubts(settled, bundle)
+    if bundle.contents.is_of_keys:
+        yield from _key_doubts(session, settled, bundle)
     for record in bundle.contents.records.values():
         standing = _standing(session, settled, record)
         if standing is not Standing.COUNTS and tree.concerns(home, record.unit):
             owners = tuple(sorted(settled.units_of(record.signer)))
-            second = bool(settled.rings.get(record.unit))
+            second = _is_second(settled, standing, record.unit)
             yield Doubt(record.unit, record.signer, standing, "revision", owners, second)
     for signed in bundle.contents.reviews.values():
         review = signed.statement
@@ -152,8 +156,12 @@ def _doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]
         standing = settled.standing(review.signer, (review.unit,), review.id)
         if standing is not Standing.COUNTS and tree.concerns(home, review.unit):
             owners = tuple(sorted(settled.units_of(review.signer)))
-            second = bool(settled.rings.get(review.unit))
+            second = _is_second(settled, standing, review.unit)
             yield Doubt(review.unit, review.signer, standing, "review", owners, second)
+
+
+def _is_second(settled: Trust, standing: Standing, unit: str) -> bool:
+    return standing is Standing.UNKNOWN and bool(settled.rings.get(unit))
 
 
 def _setup_doubts(settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
@@ -161,8 +169,19 @@ def _setup_doubts(settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
         standing = standing_of(setup, settled)
         if standing is not Standing.COUNTS:
             owners = tuple(sorted(settled.units_of(setup.signer)))
-            second = bool(settled.rings.get(setup.unit))
+            second = _is_second(settled, standing, setup.unit)
             yield Doubt(setup.unit, setup.signer, standing, "setup", owners, second)
+
+
+def _key_doubts(session: Session, settled: Trust, bundle: Bundle) -> Iterator[Doubt]:
+    """Yield the key of a PC that says only which keys it has."""
+    unit, key = bundle.contents.header.sender, bundle.contents.header.signer
+    for name in bundle.contents.sealing:
+        standing = settled.standing(key, (unit,), name)
+        if standing is not Standing.COUNTS and session.tree.concerns(session.unit.code, unit):
+            owners = tuple(sorted(settled.units_of(key)))
+            yield Doubt(unit, key, standing, "keys", owners, bool(settled.rings.get(unit)))
+            return
 
 
 def _judged(session: Session, settled: Trust, new: Iterable[Review]) -> tuple[Judged, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -14,19 +14,23 @@ from bhxh_desktop.bundles.package import (
     Use,
     file_name,
     heads_within,
+    keys_name,
     response_name,
 )
 from bhxh_desktop.bundles.sealed import seal
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
+from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.heads import Graph
+from bhxh_desktop.domain.revision import HeadRecord, Signed
 from bhxh_desktop.domain.sealing import Sealing
+from bhxh_desktop.domain.setup import Setup
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.sealing import about_keys, sealing_to
+from bhxh_desktop.operations.sealing import about_keys, own_identity, sealing_to
 from bhxh_desktop.operations.upward import going_up, parts_going_up
 from bhxh_desktop.queries.history import History, history
-from bhxh_desktop.session import Session
-from bhxh_desktop.store import files, revisions
+from bhxh_desktop.session import SETUP, Session
+from bhxh_desktop.store import annotation_set, files, revisions, setups
 from bhxh_desktop.store.files import FileEntry
 
 
@@ -56,7 +60,7 @@ def export(  # noqa: PLR0913 -- one keyword for each choice of the user
             raise Problem("nothing_to_export")
         header = header_of(session, "merged" if merged else "submission", session.unit.parent)
         target = target_of(path, file_name(header, regime or "all", period or "all"), force=force)
-        contents = _contents(session, known, header, sent)
+        contents = contents_of(session, known, header, sent)
         written, data = noted(session, target, contents, plain=plain)
     write_noted(session, [(written, data)])
     return written
@@ -84,13 +88,29 @@ def respond(session: Session, folder: Path, *, plain: bool = False) -> list[Bund
         for unit in units:
             header = header_of(session, "response", unit)
             sent = {i for key in judged if key.unit == unit for i in known.heads[key].ids}
-            target = _free(folder / response_name(header))
-            contents = _contents(session, known, header, sent)
+            target = free(folder / response_name(header))
+            contents = contents_of(session, known, header, sent)
             made.append(noted(session, target, contents, plain=plain))
     if not made:
         raise Problem("nothing_to_respond")
     write_noted(session, made)
     return [written for written, _ in made]
+
+
+def introduce(session: Session, path: Path, *, force: bool = False) -> BundleInfo:
+    """Write the keys of this PC for others to confirm, before it has anything else to send.
+
+    Nothing in it is secret, so it is open to all. *path* as for `export`. Raises Problem
+    ``file_exists``, ``sealing_key_missing``, ``sealing_key_damaged``.
+    """
+    with session.writing():
+        own_identity(session)
+        header = header_of(session, "submission", session.unit.parent)
+        target = target_of(path, keys_name(header), force=force)
+        keys = about_keys(session, header)
+        written, data = noted(session, target, Contents(header, **keys._asdict()))
+    write_noted(session, [(written, data)])
+    return written
 
 
 def _own(session: Session, known: History) -> set[str]:
@@ -108,12 +128,15 @@ def noted(
     data, digest = bundle_bytes(contents, session.key)
     addressee = contents.header.addressee
     how = sealing_to(session, addressee, plain=plain)
-    if contents.header.use == "setup":
+    if contents.header.use == "setup" or contents.is_of_keys:
         how = Sealing(plain="begins")
     if how.recipients:
         data = seal(data, how.recipients)
     written = BundleInfo(target, digest, len(data), addressee, how)
-    _note(session, written, sorted(contents.figures))
+    if not contents.header.between_pcs:
+        revisions.mark_exported(session.connection, contents.figures)
+    records = contents.records
+    _note(session, written, [records[revision] for revision in sorted(contents.figures)])
     return written, data
 
 
@@ -138,17 +161,17 @@ def target_of(path: Path, name: str, *, force: bool) -> Path:
     What can be known beforehand is refused before anything is noted.
     """
     if path.is_dir():
-        return _free(path / name)
+        return free(path / name)
     target = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
     target.parent.stat()
     if target.is_dir():
-        return _free(target / name)
+        return free(target / name)
     if target.exists() and not force:
         raise Problem("file_exists", path=target)
     return target
 
 
-def _free(path: Path) -> Path:
+def free(path: Path) -> Path:
     """Return *path*, or the next name beside it that nobody has.
 
     A store brought back from a copy counts its files again.
@@ -157,17 +180,19 @@ def _free(path: Path) -> Path:
     return next(each for each in chain([path], names) if not each.exists())
 
 
-def _note(session: Session, written: BundleInfo, heads: Sequence[str]) -> None:
+def _note(session: Session, written: BundleInfo, heads: Sequence[HeadRecord]) -> None:
     """Keep that the heads were sent, before the file is there.
 
     A revision that may be in somebody's hands must never share its number with the next one, so
     of the two possible gaps the harmless one stays open: noted, and no file.
     """
-    revisions.mark_exported(session.connection, heads)
+    sent = [head.id for head in heads]
     path, digest = str(written.path), written.digest
-    entry = FileEntry("out", digest, path, written.size, clock.stamp(), str(len(heads)))
+    entry = FileEntry(
+        "out", digest, path, written.size, clock.stamp(), files.summary(len(sent), heads)
+    )
     files.append(session.connection, entry)
-    session.record(Changes("export", path, {}, {"digest": digest, "revisions": list(heads)}))
+    session.record(Changes("export", path, {}, {"digest": digest, "revisions": sent}))
 
 
 def write_noted(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> None:
@@ -186,7 +211,7 @@ def write_noted(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> N
         raise
 
 
-def _contents(session: Session, known: History, header: Header, sent: set[str]) -> Contents:
+def contents_of(session: Session, known: History, header: Header, sent: set[str]) -> Contents:
     """Return the revisions and all their ancestors, with every part that is here and may go."""
     chosen = set(sent)
     for group in known.groups.values():
@@ -210,15 +235,39 @@ def _contents(session: Session, known: History, header: Header, sent: set[str]) 
     }
     reviewed = {i for i, r in wanted.items() if not merged or r.unit == session.unit.code}
     judged = revisions.signed_reviews(session.connection, reviewed)
-    used = {record.definition.hash for record in wanted.values()}
+    used = {record.definition.hash for record in wanted.values()} - _had_from(session, header)
     return Contents(
         header=header,
         revisions=revisions.signed_revisions(session.connection, ids=list(wanted)),
         parts=revisions.parts(session.connection, hashes),
         reviews={i: signed for i, signed in judged.items() if known.counts(i)},
+        annotations=_annotations(session, wanted),
         enrolments=keys.enrolments,
         revocations=keys.revocations,
         sealing=keys.sealing,
         definitions={digest: session.definition(digest).content for digest in used},
         figures=figures,
     )
+
+
+def _annotations(session: Session, wanted: Container[str]) -> dict[str, Signed]:
+    """Return what was said of the revisions that go along."""
+    return {
+        name: signed
+        for name, signed in annotation_set.signed(session.connection).items()
+        if isinstance(signed.statement, Annotation) and signed.statement.revision in wanted
+    }
+
+
+def _had_from(session: Session, header: Header) -> set[str]:
+    """Return the forms that whoever the bundle goes to has sent here in its setup.
+
+    They are two thirds of a bundle, and nobody needs back what he gave.
+    """
+    name = session.workspace.meta(SETUP)
+    signed = setups.signed(session.connection).get(name) if name else None
+    setup = signed.statement if signed else None
+    own = header.use == "submission" and not header.between_pcs
+    if not own or not isinstance(setup, Setup) or setup.unit != header.addressee:
+        return set()
+    return set(setup.definitions)

@@ -108,8 +108,12 @@ def working_copy(session: Session, key: SubmissionKey) -> WorkingCopy:
 
 
 def check_ours(session: Session, key: SubmissionKey) -> None:
-    """Raise Problem ``not_ours`` for another unit's submission."""
-    if key.unit != session.unit.code:
+    """Raise Problem ``not_ours`` for a submission of a unit that is neither this one nor below it.
+
+    A parent may type what a unit below sent on paper or by telephone (*nhập thay*, model.md §6).
+    """
+    home = session.unit.code
+    if home not in (key.unit, *session.tree.ancestors(key.unit)):
         raise Problem("not_ours", unit=session.tree[key.unit].short_name)
 
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.identity import Identity
+from bhxh_desktop.bundles.package import heads_within
 from bhxh_desktop.bundles.reader import Bundle, Reader, load
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
@@ -17,7 +18,7 @@ from bhxh_desktop.operations.arrivals import Imported, News, arrivals
 from bhxh_desktop.operations.sealing import opening
 from bhxh_desktop.operations.settling import settle
 from bhxh_desktop.session import RESTORED, Session, forget, in_bulk
-from bhxh_desktop.store import definitions, files, revisions, setups, trust
+from bhxh_desktop.store import annotation_set, definitions, files, revisions, setups, trust
 from bhxh_desktop.store.files import FileEntry
 
 
@@ -92,7 +93,8 @@ def import_files(
     except _TakeBack:
         pass
     finally:
-        forget(session)  # a setup came into force, or was taken back
+        if any(bundle.contents.setups for _, bundle in bundles):
+            forget(session)  # one came into force, or was taken back
     return ImportResult(imported, {path: faults[path] for path in named if path in faults})
 
 
@@ -134,9 +136,11 @@ def _keep(session: Session, bundles: list[Named], progress: Progress) -> list[Ne
         known |= fresh.ids
         news.append(fresh)
         _store(session, bundle, at)
-        header, count = bundle.contents.header, str(len(fresh.revisions))
+        header, records = bundle.contents.header, bundle.contents.records
+        heads = [records[revision] for revision in heads_within(records)]
+        said = files.summary(len(fresh.revisions), heads)
         entry = FileEntry(
-            "in", bundle.digest, str(path), bundle.size, at, count, header.sender, header.signer
+            "in", bundle.digest, str(path), bundle.size, at, said, header.sender, header.signer
         )
         files.append(session.connection, entry)
         after = {"digest": bundle.digest, "revisions": [record.id for record in fresh.revisions]}
@@ -165,7 +169,9 @@ def _store(session: Session, bundle: Bundle, at: str) -> None:
     for digest in {record.definition.hash for record in held.records.values()}:
         definitions.keep(session.connection, session.definition(digest))
     revisions.add(session.connection, held.revisions.values(), at)
-    revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
+    if not held.header.between_pcs:
+        revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
     revisions.add_parts(session.connection, held.parts)
     revisions.add_reviews(session.connection, held.reviews.values(), at)
+    annotation_set.add(session.connection, held.annotations.values(), at)
     trust.add(session.connection, held.about_keys.values(), at)

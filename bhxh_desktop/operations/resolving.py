@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.divergence import Choice
-from bhxh_desktop.domain.figure import LONGEST_TEXT
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import check_ours, save
@@ -15,7 +14,6 @@ from bhxh_desktop.queries.conflicts import Conflicted, conflicted, copy_of
 from bhxh_desktop.queries.figures import of_working_copy
 from bhxh_desktop.session import Session
 from bhxh_desktop.store.working import WorkingCopy
-from bhxh_desktop.vietnamese.text import plain_text
 
 Choices = Sequence[Choice]
 """The answer to each question, in their order."""
@@ -38,19 +36,16 @@ def resolve_below(
 ) -> HeadRecord:
     """Decide for a unit below, in one revision signed here that counts as approved.
 
-    Raises Problem ``resolve_not_above``, ``resolve_needs_reason``, ``nothing_to_resolve``,
-    ``conflict_moved``, ``conflict_undecided``, and what a lock raises.
+    Raises Problem ``resolve_not_above``, ``nothing_to_resolve``, ``conflict_moved``,
+    ``conflict_undecided``, and what a lock raises: ``behalf_needs_reason`` above all.
     """
     with session.writing():
         key = shown.key
         if session.unit.code not in session.tree.ancestors(key.unit):
             raise Problem("resolve_not_above", unit=session.tree[key.unit].short_name)
-        said = plain_text(reason, LONGEST_TEXT)
-        if not said:
-            raise Problem("resolve_needs_reason")
         copy = _decided(session, shown, choices)
-        record = locked(session, of_working_copy(session, copy), said)
-        after = {"revision": record.id, "reason": said}
+        record = locked(session, of_working_copy(session, copy), reason)
+        after = {"revision": record.id, "reason": reason}
         session.record(Changes("resolve", " ".join(key), {}, after))
         return record
 

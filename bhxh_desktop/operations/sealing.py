@@ -8,11 +8,12 @@ from typing import NamedTuple
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.identity import Identity, load_identity
 from bhxh_desktop.bundles.package import Header
+from bhxh_desktop.bundles.sealed import seal, unseal
 from bhxh_desktop.bundles.trust import PrivateKey, sign
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import Enrolment, Revocation, SealingKey, Signed
 from bhxh_desktop.domain.sealing import Sealing, decide, is_stated, replaceable, standing
-from bhxh_desktop.errors import Problem
+from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.session import KEYS, Session
 from bhxh_desktop.store import trust
 
@@ -96,6 +97,13 @@ def own_identity(session: Session) -> Identity:
     Raises Problem ``sealing_key_missing``, ``sealing_key_damaged``.
     """
     return load_identity(session.workspace.folder / KEYS)
+
+
+def try_sealing(session: Session) -> None:
+    """Seal something to this PC and open it again; raise Bug where that gives something else."""
+    own, said = own_identity(session), b"x"
+    if unseal(seal(said, [own.recipient]), [own]) != said:
+        raise Bug("what was sealed does not open")
 
 
 def opening(session: Session, recovery: Identity | None = None) -> tuple[Identity, ...]:

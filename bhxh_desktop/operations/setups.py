@@ -157,8 +157,9 @@ def _enrolments(session: Session, unit: str) -> Iterator[Signed]:
     said: list[Statement] = [s.statement for s in trust.statements(session.connection)]
     known = {(each.unit, each.key) for each in said if isinstance(each, Enrolment)}
     settled = session.trust
-    for owner in (unit, *session.tree.ancestors(unit)):
-        if owner not in (session.unit.code, *_below(session)):
+    home, tree = session.unit.code, session.tree
+    for owner in tree.units:
+        if not tree.concerns(unit, owner) or home not in (owner, *tree.ancestors(owner)):
             continue
         for key in sorted(settled.rings.get(owner, frozenset()) - settled.revoked.keys()):
             if (owner, key) not in known and key != session.key.public:
@@ -167,8 +168,3 @@ def _enrolments(session: Session, unit: str) -> Iterator[Signed]:
                 yield sign(
                     session.key, Enrolment(unit=owner, key=key, made_at=made_at, signer=public)
                 )
-
-
-def _below(session: Session) -> Iterator[str]:
-    home = session.unit.code
-    return (unit.code for unit in session.tree if home in session.tree.ancestors(unit.code))

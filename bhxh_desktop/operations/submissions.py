@@ -35,7 +35,7 @@ from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.figures import check_ours, save
 from bhxh_desktop.queries.consolidation import Consolidated, as_contents, consolidated
 from bhxh_desktop.queries.figures import Contents, contents, of_revision
-from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.findings import Checked, counted, findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import lines_of
 from bhxh_desktop.session import Session
@@ -47,15 +47,20 @@ from bhxh_desktop.vietnamese.text import plain_text
 def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
     """Lock the working copy of a submission into a signed revision.
 
-    Raises Problem ``nothing_to_lock``, ``head_moved``; Problems for every required cell that is
-    blank or out of range; Problem ``lock_needs_reason`` where errors or warnings stand and no
-    *reason* is given.
+    What is locked already with just this content, reasons and all, is not locked again: the copy
+    gives way and its revision is returned, as a total's is.
+
+    What was typed on behalf of a unit below is signed here and counts as approved. Raises Problem
+    ``nothing_to_lock``, ``head_moved``; Problems for every required cell that is blank or out of
+    range; Problem ``lock_needs_reason`` where errors or warnings stand and no *reason* is given,
+    ``behalf_needs_reason`` where it is another unit's.
     """
     with session.writing():
         if working.load(session.connection, key) is None:
             raise Problem("nothing_to_lock", period=key.period)
         record = locked(session, contents(session, key), reason)
-        journal.lock(session.connection, key.regime, key.period)
+        if key.unit == session.unit.code:
+            journal.lock(session.connection, key.regime, key.period)
         working.delete(session.connection, key)
         session.record(Changes("lock", " ".join(key), {}, {"revision": record.id}))
         return record
@@ -63,13 +68,21 @@ def lock(session: Session, key: SubmissionKey, reason: str = "") -> HeadRecord:
 
 def locked(session: Session, said: Contents, reason: str) -> HeadRecord:
     """Check and seal what is said, inside the caller's transaction; raises as :func:`lock`."""
-    found = [checked.finding for checked in findings(session, said)]
-    blocking = [finding for finding in found if finding.blocks]
+    found = findings(session, said)
+    blocking = [checked.finding for checked in found if checked.finding.blocks]
     if blocking:
         raise Problems(_blocked(said, blocking))
+    ours = said.key.unit == session.unit.code
+    given = () if ours else (_on_behalf(session, reason),)
     reasons = _reasons(found, reason, session.author)
-    parts = _parts(said, reasons) | _journal(session, said.key)
-    return seal(session, said, parts, parents=_followed(session, said))
+    parts = _parts(said, (*reasons, *given)) | (_journal(session, said.key) if ours else {})
+    followed = _followed(session, said)
+    if len(said.base) == 1:
+        (base,) = revisions.records(session.connection, ids=said.base).values()
+        about = (base.as_of, base.definition.hash, base.parts)
+        if about == (said.as_of, said.definition.hash, _digests(parts)):
+            return base
+    return seal(session, said, parts, parents=followed)
 
 
 def lock_total(session: Session, total: Consolidated, reason: str = "") -> HeadRecord:
@@ -77,7 +90,8 @@ def lock_total(session: Session, total: Consolidated, reason: str = "") -> HeadR
 
     A total that is locked already with just this content stays as it is: its revision is returned.
     Raises Problem ``total_incomplete`` where a unit is missing that was not left out on purpose;
-    Problem ``lock_needs_reason`` as `lock`, here also for blank cells: nobody can fill a total's.
+    Problem ``lock_needs_reason`` as `lock`, ``total_needs_reason`` where cells are blank too:
+    nobody can fill a total's.
     """
     with session.writing():
         return _locked_total(session, total, reason)
@@ -121,8 +135,7 @@ def _locked_total(session: Session, total: Consolidated, reason: str) -> HeadRec
     for head in () if heads.in_conflict else heads.ids:
         if _says_the_same(known.records[head], said, total.plan):
             return known.records[head]
-    found = [checked.finding for checked in findings(session, said)]
-    reasons = _reasons(found, reason, session.author)
+    reasons = _reasons(findings(session, said), reason, session.author)
     parents = [revision for same in (heads.equal or {}).values() for revision in same]
     record = seal(session, said, _parts(said, reasons), parents, total.plan)
     session.record(Changes("lock_total", " ".join(total.key), {}, {"revision": record.id}))
@@ -131,7 +144,7 @@ def _locked_total(session: Session, total: Consolidated, reason: str) -> HeadRec
 
 def _says_the_same(record: HeadRecord, said: Contents, plan: Plan) -> bool:
     """Tell whether a locked total holds *said*, whatever reasons it was locked with."""
-    parts = {name: digest(data) for name, data in _parts(said, ()).items()}
+    parts = _digests(_parts(said, ()))
     held = {name: hash_ for name, hash_ in record.parts.items() if name != "explanations"}
     about = (record.as_of, record.definition.hash, record.sources)
     return held == parts and about == (said.as_of, said.definition.hash, plan.sources)
@@ -178,7 +191,7 @@ def seal(
         definition=DefinitionRef(regime.code, regime.version, said.definition.hash),
         number=_number(session, before),
         sources=sources,
-        parts={name: digest(data) for name, data in parts.items()},
+        parts=_digests(parts),
         signer=session.key.public,
     )
     check_figures(parts["figures"], said.cells, said.definition, said.by_unit)
@@ -209,12 +222,28 @@ def _number(session: Session, parents: tuple[str, ...]) -> int:
     return max((record.number + (i in exported) for i, record in records.items()), default=1)
 
 
-def _reasons(found: list[Finding], reason: str, author: str) -> tuple[LockReason, ...]:
+def _reasons(found: tuple[Checked, ...], reason: str, author: str) -> tuple[LockReason, ...]:
     said = plain_text(reason, LONGEST_TEXT)
     if found and not said:
-        errors = sum(f.severity == "error" for f in found)
-        raise Problem("lock_needs_reason", errors=errors, warnings=len(found) - errors)
-    return tuple(dict.fromkeys(LockReason(f.code, f.row, said, author) for f in found))
+        counts = counted(found)
+        errors, warnings, blanks = counts.errors, counts.warnings, counts.blanks
+        if blanks:
+            raise Problem("total_needs_reason", errors=errors, warnings=warnings, blanks=blanks)
+        raise Problem("lock_needs_reason", errors=errors, warnings=warnings)
+    given = (LockReason(each.finding.code, each.finding.row, said, author) for each in found)
+    return tuple(dict.fromkeys(given))
+
+
+ON_BEHALF = "on_behalf"
+"""Stands in place of a rule where the reason is why another unit typed."""
+
+
+def _on_behalf(session: Session, reason: str) -> LockReason:
+    """Return why this unit signs for another; raise Problem ``behalf_needs_reason``."""
+    said = plain_text(reason, LONGEST_TEXT)
+    if not said:
+        raise Problem("behalf_needs_reason")
+    return LockReason(ON_BEHALF, "", said, session.author)
 
 
 def _blocked(said: Contents, found: list[Finding]) -> Iterator[Problem]:
@@ -242,6 +271,10 @@ def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, by
         notes = {".".join(place): note for place, note in said.notes.items()}
         parts["explanations"] = encode_part(ExplanationsPart(notes=notes, reasons=reasons))
     return parts
+
+
+def _digests(parts: Mapping[PartName, bytes]) -> dict[PartName, str]:
+    return {name: digest(data) for name, data in parts.items()}
 
 
 def _journal(session: Session, key: SubmissionKey) -> dict[PartName, bytes]:

@@ -41,12 +41,13 @@ def create(
     """Make the workspace of *unit* in *folder*, with keys of its own that it trusts.
 
     *units* are those of a setup, by default those this program comes with; *confirmed* are units
-    with their keys that a person compared. Raises Problem ``unit_unknown``, ``workspace_exists``,
+    with their keys that a person compared; without an *author* the unit's own name is put to what
+    is signed. Raises Problem ``unit_unknown``, ``workspace_exists``,
     ``text_control``, ``text_long``.
     """
     unit_list = units or load_units(paths.resources() / "units")
-    UnitTree.of(unit_list)[unit]
-    name = one_line(author, LONGEST_NAME)
+    home = UnitTree.of(unit_list)[unit]
+    name = one_line(author, LONGEST_NAME) or home.short_name
     facts = {"unit": unit, "author": name}
     if sample:
         facts["sample"] = "1"

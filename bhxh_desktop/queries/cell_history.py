@@ -11,7 +11,8 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, working
 
-REOPEN = "reopen"
+BEGINNING = ("reopen", "resolve")
+"""The operations that begin a working copy on what is locked."""
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,21 @@ class CellChange:
 def cell_history(session: Session, key: SubmissionKey, place: FigureKey) -> tuple[CellChange, ...]:
     """Return the changes of a cell of this workspace's submission, latest first.
 
-    A working copy begun on what is locked holds its cells from the first: none of them is changed
-    by that, though the audit tells all of them as new.
+    A working copy begun on what is locked holds its cells from the first, and the audit tells all
+    of them as new; a cell is changed by that only where it was known here as something else.
     """
     name = " ".join(("cell", ".".join(place)))
-    found = [
-        CellChange(at, who, _cell(changes.before.get(name)), _cell(changes.after.get(name)))
-        for at, who, changes in audit.entries(session.connection, " ".join(key))
-        if name in changes.before or (name in changes.after and changes.operation != REOPEN)
-    ]
+    found: list[CellChange] = []
+    known: Cell | None = None
+    for at, who, changes in audit.entries(session.connection, " ".join(key)):
+        if name not in changes.before and name not in changes.after:
+            continue
+        before, after = _cell(changes.before.get(name)), _cell(changes.after.get(name))
+        if changes.operation in BEGINNING and name not in changes.before:
+            before = after if known is None else known
+        if before != after:
+            found.append(CellChange(at, who, before, after))
+        known = after
     return tuple(reversed(found))
 
 

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from bhxh_desktop import clock
 from bhxh_desktop.domain.figure import BLANK, FigureKey
 from bhxh_desktop.domain.period import Period, PeriodRule, Window
-from bhxh_desktop.domain.regime import Form, Regime
+from bhxh_desktop.domain.regime import Definition, Form, Regime
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.figures import Contents, empty, entered
-from bhxh_desktop.queries.findings import Checked, findings, forms_of
+from bhxh_desktop.queries.findings import Checked, Counts, counted, findings, forms_of
 from bhxh_desktop.queries.sections import narrative_of
 from bhxh_desktop.queries.status import StatusRow, days_left, status_of
 from bhxh_desktop.session import Session
@@ -46,20 +46,16 @@ class Share:
 class HowFar:
     """What of a report is done, and what is wrong with it."""
 
+    definition: Definition
     figures: Share
     tasks: Share
     narrative: Share
     findings: tuple[Checked, ...]
 
     @property
-    def errors(self) -> int:
-        """Findings that are errors."""
-        return sum(each.finding.severity == "error" for each in self.findings)
-
-    @property
-    def warnings(self) -> int:
-        """Findings that are warnings."""
-        return len(self.findings) - self.errors
+    def counts(self) -> Counts:
+        """How many findings of each kind."""
+        return counted(self.findings)
 
 
 @dataclass(frozen=True)
@@ -72,11 +68,8 @@ class DeskRow:
     days_left: int
     """Working days until it is due, below 0 after that."""
     status: StatusRow
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether nothing is left to do here: it is sent, or done with."""
-        return self.status.state in _SENT
+    is_done: bool
+    """Nothing is left to do with it here: it is sent, or locked where nobody above judges it."""
 
 
 _SENT = frozenset({State.EXPORTED, State.RECEIVED, State.APPROVED, State.CONSOLIDATED})
@@ -97,14 +90,19 @@ def owed_periods(session: Session, regime: str) -> tuple[Period, ...]:
     this = clock.today().year
     known = {int(key.period[:4]) for key in _keys(session) if key.regime == regime}
     years = sorted({this, this - 1, *known}, reverse=True)
-    return tuple(period for year in years for period in _of_year(session, regime, year))
+    return tuple(period for year in years for period in periods_of_year(session, regime, year))
 
 
 def desk(session: Session) -> tuple[DeskRow, ...]:
-    """Return the open reports of the workspace's unit: by due date, those that were sent last."""
+    """Return the open reports of the session's unit by due date, then those done, latest first."""
     today = clock.today()
     rows = [_row(session, key, window, today) for key, window in open_reports(session)]
-    return tuple(sorted(rows, key=lambda row: (row.is_waiting, row.window.due_on, row.title)))
+    done = sorted((row for row in rows if row.is_done), key=_due, reverse=True)
+    return (*sorted((row for row in rows if not row.is_done), key=_due), *done)
+
+
+def _due(row: DeskRow) -> tuple[date, str]:
+    return row.window.due_on, row.title
 
 
 def how_far(session: Session, key: SubmissionKey) -> HowFar:
@@ -116,6 +114,7 @@ def how_far(session: Session, key: SubmissionKey) -> HowFar:
     definition = (said or empty(session, key)).definition
     narrative = narrative_of(session, key, said)
     return HowFar(
+        definition=definition,
         figures=filled(said, forms_of(definition, session.unit.level)),
         tasks=_tasks_done(said),
         narrative=Share(narrative.done, len(narrative.asked)),
@@ -182,12 +181,15 @@ def filled(said: Contents | None, forms: Sequence[Form]) -> Share:
 
 def _row(session: Session, key: SubmissionKey, window: Window, today: date) -> DeskRow:
     definition = session.definition_for(key.regime, Period.parse(key.period))
+    status = status_of(session, key)
+    done = _SENT | {State.LOCKED} if session.unit.level == "province" else _SENT
     return DeskRow(
         key=key,
         title=definition.regime.short_title,
         window=window,
         days_left=days_left(window.due_on, today),
-        status=status_of(session, key),
+        status=status,
+        is_done=status.state in done,
     )
 
 
@@ -198,7 +200,8 @@ def _tasks_done(said: Contents | None) -> Share:
     return Share(done, len(said.tasks))
 
 
-def _of_year(session: Session, regime: str, year: int) -> list[Period]:
+def periods_of_year(session: Session, regime: str, year: int) -> list[Period]:
+    """Return the periods of a regime in a year, the one due last first; none where it has none."""
     try:
         definition = session.definition_for(regime, Period(year, "year", 0))
     except Problem:

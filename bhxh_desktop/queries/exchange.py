@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.package import Header, file_name
 from bhxh_desktop.bundles.trust import fingerprint
+from bhxh_desktop.bundles.upgrades import FORMAT
+from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.keys import keys
 from bhxh_desktop.queries.status import StatusRow, status
-from bhxh_desktop.session import Session
+from bhxh_desktop.session import Session, version_for
 from bhxh_desktop.store import files
+from bhxh_desktop.store.files import FileEntry
+
+
+class ReportIn(NamedTuple):
+    """A report in a file."""
+
+    name: str
+    number: int
+    """Lần thứ n."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,8 @@ class FileRow:
     """Short name of the sender: of a file written, the unit itself; "" where nobody noted it."""
     revisions: int
     """Of a file written, those sent; of a file read, those that were new."""
+    reports: tuple[ReportIn, ...]
+    """What it is about; empty where nobody noted it."""
     failed: bool
     """It was to be written, and could not be."""
     size: int
@@ -51,21 +65,39 @@ class WaitingKey:
     fingerprint: str
 
 
+def bundle_format() -> int:
+    """Return the format in which this program writes bundles, and the latest it reads."""
+    return FORMAT
+
+
 def file_rows(session: Session) -> tuple[FileRow, ...]:
     """Return the log of files, newest first."""
-    return tuple(
-        FileRow(
-            direction=entry.direction,
-            at=datetime.fromisoformat(entry.at),
-            path=entry.path,
-            unit=_name(session, session.unit.code if entry.direction == "out" else entry.sender),
-            revisions=int(entry.summary) if entry.summary.isdecimal() else 0,
-            failed=entry.summary == files.FAILED,
-            size=entry.size,
-            digest=entry.digest,
-        )
-        for entry in reversed(files.entries(session.connection))
+    return tuple(_file_row(session, entry) for entry in reversed(files.entries(session.connection)))
+
+
+def _file_row(session: Session, entry: FileEntry) -> FileRow:
+    count, reports = files.read_summary(entry.summary)
+    return FileRow(
+        direction=entry.direction,
+        at=datetime.fromisoformat(entry.at),
+        path=entry.path,
+        unit=_name(session, session.unit.code if entry.direction == "out" else entry.sender),
+        revisions=count,
+        reports=tuple(ReportIn(report_name(session, r, p), number) for r, p, number in reports),
+        failed=entry.summary == files.FAILED,
+        size=entry.size,
+        digest=entry.digest,
     )
+
+
+def report_name(session: Session, regime: str, period: str) -> str:
+    """Return ``Cải cách … năm 2023``; a regime nobody here reports keeps its code."""
+    parsed = Period.parse(period)
+    try:
+        title = version_for(session.installed, regime, parsed.year).regime.short_title
+    except Problem:
+        title = regime
+    return f"{title} {parsed.words}"
 
 
 def waiting_keys(session: Session) -> tuple[WaitingKey, ...]:

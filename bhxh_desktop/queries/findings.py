@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bhxh_desktop.domain.contribution import is_filled
@@ -24,6 +24,35 @@ class Checked:
 
     finding: Finding
     reason: LockReason | None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much a person should look at; each finding is in one count."""
+
+    errors: int
+    warnings: int
+    blanks: int
+    """Required cells without anything."""
+    untested: int
+    """Rules that wait for those cells."""
+    unexplained: int
+    """Of errors and warnings, those without a written reason."""
+
+
+def counted(found: Sequence[Checked]) -> Counts:
+    """Count findings as people are told of them, with or without reasons, the same everywhere.
+
+    A rule that cannot be tested yet is no warning while cells wait to be filled.
+    """
+    kinds = [checked.finding.kind for checked in found]
+    blanks = kinds.count("blank")
+    untested = kinds.count("incomplete") if blanks else 0
+    apart = ("blank", "incomplete") if blanks else ("blank",)
+    rest = [checked for checked in found if checked.finding.kind not in apart]
+    errors = sum(checked.finding.severity == "error" for checked in rest)
+    open_still = sum(checked.reason is None for checked in rest)
+    return Counts(errors, len(rest) - errors, blanks, untested, open_still)
 
 
 def filled_forms(definition: Definition, level: Level, scope: Scope = "own") -> frozenset[str]:

@@ -21,8 +21,8 @@ _YEARS_AFTER = 2
 """How far a late line looks for an open period."""
 
 
-def lines_of(session: Session, regime: str, period: str = "") -> list[JournalLine]:
-    """Return the lines of a regime, or those booked to one period, by day."""
+def lines_of(session: Session, regime: str = "", period: str = "") -> list[JournalLine]:
+    """Return all lines, those of a regime, or those booked to one period, by day."""
     found = journal.of_regime(session.connection, regime)
     return [line for line in found if not period or line.period == period]
 
@@ -60,6 +60,8 @@ def feed(
 
 def fed_by_lines(session: Session, key: SubmissionKey) -> frozenset[FigureKey]:
     """Return the cells of a submission nobody may type in: those with lines of its period."""
+    if key.unit != session.unit.code:
+        return frozenset()
     return frozenset(line.place for line in lines_of(session, key.regime, key.period))
 
 

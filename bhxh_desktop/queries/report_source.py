@@ -8,11 +8,12 @@ from datetime import date
 from bhxh_desktop.domain.consolidation import Total
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
+from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.queries.consolidation import Consolidated, as_of_all
 from bhxh_desktop.queries.contributions import narrative_in
 from bhxh_desktop.queries.figures import Contents, empty, of_revision
 from bhxh_desktop.reports.by_unit import cells_of_total
-from bhxh_desktop.reports.source import Lock, ReportSource
+from bhxh_desktop.reports.source import Issued, Lock, ReportSource
 from bhxh_desktop.session import Session
 
 
@@ -32,6 +33,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
         progress=said.progress,
         as_of=date.fromisoformat(said.as_of),
         lock=_lock(said.revision),
+        issued=_issued(session, said.revision),
         sample=session.is_sample,
     )
 
@@ -61,6 +63,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         as_of=date.fromisoformat(as_of_all(total.records)),
         missing=tuple(session.tree[code].short_name for code in total.plan.missing),
         lock=_lock(total.locked),
+        issued=_issued(session, total.locked),
         sample=session.is_sample,
     )
 
@@ -83,6 +86,14 @@ def source_of_revision(session: Session, revision: str) -> ReportSource:
     total = Total(said.cells, said.by_unit)
     cells, row_units = cells_of_total(total, said.definition, names)
     return replace(source, cells=cells, row_units=row_units)
+
+
+def _issued(session: Session, record: HeadRecord | None) -> Issued | None:
+    """Return what was said of the issue of a locked report."""
+    if record is None:
+        return None
+    said = annotated(session, {record.id: record}).get((record.id, "issued"))
+    return Issued(said.number, date.fromisoformat(said.day)) if said else None
 
 
 def _lock(record: HeadRecord | None) -> Lock | None:

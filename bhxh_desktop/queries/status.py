@@ -9,10 +9,11 @@ from functools import partial
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.heads import Heads
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.revision import Review, SubmissionKey
 from bhxh_desktop.domain.submission import Facts, State, state_of
 from bhxh_desktop.domain.unit import Unit
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session, version_for
 from bhxh_desktop.store import revisions, working
@@ -37,8 +38,13 @@ class StatusRow:
     verification_code: str
     newer: int
     """Heads that are not what counts."""
-    reason: str = ""
-    """Why the head is to be corrected, where the unit above asked for that."""
+    returned: tuple[Review, ...] = ()
+    """By which the head is to be corrected, where the units above asked for that."""
+
+    @property
+    def reason(self) -> str:
+        """Why it is to be corrected: their reasons, each once."""
+        return "; ".join(dict.fromkeys(review.reason for review in self.returned))
 
 
 def status(session: Session, period: str, regime: str | None = None) -> tuple[StatusRow, ...]:
@@ -107,14 +113,13 @@ def _row(
         number=head.number if head else 0,
         verification_code=head.verification_code if head else "",
         newer=len(known.choose(key).newer) if head else 0,
-        reason=_reason(known, heads),
+        returned=_returned(known, heads),
     )
 
 
-def _reason(known: History, heads: Heads) -> str:
-    """Return the reasons for which the heads were returned, each once."""
+def _returned(known: History, heads: Heads) -> tuple[Review, ...]:
     said = [review for head in heads.ids for review in known.standing.get(head, ())]
-    return "; ".join(dict.fromkeys(r.reason for r in said if r.verdict == "return"))
+    return tuple(review for review in said if review.verdict == "return")
 
 
 def _received(session: Session, known: History, key: SubmissionKey) -> dict[str, date]:
@@ -122,7 +127,10 @@ def _received(session: Session, known: History, key: SubmissionKey) -> dict[str,
     all_here = known.groups.get(key, {}).keys()
     counting = all_here - known.heads_at(key).waiting
     stamps = revisions.received_at(session.connection, counting or all_here)
-    return {i: datetime.fromisoformat(at).date() for i, at in stamps.items()}
+    said = annotated(session, {i: known.records[i] for i in stamps})
+    days = {i: datetime.fromisoformat(at).date() for i, at in stamps.items()}
+    told = {i: said[i, "received"].day for i in days if (i, "received") in said}
+    return {**days, **{i: date.fromisoformat(day) for i, day in told.items()}}
 
 
 def _state(

@@ -28,7 +28,10 @@ END = "./."
 
 
 def compose(source: ReportSource) -> Document:
-    """Return the document *source* describes; it holds no number of issue and no signature."""
+    """Return the document *source* describes; it holds no signature.
+
+    The number and day of issue stand there once they are known, else room for them.
+    """
     layout, words = source.layout, layout_words(source)
     addressees = tuple(fill(line, words) for line in layout.addressee)
     return Document(
@@ -51,11 +54,24 @@ def _letterhead(source: ReportSource) -> Letterhead:
     return Letterhead(
         parent_body=source.parent.name.upper() if source.parent else "",
         body=source.unit.name.upper(),
-        number_line=texts.NUMBER_LINE.format(symbol=symbol),
+        number_line=_number_line(source, symbol),
         nation=texts.NATION,
         motto=texts.MOTTO,
-        place_line=texts.PLACE_LINE.format(place=source.unit.place, year=source.window.due_on.year),
+        place_line=_place_line(source),
     )
+
+
+def _number_line(source: ReportSource, symbol: str) -> str:
+    if source.issued is None:
+        return texts.NUMBER_LINE.format(symbol=symbol)
+    return texts.NUMBERED_LINE.format(number=source.issued.number, symbol=symbol)
+
+
+def _place_line(source: ReportSource) -> str:
+    place = source.unit.place
+    if source.issued is None:
+        return texts.PLACE_LINE.format(place=place, year=source.window.due_on.year)
+    return texts.DATED_LINE.format(place=place, day=long_date(source.issued.day))
 
 
 def _opening(source: ReportSource) -> Iterator[Paragraph]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 SEVERITIES = {"error": "LỖI", "warning": "Cảnh báo"}
 IN_FORM = "{severity} ở biểu “{form}”"
 PLACE = "Chỉ tiêu: {place}"
-BLANKS = "LỖI: chưa nhập đủ biểu “{form}”, còn các ô:"
+BLANKS = "Ô TRỐNG: chưa nhập đủ biểu “{form}”, còn các ô:"
+UNTESTED_YET = "Nhập đủ các ô đó mới kiểm tra được các quy tắc:"
 UNTESTED = "Cảnh báo: chưa đủ số liệu để kiểm tra các quy tắc:"
 KINDS = {
     "blank": "Chưa nhập.",
@@ -17,6 +18,7 @@ RULE = "Quy tắc: {sentence}"
 MEND = "Cách sửa: {mend}"
 REASON = "Lý do đã ghi: {reason} ({author})"
 COUNT = "Có {errors} lỗi, {warnings} cảnh báo."
+COUNT_WITH_BLANKS = "Có {errors} lỗi, {warnings} cảnh báo, {blanks} ô phải nhập còn trống."
 RELATIONS = {
     "equal": "khác",
     "at_most": "lớn hơn",

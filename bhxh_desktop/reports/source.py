@@ -30,6 +30,14 @@ class Lock:
 
 
 @dataclass(frozen=True)
+class Issued:
+    """The number and day a report was issued with."""
+
+    number: str
+    day: date
+
+
+@dataclass(frozen=True)
 class Signer:
     """Who signs, as the settings of the unit say; the definition's layout serves without."""
 
@@ -62,6 +70,8 @@ class ReportSource:
     """Names of the units a consolidated report lacks."""
     lock: Lock | None = None
     """None for a draft."""
+    issued: Issued | None = None
+    """None until it is known: number and day are then left to be written by hand."""
     sample: bool = False
     signer: Signer | None = None
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 NUMBER_LINE = "Số:        /{symbol}"
+NUMBERED_LINE = "Số: {number}/{symbol}"
+DATED_LINE = "{place}, {day}"
 PLACE_LINE = "{place}, ngày       tháng       năm {year}"
 ADDRESSED = "Kính gửi:"
 RECIPIENTS = "Nơi nhận:"

@@ -11,10 +11,11 @@ from typing import Literal
 from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.store.faults import is_damage, told, told_of_files
 
-SCHEMA = 7
+SCHEMA = 9
 """Number of migrations this program knows; kept in the database as its user_version."""
 Journal = Literal["WAL", "DELETE"]
-_BUSY_MS = 5000
+_BUSY_MS, _HURRIED_MS = 5000, 50
+"""How long a write waits for another one; in a hurry."""
 
 
 def connect(path: Path, journal: Journal = "WAL") -> sqlite3.Connection:
@@ -32,6 +33,26 @@ def connect(path: Path, journal: Journal = "WAL") -> sqlite3.Connection:
     return _open(path, journal)
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection | None:
+    """Open the database at *path* as it stands now, for one who only reads beside its writer.
+
+    None where it has another version than this program's, so that nothing is upgraded under the
+    writer. Raises as :func:`connect`.
+    """
+    with told(path):
+        connection = sqlite3.connect(_readable(path), uri=True, isolation_level=None)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+            connection.execute("BEGIN")
+            if _version(connection) == SCHEMA:
+                return connection
+        except BaseException:
+            connection.close()
+            raise
+    connection.close()
+    return None
+
+
 def create(path: Path) -> sqlite3.Connection:
     """Make an empty database at *path*, where nothing may be yet."""
     if path.exists():
@@ -40,21 +61,31 @@ def create(path: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection, *, hurried: bool = False) -> Iterator[None]:
     """Commit what the block writes, or nothing of it. Transactions do not nest.
 
-    Raises Problem ``disk_full``, ``store_unwritable`` or ``store_damaged``; nothing is written.
+    *hurried*: another write is not waited for. Raises Problem ``store_busy``, ``disk_full``,
+    ``store_unwritable`` or ``store_damaged``; nothing is written.
     """
     if connection.in_transaction:
         raise Bug("a transaction inside a transaction")
     with told(_path(connection)):
-        connection.execute("BEGIN IMMEDIATE")
+        _begin(connection, _HURRIED_MS if hurried else _BUSY_MS)
         try:
             yield
             connection.execute("COMMIT")
         except BaseException:
             connection.rollback()  # does nothing where a full disk has rolled back already
             raise
+
+
+def _begin(connection: sqlite3.Connection, patience_ms: int) -> None:
+    """Begin to write; what follows, a commit on a share too, is as patient as ever."""
+    connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
 
 
 def backup(connection: sqlite3.Connection, target: Path) -> None:
@@ -117,14 +148,17 @@ def _version_unopened(path: Path) -> int | None:
 
     None where a write by the DELETE journal was cut short, which only a writer can take back.
     """
-    uri = f"{path.absolute().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
+        with closing(sqlite3.connect(_readable(path), uri=True)) as connection:
             return _version(connection)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK:
             return None
         raise
+
+
+def _readable(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -13,12 +13,11 @@ from bhxh_desktop.errors import Problem
 _PRIMARY = 0xFF
 """Bits of an error code of SQLite that tell its kind."""
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _REFUSED = frozenset(
     {
-        sqlite3.SQLITE_BUSY,
         sqlite3.SQLITE_CANTOPEN,
         sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_LOCKED,
         sqlite3.SQLITE_PERM,
         sqlite3.SQLITE_READONLY,
     }
@@ -29,8 +28,8 @@ _REFUSED = frozenset(
 def told(path: Path, source: Path | None = None) -> Iterator[None]:
     """Tell errors of the database at *path*; what is our own fault stays as it is.
 
-    Raises Problem ``disk_full``, ``store_unwritable``, or ``store_damaged``, which names *source*
-    where that is what was read.
+    Raises Problem ``disk_full``, ``store_busy``, ``store_unwritable``, or ``store_damaged``, which
+    names *source* where that is what was read.
     """
     try:
         yield
@@ -40,6 +39,8 @@ def told(path: Path, source: Path | None = None) -> Iterator[None]:
             raise Problem("disk_full", path=path) from error
         if kind in _DAMAGED:
             raise Problem("store_damaged", path=source or path) from error
+        if kind in _BUSY:
+            raise Problem("store_busy", path=path) from error
         if kind in _REFUSED:
             raise Problem("store_unwritable", path=path) from error
         raise

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
+
+from bhxh_desktop.domain.revision import HeadRecord
 
 
 class FileEntry(NamedTuple):
@@ -16,13 +19,32 @@ class FileEntry(NamedTuple):
     size: int
     at: str
     summary: str
-    """How many revisions; ``FAILED`` where the file could not be written."""
+    """What :func:`summary` makes; ``FAILED`` where the file could not be written."""
     sender: str = ""
     """Of a file read: the unit that sent it, and the key it was signed with."""
     signer: str = ""
 
 
 FAILED = "failed"
+Report = tuple[str, str, int]
+"""Regime, period and lần thứ n of what a file is about."""
+
+
+def summary(revisions: int, heads: Iterable[HeadRecord]) -> str:
+    """Return ``2 a/2023/1 b/2023/1``: how many revisions, and the reports they are about."""
+    reports = {(head.regime, head.period, head.number) for head in heads}
+    return " ".join([str(revisions), *("/".join(map(str, each)) for each in sorted(reports))])
+
+
+def read_summary(words: str) -> tuple[int, list[Report]]:
+    """Return what :func:`summary` was made from; of a file that failed, or an odd line, nothing."""
+    count, *reports = words.split()
+    if not count.isdecimal():
+        return 0, []
+    return int(count), [
+        (regime, period, int(number))
+        for regime, period, number in (each.split("/") for each in reports)
+    ]
 
 
 def append(connection: sqlite3.Connection, entry: FileEntry) -> None:

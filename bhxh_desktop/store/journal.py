@@ -33,10 +33,10 @@ def add(connection: sqlite3.Connection, lines: Iterable[JournalLine]) -> None:
 
 
 def of_regime(connection: sqlite3.Connection, regime: str) -> list[JournalLine]:
-    """Return the lines of a regime by day, then as they were written."""
+    """Return the lines of a regime, of all regimes if "", by day, then as they were written."""
+    where, values = ("WHERE regime = ?", (regime,)) if regime else ("", ())
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM journal WHERE regime = ? ORDER BY event_on, written_at, id",
-        (regime,),
+        f"SELECT {_COLUMNS} FROM journal {where} ORDER BY event_on, written_at, id", values
     )
     return [_line(row) for row in rows]
 

@@ -12,6 +12,7 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.store.faults import told_of_files
 
 _LONGEST_NAME = 200
+_PROCESS = ", PID "
 
 
 class LockFile:
@@ -20,8 +21,8 @@ class LockFile:
     def __init__(self, path: Path) -> None:
         """Take the lock and leave our name for those who come later.
 
-        Raises Problem ``workspace_in_use`` with the holder's name, ``store_unwritable``,
-        ``disk_full``.
+        Raises Problem ``workspace_in_use``, ``workspace_in_use_elsewhere`` with the name of the PC,
+        ``store_unwritable``, ``disk_full``.
         """
         with told_of_files(path.parent):
             self._file: IO[str] = path.open("a+", encoding="utf-8", errors="replace")
@@ -34,10 +35,12 @@ class LockFile:
     def _take(self, path: Path) -> None:
         if not _lock(self._file):
             self._file.seek(0)
-            holder = self._file.read(_LONGEST_NAME).strip() or "?"
-            raise Problem("workspace_in_use", path=path.parent, holder=holder)
+            holder = self._file.readline(_LONGEST_NAME).partition(_PROCESS)[0].strip()
+            if holder in ("", platform.node()):
+                raise Problem("workspace_in_use", path=path.parent)
+            raise Problem("workspace_in_use_elsewhere", path=path.parent, holder=holder)
         self._file.truncate(0)
-        self._file.write(f"{platform.node()}, PID {os.getpid()}\n")
+        self._file.write(f"{platform.node()}{_PROCESS}{os.getpid()}\n")
         self._file.flush()
 
     def release(self) -> None:

@@ -187,6 +187,31 @@ def m0007_sealing_keys(database: Database) -> None:
     _run(database, M0007)
 
 
+M0008 = """
+CREATE TABLE shared (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE mailbox_files (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0008_mailbox(database: Database) -> None:
+    """What lies in the shared folder of the unit's PCs."""
+    _run(database, M0008)
+
+
+M0009 = """
+CREATE TABLE annotations (
+    id TEXT PRIMARY KEY, revision TEXT NOT NULL, envelope BLOB NOT NULL, received_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0009_annotations(database: Database) -> None:
+    """What became of revisions on paper."""
+    _run(database, M0009)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

@@ -86,6 +86,15 @@ def keys(connection: sqlite3.Connection) -> set[SubmissionKey]:
     return {SubmissionKey(*row) for row in rows}
 
 
+def unjudged(connection: sqlite3.Connection) -> set[SubmissionKey]:
+    """Return every submission with a revision nobody reviewed; their records stay unread."""
+    rows = connection.execute(
+        "SELECT DISTINCT unit, scope, regime, period FROM revisions"
+        " WHERE NOT EXISTS (SELECT 1 FROM reviews WHERE revision = revisions.id)"
+    )
+    return {SubmissionKey(*row) for row in rows}
+
+
 def ids_at(connection: sqlite3.Connection, key: SubmissionKey) -> list[str]:
     """Return the revisions of one submission, whose records stay unread."""
     rows = connection.execute(

@@ -25,23 +25,37 @@ FOLDERS = ("keys", "backups", "exports")
 class Workspace:
     """An open workspace; nobody else has it open at the same time.
 
-    Attributes: ``folder``, ``connection``, ``on_network`` (people are warned of a share).
+    Attributes: ``folder``, ``connection``, ``on_network`` (people are warned of a share),
+    ``beside`` (somebody else holds it open).
     """
 
-    def __init__(self, folder: Path, *, beside: bool = False) -> None:
+    def __init__(self, folder: Path, *, beside: bool = False, reading: bool = False) -> None:
         """Open the workspace in *folder*; *beside* its holder, for another thread of this program.
 
-        Raises Problem ``workspace_missing``, ``workspace_in_use``, ``store_too_new``,
-        ``store_damaged``, ``store_unwritable``, ``disk_full``.
+        Who is only *reading* is let in beside a holder on this PC, to read what was there then.
+        Raises Problem ``workspace_missing``, ``workspace_in_use``, ``workspace_in_use_elsewhere``,
+        ``store_too_new``, ``store_damaged``, ``store_unwritable``, ``disk_full``.
         """
         if not (folder / DATABASE).is_file():
             raise Problem("workspace_missing", path=folder)
         self.folder = folder
         self.on_network = is_on_network(folder)
-        self._lock = None if beside else LockFile(folder / "in-use")
+        self.beside = beside
+        self._lock: LockFile | None = None
+        if not beside:
+            try:
+                self._lock = LockFile(folder / "in-use")
+            except Problem as problem:
+                here = problem.code == "workspace_in_use" and not self.on_network
+                found = database.connect_to_read(folder / DATABASE) if reading and here else None
+                if found is None:
+                    raise
+                self.connection: sqlite3.Connection = found
+                self.beside = True
+                return
         journal: database.Journal = "DELETE" if self.on_network else "WAL"
         try:
-            self.connection: sqlite3.Connection = database.connect(folder / DATABASE, journal)
+            self.connection = database.connect(folder / DATABASE, journal)
         except BaseException:
             self._release()
             raise

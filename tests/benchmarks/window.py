@@ -99,11 +99,11 @@ class _Painted(QObject):
 
 def _edits(folder: Path) -> None:
     from bhxh_desktop.domain.figure import FigureKey  # noqa: PLC0415 -- after the starts were timed
-    from ui.app import application, opened  # noqa: PLC0415
+    from ui.app import application, joined, opened  # noqa: PLC0415
 
     application()
     with Session.open(folder) as session:
-        window = opened(session)
+        window = opened(joined(session))
         window.show()
         window.show_page("figures")
         page = window.current

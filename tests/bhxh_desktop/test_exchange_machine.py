@@ -21,17 +21,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from bhxh_desktop import clock
+from bhxh_desktop.bundles.writer import BundleInfo
 from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.heads import Heads
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.exporting import export, introduce, respond
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.resolving import resolve, resolve_below
 from bhxh_desktop.operations.reviews import review
+from bhxh_desktop.operations.sealing import own_identity
 from bhxh_desktop.operations.setups import accept, read_invitation, write_setup
 from bhxh_desktop.operations.submissions import lock, reopen
-from bhxh_desktop.operations.workspaces import confirm_key, revoke_key
+from bhxh_desktop.operations.workspaces import revoke_key
 from bhxh_desktop.queries.conflicts import conflicted
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session
@@ -79,7 +81,12 @@ class Stock:
                 path = write_setup(province, folder / f"{unit}.bhxh", unit).path
                 accept(second, read_invitation(path), "Máy hai", confirmed=True)
                 with Session.open(second) as session:
-                    confirm_key(province, unit, session.key.public)
+                    made = introduce(session, folder / f"{unit}-new.bhxh").path
+                import_files(province, [made], enrol=True)
+            for unit in UNITS:
+                with Session.open(folder / f"{unit}-1") as session:
+                    made = introduce(session, folder / f"{unit}-first.bhxh").path
+                import_files(province, [made])
             for unit in UNITS:  # both PCs learn of each other from the province
                 path = write_setup(province, folder / f"{unit}-keys.bhxh", unit).path
                 with Session.open(folder / f"{unit}-1") as session:
@@ -124,6 +131,8 @@ class ExchangeMachine(RuleBasedStateMachine):
         super().__init__()
         self._stack = ExitStack()
         self.files: list[Path] = []
+        self.opens: dict[Path, tuple[str, ...]] = {}
+        """By file the keys it is sealed to; none where anybody reads it."""
         self.read: list[Path] = []
         self.locked: dict[str, set[str]] = {}
         self.sessions: dict[str, Session] = {}
@@ -174,7 +183,7 @@ class ExchangeMachine(RuleBasedStateMachine):
         """A stick is carried over at once."""
         there = None if to == "province" else (pc[0], 3 - pc[1])
         with self._at(pc) as session, suppress(*REFUSED):
-            self.files.append(export(session, self.pool).path)
+            self._sent(export(session, self.pool, plain=there is not None))
             self._receive(there, self.files[-1:])
 
     @rule(pc=PC)
@@ -189,11 +198,11 @@ class ExchangeMachine(RuleBasedStateMachine):
         with self._at(pc) as session, suppress(*REFUSED):
             reopen(session, key_of(pc[0]), discard=discard)
 
-    @rule(pc=PC)
-    def send(self, pc: tuple[str, int]) -> None:
-        """Write a bundle."""
+    @rule(pc=PC, plain=st.booleans())
+    def send(self, pc: tuple[str, int], *, plain: bool) -> None:
+        """Write a bundle, sealed where the keys are known or as it is."""
         with self._at(pc) as session, suppress(*REFUSED):
-            self.files.append(export(session, self.pool).path)
+            self._sent(export(session, self.pool, plain=plain))
 
     @precondition(lambda self: self.files)
     @rule(data=st.data(), pc=st.sampled_from([None, *PCS]))
@@ -221,7 +230,7 @@ class ExchangeMachine(RuleBasedStateMachine):
     def answer(self) -> None:
         """The province writes its responses."""
         with self._at(None) as session, suppress(*REFUSED):
-            self.files += [made.path for made in respond(session, self.pool)]
+            self._sent(*respond(session, self.pool))
 
     @rule(side=st.sampled_from(["left", "right"]))
     def decide(self, side: str) -> None:
@@ -264,7 +273,7 @@ class ExchangeMachine(RuleBasedStateMachine):
     def set_up_anew(self, unit: str) -> None:
         """The province sends what it decided."""
         with self._at(None) as session:
-            self.files.append(write_setup(session, self.pool, unit).path)
+            self._sent(write_setup(session, self.pool, unit))
 
     def teardown(self) -> None:
         """Let everybody read everything in an order of their own, and compare."""
@@ -300,7 +309,7 @@ class ExchangeMachine(RuleBasedStateMachine):
         """Let the PCs send what they may and read all there is: those of a unit see the same."""
         for pc in PCS:
             with self._at(pc) as session, suppress(*REFUSED):
-                self.files.append(export(session, self.pool).path)
+                self._sent(export(session, self.pool))
         for unit in UNITS:
             seen = []
             for number in (1, 2):
@@ -318,9 +327,9 @@ class ExchangeMachine(RuleBasedStateMachine):
         A setup carries what it says of keys, a response what it says of reports.
         """
         with self._at(None) as session:
-            self.files.append(write_setup(session, self.pool / f"{name}-{file}", UNITS[0]).path)
+            self._sent(write_setup(session, self.pool / f"{name}-{file}", UNITS[0]))
             with suppress(*REFUSED):
-                self.files += [made.path for made in respond(session, self.pool)]
+                self._sent(*respond(session, self.pool))
 
     def _compare(self, one: Session, two: Session, unit: str) -> None:
         mine, theirs = history(one), history(two)
@@ -341,9 +350,17 @@ class ExchangeMachine(RuleBasedStateMachine):
     def _receive(self, pc: tuple[str, int] | None, chosen: list[Path]) -> None:
         with self._at(pc) as session:
             result = import_files(session, chosen)
-            assert not result.refused, result.refused
+            own = own_identity(session).recipient
+            others = {path for path in chosen if self.opens[path] and own not in self.opens[path]}
+            assert dict.fromkeys(others, "sealed_for_others") == {
+                path: fault.code for path, fault in result.refused.items()
+            }
         if pc is None:
             self.read += chosen
+
+    def _sent(self, *made: BundleInfo) -> None:
+        self.files += [each.path for each in made]
+        self.opens |= {each.path: each.sealing.recipients for each in made}
 
     def _keep(self, pc: tuple[str, int] | None, revision: str) -> None:
         self.locked.setdefault(_name(pc), set()).add(revision)

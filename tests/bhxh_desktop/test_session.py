@@ -11,7 +11,7 @@ import pytest
 from bhxh_desktop import session as sessions
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.session import Session, version_for
+from bhxh_desktop.session import Session, copy_day, version_for
 from bhxh_desktop.store import workspace as workspaces
 from tests.helpers.model import small_definition
 from tests.helpers.workspaces import REGIME, definition
@@ -80,6 +80,28 @@ def test_damage_found_by_the_copy(open_at, frozen_clock, monkeypatch):
 
     session = open_at("empty", "KH-CR")
     monkeypatch.setattr(sessions, "daily_backup", damaged)
+    with pytest.raises(Problem) as caught:
+        write(session, "1")
+    assert "store_damaged" == caught.value.code
+    assert session.workspace.meta("x") is None
+
+
+def test_a_hurried_write_leaves_the_copy_to_others(open_at, frozen_clock):
+    """A window does not stand still for it; who hurries makes it at another time."""
+    frozen_clock(datetime(2024, 12, 12, 8, tzinfo=UTC))
+    session = open_at("empty", "KH-CR")
+    before = copies(session)
+    session.hurried = True
+    write(session, "1")
+    assert before == copies(session)
+    assert [] == copy_day(session) + copy_day(session)
+    assert {**before, "2024-12-12.db": "1"} == copies(session)
+
+
+def test_nothing_is_written_after_a_fault(open_at):
+    """Who found the store damaged keeps the window from writing to it."""
+    session = open_at("empty", "KH-CR")
+    session.fault = Problem("store_damaged", path="x")
     with pytest.raises(Problem) as caught:
         write(session, "1")
     assert "store_damaged" == caught.value.code

@@ -42,10 +42,12 @@ def done(run: Run) -> str:
 
 
 def refused(run: Run, code: int = 1) -> str:
-    """The one sentence of a command that had to be refused, and printed nothing else."""
+    """The one sentence of a command that had to be refused, without the hint that may follow."""
     assert (code, "") == (run.code, run.out), run
-    assert run.err.count("\n") == 1, run.err
-    return run.err.rstrip("\n")
+    sentence, *hints = run.err.splitlines()
+    assert all(hint.startswith("Lệnh: ") for hint in hints[:1]), run.err
+    assert len(hints) <= 1, run.err
+    return sentence
 
 
 def figures(text: str) -> dict[tuple[str, str, str], tuple[str, str]]:

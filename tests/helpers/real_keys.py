@@ -14,7 +14,7 @@ from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.session import Session
 from tests.helpers.workspaces import key_of
-from ui.app import application, opened
+from ui.app import application, joined, opened
 
 PLACE = FigureKey("dossiers", "policy", "new")
 PATIENCE_MS, PAUSE_MS = 20_000, 30
@@ -55,7 +55,7 @@ def main(folder: Path) -> None:
     """Type a number over a cell, undo, redo; write what the store held after each."""
     application()
     with Session.open(folder) as session:
-        window = opened(session)
+        window = opened(joined(session))
         window.show()
         window.activateWindow()
         patience = QDeadlineTimer(PATIENCE_MS)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from bhxh_desktop.session import Session
 from ui.app import application, first_place
@@ -26,14 +29,32 @@ def opened_window(qtbot: QtBot, folder: Path) -> Iterator[MainWindow]:
     application()
     with Session.open(folder) as session:
         window = MainWindow(AppContext(session, Runner(folder), first_place(session)))
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=partial(shut, qtbot))
         window.resize(*SIZE)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         yield window
-        window.close()
+        if isValid(window):
+            shut(qtbot, window)
+
+
+def shut(qtbot: QtBot, window: MainWindow) -> None:
+    """Close the window, after the work under way; what cannot be read is left in its cell."""
+    if not window.close():
+        qtbot.waitUntil(lambda: not window.busy)
+        window._context.runner.close()
+
+
+@contextmanager
+def held(window: MainWindow) -> Iterator[None]:
+    """Hold the store as an import does: somebody else is writing."""
+    path = window._context.session.workspace.folder / "store.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
 
 
 def words_in(widget: QWidget) -> list[str]:

@@ -85,7 +85,8 @@ def test_cells_say_state_day_and_lateness(page):
     assert ("Đã nhận", "18/12", "", False) == (came.words, came.second, came.late, came.must_act)
     assert ("Chưa nhận", "trễ 2 ngày", True) == (missing.words, missing.late, missing.must_act)
     assert ("Đã chốt", "tại sổ này") == (own.words, own.second)
-    assert "Cải cách hành chính: trễ 2 ngày làm việc, mới duyệt 0/7" == page.head.due.text()
+    said = "Cải cách hành chính: quá hạn từ 18/12/2023, còn 3 đơn vị chưa gửi"
+    assert said == page.head.due.text()
 
 
 def test_a_filter_leaves_the_units_it_means(qtbot, page):
@@ -107,7 +108,7 @@ def test_the_panel_proves_what_came(page):
     assert "Đúng khóa của đơn vị" in said
     assert "0 lỗi, 1 cảnh báo, đủ lý do" in said
     assert "Nhận lần 1" in said
-    assert "Đúng hạn" == page.panel.time.text
+    assert "Nhận đúng hạn" == page.panel.time.text
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -120,7 +121,57 @@ def test_approving_by_key(qtbot, page, key):
     assert FIRST == page.table.current.unit.code
     assert not page.panel.approve.isEnabled()
     assert "Bản này đã duyệt. Muốn đổi thì yêu cầu chỉnh lý." == page.panel.why.text()
-    assert page.head.due.text().endswith("mới duyệt 1/7")
+
+
+def test_head_panel_and_picker_agree(qtbot, open_window, templates):
+    """They speak of the current cell's regime; what came in time and waits is not called late."""
+    window = open_window("sent", PROVINCE)
+    session = window._context.session
+    import_files(session, templates.bundles)
+    with clock.held(AFTER):
+        window.show_page("board")
+        page = window.current
+        page.table.go_to(FIRST, REGIME)
+        assert "Cải cách hành chính: đã nhận đủ, còn 7 báo cáo chờ duyệt" == page.head.due.text()
+        assert "Nhận đúng hạn" == page.panel.time.text
+        other = next(c for c in page.table.board.board.columns if c.regime != REGIME)
+        page.table.go_to(FIRST, other.regime)
+        assert other.title == window.bar.regime.text()
+        words = f"{other.title}: quá hạn từ 18/12/2023, còn 7 đơn vị chưa gửi"
+        assert words == page.head.due.text()
+        assert "Quá hạn từ 18/12/2023" == page.panel.time.text
+        menu = window.bar.regime.menu()
+        next(a for a in menu.actions() if a.text() == "Cải cách hành chính").trigger()
+        assert (FIRST, REGIME) == (page.table.current.unit.code, page.table.current.key.regime)
+
+
+def test_opening_the_board_leaves_the_place(open_window, templates, tmp_path):
+    """Where all of the regime in place is judged, another one that waits is not gone to."""
+    window = open_window("received", PROVINCE)
+    session, key = window._context.session, templates.key(FIRST)
+    other = next(d for d in session.installed if d.regime.code == "papi")
+    record = a_record(key, FIRST, {}, definition=other)
+    import_files(session, [write_one(tmp_path / "b.bhxh", key, record, {}, other)])
+    window.show_page("board")
+    assert 1 == window.current.table.board.counts["received"]
+    assert REGIME == window._context.place.regime == window.current.table.current.key.regime
+
+
+def test_a_long_name_keeps_its_end(open_window):
+    """The panel wraps the report's name; the head of the column tells it whole in its tip."""
+    window = open_window("received", PROVINCE)
+    window.show_page("board")
+    page = window.current
+    columns = page.table.board.board.columns
+    number, column = max(enumerate(columns), key=lambda pair: len(pair[1].title))
+    page.table.go_to(FIRST, column.regime)
+    about = page.panel._about
+    assert about.wordWrap()
+    assert column.title in about.text()
+    tip = page.table.board.headerData(
+        number, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+    )
+    assert column.title == tip
 
 
 def test_a_return_asks_for_its_reason(qtbot, page):

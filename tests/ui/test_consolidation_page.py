@@ -220,7 +220,7 @@ def test_files_are_written(qtbot, page, tmp_path, suffix):
 
 def test_the_next_cell_to_look_at(qtbot, page):
     """F8 goes round the cells of broken rules; the panel tells the calculation."""
-    assert "1 quy tắc chưa khớp" in chips(page)
+    assert "1 cảnh báo" in chips(page)
     seen = []
     for _ in range(3):
         qtbot.keyClick(page, Qt.Key.Key_F8)
@@ -301,3 +301,13 @@ def test_models_under_qts_own_tester(page, qtmodeltester):
     for number in range(page.tabs.count()):
         page.tabs.setCurrentIndex(number)
         qtmodeltester.check(page.table.grid)
+
+
+def test_a_form_begins_at_its_first_number(qtbot, page):
+    """Not at a heading, of which nothing can be told."""
+    for number in range(page.tabs.count()):
+        page._shown = None
+        page.tabs.setCurrentIndex(number)
+        grid = page.table.grid
+        if any(grid.item(grid.place(grid.index(row, 0))) for row in range(grid.rowCount())):
+            assert grid.item(grid.place(page.table.currentIndex())) is not None, number

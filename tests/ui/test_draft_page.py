@@ -292,9 +292,9 @@ def test_two_locked_versions_ask_for_a_choice(open_window, templates, tmp_path):
     assert [] == [row.section.code for row in page.sections.model.rows]
     assert ("",) == page.writing.editor.paragraphs
     assert not page.head.chip.isVisible()
-    assert not page.word_button.isEnabled()
+    assert not page.acts.word.isEnabled()
     page.context.go(period="2023-Q1")
-    assert page.word_button.isEnabled()
+    assert page.acts.word.isEnabled()
     assert "0/21 xong" in words_in(page.sections)
 
 

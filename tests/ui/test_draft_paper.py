@@ -13,7 +13,11 @@ from bhxh_desktop.operations.previews import Wanted, preview
 from bhxh_desktop.queries.figures import contents
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICE, OFFICES, PROVINCE, key_of
+from ui.context import sentence
+from ui.dialogs import section_saver
+from ui.runner import Stopped
 from ui.texts import draft_texts as texts
+from ui.widgets import live_preview
 from ui.widgets.pdf_file import read_pdf
 from ui.widgets.printing import print_pdf
 
@@ -49,14 +53,14 @@ def place(page):
     return page.preview.place.text()
 
 
-def test_the_preview_shows_what_is_typed_before_it_is_saved(qtbot, page):
+def test_the_preview_shows_what_is_typed_before_it_is_saved(qtbot, page, monkeypatch):
     """Fresh words are on paper soon, the place in the preview stays."""
     assert TYPED not in text_of(page.preview.document)
     page.preview.turn(3)
     bar = page.preview.view.verticalScrollBar()
     before = bar.value()
     assert before > 0
-    page._autosave.setInterval(60_000)
+    monkeypatch.setattr(section_saver, "AUTOSAVE_MS", 60_000)
     page.writing.editor.insertPlainText(TYPED)
     wait_for(qtbot, page, TYPED)
     assert before == bar.value()
@@ -73,6 +77,32 @@ def test_typing_on_while_a_preview_is_made_is_not_lost(qtbot, page):
         page._live.now()
     wait_for(qtbot, page, "Lần một. Lần hai. Lần ba.")
     assert [texts.PREVIEWING] * 2 == started
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), Stopped()])
+def test_a_preview_that_could_not_be_made_says_why(qtbot, page, monkeypatch, error):
+    """A full disk or Esc is no fault of the program; typing on makes the next one."""
+
+    def refuse(_session, _wanted):
+        raise error
+
+    monkeypatch.setattr(live_preview, "preview", refuse)
+    page._live.now()
+    why = sentence(error)
+    qtbot.waitUntil(lambda: why in words_in(page.preview))
+    monkeypatch.undo()
+    page.writing.editor.insertPlainText(TYPED)
+    wait_for(qtbot, page, TYPED)
+
+
+def test_the_preview_goes_on_after_the_window_was_away(qtbot, page):
+    """What was typed just before minimising is on paper once the window is back."""
+    window = page.window()
+    page.writing.editor.insertPlainText(TYPED)
+    window.showMinimized()
+    qtbot.waitUntil(lambda: not page._live._rest.isActive())
+    window.showNormal()
+    wait_for(qtbot, page, TYPED)
 
 
 def test_the_preview_names_when_it_was_made(page):
@@ -131,7 +161,7 @@ def save(qtbot, page, path, act):
         asked.append((title, suggested, kind))
         return path
 
-    page.paper.choose_path = answer
+    page.acts.paper.choose_path = answer
     act()
     if path is not None:
         qtbot.waitUntil(lambda: page.messages.text == f"Đã lưu {path.name}")
@@ -141,7 +171,7 @@ def save(qtbot, page, path, act):
 def test_word_is_saved_with_the_last_words(qtbot, page, tmp_path):
     """F12 saves what is typed, suggests folder and name, writes, and offers to open."""
     path, opened = tmp_path / "báo cáo.docx", []
-    page.paper.open_path = lambda each: opened.append(each) or True
+    page.acts.paper.open_path = lambda each: opened.append(each) or True
     page.writing.editor.insertPlainText(TYPED)
     _, suggested, kind = save(
         qtbot, page, path, lambda: qtbot.keyClick(page.writing.editor, Qt.Key.Key_F12)
@@ -161,7 +191,7 @@ def test_word_is_saved_with_the_last_words(qtbot, page, tmp_path):
 def test_the_menu_saves_the_other_kinds(qtbot, page, tmp_path, number, suffix):
     """PDF and Excel come from the menu beside."""
     path = tmp_path / f"tệp{suffix}"
-    action = page.other_button.menu().actions()[number]
+    action = page.acts.other.menu().actions()[number]
     title, suggested, kind = save(qtbot, page, path, action.trigger)
     assert (texts.SAVE_TITLES[suffix], texts.SAVE_KINDS[suffix]) == (title, kind)
     assert suffix == suggested.suffix
@@ -170,8 +200,8 @@ def test_the_menu_saves_the_other_kinds(qtbot, page, tmp_path, number, suffix):
 
 def test_a_file_nothing_opens_is_told(qtbot, page, tmp_path):
     """Where the system has no program for it, a sentence says so."""
-    page.paper.open_path = lambda _path: False
-    save(qtbot, page, tmp_path / "a.pdf", lambda: page.save_file(".pdf"))
+    page.acts.paper.open_path = lambda _path: False
+    save(qtbot, page, tmp_path / "a.pdf", lambda: page.acts.save_file(".pdf"))
     click(qtbot, page.messages._buttons[1])
     assert "Không mở được a.pdf" in page.messages.text
 
@@ -180,17 +210,17 @@ def test_leaving_the_question_writes_nothing(qtbot, page):
     """No path, no work, no word."""
     started = []
     page.context.runner.started.connect(started.append)
-    save(qtbot, page, None, lambda: click(qtbot, page.word_button))
-    page.paper.choose_printer = lambda _parent: None
-    click(qtbot, page.print_button)
+    save(qtbot, page, None, lambda: click(qtbot, page.acts.word))
+    page.acts.paper.choose_printer = lambda _parent: None
+    click(qtbot, page.acts.print)
     assert [] == started
     assert "" == page.messages.text
 
 
 def test_a_folder_that_takes_nothing_is_told(qtbot, page, tmp_path):
     """The sentence of the fault stands under the head."""
-    page.paper.choose_path = lambda *_: tmp_path / "không có" / "a.docx"
-    click(qtbot, page.word_button)
+    page.acts.paper.choose_path = lambda *_: tmp_path / "không có" / "a.docx"
+    click(qtbot, page.acts.word)
     qtbot.waitUntil(lambda: page.messages.text != "")
     assert page.messages.text.startswith("Không ghi được a.docx vào ")
 
@@ -209,7 +239,7 @@ def test_printing_prints_the_preview(qtbot, page, tmp_path):
     """Every page comes out the way it lies, and the printer's name is told."""
     printer = a_printer(tmp_path / "in.pdf")
     printer.setPrinterName("")
-    page.paper.choose_printer = lambda _parent: printer
+    page.acts.paper.choose_printer = lambda _parent: printer
     qtbot.keyClick(page.writing.editor, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     count = page.preview.document.pageCount()
     qtbot.waitUntil(lambda: page.messages.text.startswith(f"Đã gửi {count} trang"), timeout=20_000)
@@ -235,9 +265,9 @@ def test_only_the_pages_asked_for_are_printed(page, tmp_path):
 def test_a_stopped_print_is_told(qtbot, page, tmp_path):
     """Esc while it prints: no page more, and a sentence, no report of a fault."""
     printer = a_printer(tmp_path / "in.pdf")
-    page.paper.choose_printer = lambda _parent: printer
+    page.acts.paper.choose_printer = lambda _parent: printer
     page.context.runner.progressed.connect(lambda *_: page.context.runner.stop())
-    click(qtbot, page.print_button)
+    click(qtbot, page.acts.print)
     qtbot.waitUntil(lambda: page.messages.text.startswith("Đã dừng in."), timeout=20_000)
 
 
@@ -245,8 +275,8 @@ def test_a_stopped_print_is_told(qtbot, page, tmp_path):
 def test_a_printer_that_refuses_is_told(qtbot, page, tmp_path):
     """No page, and the sentence says so."""
     printer = a_printer(tmp_path / "không có" / "in.pdf")
-    page.paper.choose_printer = lambda _parent: printer
-    click(qtbot, page.print_button)
+    page.acts.paper.choose_printer = lambda _parent: printer
+    click(qtbot, page.acts.print)
     qtbot.waitUntil(lambda: "không nhận bản in" in page.messages.text)
 
 
@@ -254,13 +284,13 @@ def test_the_province_previews_its_own_and_the_whole(qtbot, open_window, tmp_pat
     """The total is made from the approved offices and lends the own text."""
     page = draft(qtbot, open_window("received", PROVINCE))
     assert "" == page.head.words.text()
-    click(qtbot, page.whose._group.button(1))
+    click(qtbot, page.acts.whose._group.button(1))
     sources = f"Số liệu tổng hợp từ {len(OFFICES) + 1} đơn vị đã duyệt"
     qtbot.waitUntil(lambda: page.head.words.text() == sources)
     assert texts.DRAFT_CHIP == page.head.chip.text
-    _, suggested, _ = save(qtbot, page, tmp_path / "a.xlsx", lambda: page.save_file(".xlsx"))
+    _, suggested, _ = save(qtbot, page, tmp_path / "a.xlsx", lambda: page.acts.save_file(".xlsx"))
     assert "Phụ lục Cải cách hành chính năm 2023 - Toàn tỉnh.xlsx" == suggested.name
-    click(qtbot, page.whose._group.button(0))
+    click(qtbot, page.acts.whose._group.button(0))
     qtbot.waitUntil(lambda: page.head.words.text() == "" and page._live._making is None)
     assert page.head.chip.text.startswith("Đã chốt lần 1, mã đối chiếu ")
 
@@ -268,10 +298,10 @@ def test_the_province_previews_its_own_and_the_whole(qtbot, open_window, tmp_pat
 def test_a_total_of_nothing_says_why(qtbot, open_window):
     """Where no office is approved the pane says so; the own report comes back."""
     page = draft(qtbot, open_window("filled", PROVINCE))
-    click(qtbot, page.whose._group.button(1))
+    click(qtbot, page.acts.whose._group.button(1))
     qtbot.waitUntil(lambda: page.preview.document is None)
     assert texts.NO_PREVIEW in words_in(page.preview)
     assert "Trang 0 / 0" == place(page)
-    click(qtbot, page.whose._group.button(0))
+    click(qtbot, page.acts.whose._group.button(0))
     qtbot.waitUntil(lambda: page.preview.document is not None)
     assert texts.NO_PREVIEW not in words_in(page.preview)

@@ -82,7 +82,10 @@ def test_an_import_is_kept_and_told(qtbot, open_exchange, templates):
     assert "Đã nhập 7 gói: 7 bản chốt mới." == page.messages.text
     units = {record.unit for record in history(page.session).records.values()}
     assert {PROVINCE, *OFFICES} == units
-    expected = [f"{short(page, unit)}: 1 bản chốt mới" for unit in sorted(OFFICES, reverse=True)]
+    expected = [
+        f"{short(page, unit)}: Cải cách hành chính năm 2023, lần 1"
+        for unit in sorted(OFFICES, reverse=True)
+    ]
     assert expected == [line[3] for line in shown(page)]
     assert page.details.path.text() == str(templates.bundle(max(OFFICES)))
     dialog = begin_import(qtbot, page, templates.bundle(OFFICE))
@@ -90,6 +93,19 @@ def test_an_import_is_kept_and_told(qtbot, open_exchange, templates):
     click(qtbot, dialog.do)
     end(qtbot, page)
     assert "Đã nhập 1 gói, mọi nội dung đã có từ trước." == page.messages.text
+
+
+def test_a_neighbours_bundle_is_told_apart(qtbot, open_exchange, templates):
+    """An office sees before the import that the bundle is none of its own matter, and after it."""
+    page = open_exchange("sent", OFFICE)
+    dialog = begin_import(qtbot, page, templates.bundle(OFFICES[1]))
+    (row,) = dialog.model.rows
+    assert "beside" == row.outcome
+    assert "không phải cấp trên hay cấp dưới của BHXH Cam Ranh" in dialog.details.text()
+    assert "1 của đơn vị khác, không tính" == dialog.counts.text()
+    click(qtbot, dialog.do)
+    end(qtbot, page)
+    assert "1 gói của đơn vị khác chỉ lưu lại, không tính gì ở đây." in page.messages.text
 
 
 def test_a_key_is_confirmed_before_the_import(qtbot, open_exchange, strange):

@@ -13,6 +13,7 @@ from bhxh_desktop.bundles.reader import Reader
 from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.operations import exporting as operation
+from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.exchange import file_rows, outgoing
 from tests.helpers.exchange import (
@@ -21,10 +22,12 @@ from tests.helpers.exchange import (
     end,
     named,
     press,
+    short,
     shown,
 )
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import (
+    MENDED,
     OFFICE,
     OFFICES,
     PROVINCE,
@@ -49,8 +52,8 @@ def test_entering_leads_to_the_figures(qtbot, open_exchange):
     assert "Chưa gửi hoặc nhận gói nào" in words_in(page)
     press(qtbot, page, Qt.Key.Key_E)
     assert not hasattr(page.exporting, "dialog")
-    assert page.standing.action.hasFocus()
-    click(qtbot, page.standing.action)
+    assert page.messages.text.startswith("Chưa có gì để xuất. Cải cách hành chính, năm 2023 đang")
+    click(qtbot, named(page.messages, texts.OPEN_FIGURES))
     assert "figures" == page.window().current.key
 
 
@@ -63,6 +66,42 @@ def test_mending_exports_what_is_locked(open_exchange):
         "Cải cách hành chính, năm 2023 đang sửa sau lần 1. Gói xuất bây giờ chỉ có lần 1 đã chốt.",
         "Mở trang Số liệu",
     ] == words_in(page.standing)
+
+
+def test_the_question_tells_what_does_not_go(qtbot, open_exchange):
+    """A report being typed again goes as it was locked, and the question says so."""
+    page = open_exchange("sent", OFFICE)
+    reopen(page.session, key_of(OFFICE))
+    page.show_place()
+    said = words_in(begin_export(qtbot, page))
+    assert "Xuất gói Cải cách hành chính, năm 2023, lần 1?" in said
+    assert any("gói chỉ có lần 1 đã chốt, không có các thay đổi đang nhập" in w for w in said)
+
+
+def test_what_a_merged_bundle_lacks_is_told(qtbot, open_exchange, templates):
+    """Whose figures are missing, and that no total is locked, stands by the choice."""
+    page = open_exchange("sent")
+    import_files(page.session, templates.bundles[:-1])
+    dialog = begin_export(qtbot, page)
+    assert not dialog.gaps.isVisible()
+    click(qtbot, dialog.merged)
+    assert dialog.gaps.text().startswith("Cải cách hành chính năm 2023: số tổng hợp chưa chốt")
+    assert short(page, MENDED) in dialog.gaps.text()
+    assert dialog.gaps.isVisible()
+
+
+def test_a_province_without_own_figures_sends_those_below(qtbot, open_exchange, templates):
+    """With nothing of its own the choice is made; with nothing at all it is told."""
+    page = open_exchange("empty")
+    press(qtbot, page, Qt.Key.Key_E)
+    assert page.messages.text.startswith("Chưa có gì để xuất.")
+    import_files(page.session, templates.bundles)
+    dialog = begin_export(qtbot, page)
+    assert dialog.merged.isChecked()
+    assert not dialog.merged.isEnabled()
+    click(qtbot, dialog.do)
+    end(qtbot, page)
+    assert "đọc lại khớp" in page.messages.text
 
 
 def test_locked_is_exported_and_read_back(qtbot, open_exchange):
@@ -83,9 +122,17 @@ def test_locked_is_exported_and_read_back(qtbot, open_exchange):
     assert page.export_button.property("primary") is False
     assert State.EXPORTED is outgoing(page.session, key_of(OFFICE)).state
     assert "Đã xuất" == page.head.chip.text
-    expected = ["18/12/2023 10:26", "Xuất", path.name, "1 bản chốt"]
+    expected = [
+        "18/12/2023 10:26",
+        "Xuất",
+        path.name,
+        "Cải cách hành chính năm 2023, lần 1",
+    ]
     assert [expected] == [line[:4] for line in shown(page)]
     assert (str(path), bundle.digest) == (page.details.path.text(), page.details.code.text())
+    click(qtbot, named(page.messages, texts.MAIL))
+    qtbot.waitUntil(lambda: page.opened == [path.with_suffix(".eml")])
+    page.opened.clear()
     click(qtbot, named(page.messages, texts.OPEN_FOLDER))
     click(qtbot, named(page.details, texts.OPEN_FOLDER))
     assert [path.parent, path.parent] == page.opened

@@ -220,6 +220,7 @@ def test_a_place_without_a_report_shows_nothing_of_another(qtbot, page):
     spin()
     assert page.table is None
     assert page.findings.cells == []
+    assert page.window().foot.selection.isHidden()
     page.acts.ask_lock()
     assert page.acts.question is None
     shown = words_in(page)

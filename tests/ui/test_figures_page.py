@@ -15,7 +15,9 @@ from bhxh_desktop.domain.figure import (
     FigureKey,
     number_cell,
 )
+from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.sections import narrative
 from bhxh_desktop.vietnamese.numbers import format_number
 from tests.helpers.window import words_in
 from tests.helpers.workspaces import OFFICE, REASON, key_of
@@ -209,6 +211,11 @@ def test_locking_asks_for_a_reason(qtbot, page):
     qtbot.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     dialog = page.findChild(LockDialog)
     assert not dialog.do.isEnabled()
+    asked = narrative(page.session, key_of(OFFICE)).asked
+    written = sum(row.state != "nothing" for row in asked)
+    assert written < len(asked)
+    told = f"Lời văn: {written}/{len(asked)} mục có nội dung"
+    assert any(words.startswith(told) for words in words_in(dialog))
     dialog.field.setPlainText(REASON)
     dialog.do.click()
     record = contents(page.session, key_of(OFFICE)).revision
@@ -216,10 +223,45 @@ def test_locking_asks_for_a_reason(qtbot, page):
     QApplication.processEvents()
     assert "Đã chốt" == page.head.chip.text
     assert not page.table.grid.is_editable(NEW)
+    shown = words_in(page.findings)
+    said = f"Lý do: {REASON} ({page.session.author})"
+    assert {"Đã chốt kèm lý do", said} <= {*shown}
+    assert not [words for words in shown if words.startswith("Số liệu khớp")]
     page.acts.reopen.click()
     QApplication.processEvents()
     assert "Đang nhập" == page.head.chip.text
     assert page.table.grid.is_editable(NEW)
+
+
+def locked(page):
+    """Lock what is in view."""
+    page.acts.ask_lock()
+    page.acts.question.field.setPlainText(REASON)
+    page.acts.question.do.click()
+    QApplication.processEvents()
+    return contents(page.session, key_of(OFFICE)).revision
+
+
+def test_nothing_new_is_not_locked_again(page):
+    """The report is back where it was, and that is said."""
+    first = locked(page)
+    page.acts.reopen.click()
+    QApplication.processEvents()
+    assert first == locked(page)
+    assert page.messages.text.startswith("Không có gì khác lần chốt 1 nên không lập lần chốt mới;")
+    assert "Đã chốt" == page.head.chip.text
+
+
+def test_only_what_was_asked_about_is_locked(page):
+    """A file read while the question stands changes the figures: they are shown, not locked."""
+    page.acts.ask_lock()
+    key = page.entry.key
+    page.context.write(lambda s: fill(s, key, {NEW: (number_cell(5), None)}))
+    page.acts.question.field.setPlainText(REASON)
+    page.acts.question.do.click()
+    assert contents(page.session, key).revision is None
+    assert page.messages.text.startswith("Số liệu vừa thay đổi")
+    assert locked(page) is not None
 
 
 def test_a_blank_forbids_the_lock(qtbot, page):
@@ -388,3 +430,27 @@ def test_a_sum_over_blanks_says_so(qtbot, page):
     assert shown(page, RECEIVED).endswith("\u202f…")
     assert page.pane.cell_bar.hint.text() == "Ô tính sẵn: 1=2+3; cộng chưa đủ vì còn ô trống"
     assert "cộng còn thiếu ô" in words_in(page.pane.legend)
+
+
+def test_a_locked_report_shows_what_it_was_locked_over(open_window):
+    """Its finding stands with the reason, and is counted here as on the other pages."""
+    window = open_window("sent", OFFICE)
+    said = [words for words in words_in(window.current) if words.endswith("cảnh báo")]
+    window.show_page("figures")
+    shown = words_in(window.current.findings)
+    assert ["1 cảnh báo"] == said == [words for words in shown if words.endswith("cảnh báo")]
+    assert f"Lý do: {REASON} ({window.current.session.author})" in shown
+    assert "Đã chốt kèm lý do" in shown
+    assert not any("Số liệu khớp" in words for words in shown)
+    assert 1 == len(window.current.findings.cells)
+
+
+def test_the_head_tells_both_windows_where_they_differ(open_window):
+    """As the paper does: a report due before its period ends holds figures up to the due day."""
+    window = open_window("filled", OFFICE)
+    window.show_page("figures")
+    head = window.current.head
+    assert "Kỳ số liệu 15/12/2022 – 14/12/2023" == head.words.text()
+    window._context.go(regime="nq02", period="2024")
+    both = "Kỳ báo cáo 15/12/2023 – 14/12/2024; số liệu 15/12/2023 – 04/12/2024"
+    assert both == head.words.text()

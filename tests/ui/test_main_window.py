@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bhxh_desktop import clock
 from bhxh_desktop.errors import Problem, Problems
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICES, PROVINCE
@@ -88,6 +90,65 @@ def test_pickers_choose_the_submission(open_window):
     assert words == window.bar.period.text()
     assert "" == window.current.messages.text
     assert context.place.period != "2023"
+
+
+def test_another_regime_is_opened_at_a_period_it_has(open_window):
+    """From a quarter to a regime that knows years only; one without any period is not offered."""
+    window = open_window("filled", OFFICES[0])
+    window.show_page("figures")
+    context, bar = window._context, window.bar
+    offered = [action.text() for action in bar.regime.menu().actions()]
+    assert "Kiểm soát thủ tục hành chính" not in offered  # it begins in 2024
+    context.go(period="2023-Q4")
+    other = next(a for a in bar.regime.menu().actions() if "(PAPI)" in a.text())
+    other.trigger()
+    assert ("papi", "2023") == (context.place.regime, context.place.period)
+    assert "Năm 2023" == bar.period.text()
+    assert window.current.entering is not None
+
+
+def test_the_period_in_view_is_always_named(open_window):
+    """In a new workspace years later too; the last choice leads a year further back."""
+    window = open_window("empty", OFFICES[0])
+    with clock.held(datetime.fromisoformat("2026-11-23T10:00:00+07:00")):
+        window._context.go(regime="cchc", period="2024-Q1")
+        menu = window.bar.period.menu()
+        captions = [action.text() for action in menu.actions()]
+        assert "Quý I năm 2024" == window.bar.period.text()
+        assert {"Năm 2026", "Năm 2025", "Năm 2024"} < set(captions)
+        assert "Năm 2023" == captions[-1]
+        menu.actions()[-1].trigger()
+        captions = [action.text() for action in window.bar.period.menu().actions()]
+        assert "Quý I năm 2023" == captions[-1]  # the regime began that year
+
+
+def test_another_place_takes_messages_away_on_every_page(open_window):
+    """What was told of one report is not read as said of another, whichever page comes next."""
+    window = open_window("filled", OFFICES[0])
+    context = window._context
+    window.show_page("figures")
+    context.tell("Của năm 2023", "error")
+    window.show_page("home")
+    context.tell("Của bàn làm việc", "error")
+    context.go("figures", period="2023-Q1")
+    assert "" == window.current.messages.text
+    window.show_page("home")
+    assert "" == window.current.messages.text
+
+
+def test_a_page_that_fails_to_come_keeps_no_messages(open_window, monkeypatch):
+    """After a page broke while it was read, the page in view is told things again."""
+    window = open_window("filled", OFFICES[0])
+
+    def fail():
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(window.page("draft"), "show_place", fail)
+    with pytest.raises(ZeroDivisionError):
+        window.show_page("draft")
+    window._context.tell("Thử", "error")
+    assert "Thử" == window.current.messages.text
+    assert "home" == window.current.key
 
 
 def test_faults_are_told_together(open_window):
@@ -188,3 +249,17 @@ def test_an_unknown_error_can_be_copied(qtbot):
     copy.click()
     assert "Traceback …" == application().clipboard().text()
     assert not any(isinstance(child, QMenu) for child in dialog.findChildren(QWidget))
+
+
+def test_a_head_without_room_keeps_state_and_due_day(open_window):
+    """The words about the period yield; what is left of them ends in "…"."""
+    window = open_window("filled", OFFICES[0])
+    window.show_page("figures")
+    window._context.go(regime="nq02", period="2024")
+    head = window.current.head
+    for width in (1024, 1366):
+        window.resize(width, 768)
+        QApplication.processEvents()
+        for part in (head.chip, head.due):
+            assert part.width() >= part.sizeHint().width(), width
+        assert head.words.is_cut == (width == 1024)

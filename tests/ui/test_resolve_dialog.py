@@ -102,6 +102,7 @@ def test_the_office_decides_by_keys(office, qtbot):
     assert right[ATTENDEES] == said[ATTENDEES]
     assert number_cell(9) == said[BANNERS]
     assert office.current.entering.locked is None
+    assert office.current.table is not None
     assert history(session).heads_at(KEY).in_conflict  # until it is locked
     lock(session, KEY, REASON)
     assert 1 == len(history(session).heads_at(KEY).ids)

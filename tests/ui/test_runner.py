@@ -90,10 +90,50 @@ def test_progress_shows_after_a_second(qtbot, window):
         hold.wait(10)
 
     runner.run("nhập gói", slow, lambda _: None, print)
-    assert not window._line.isVisible()
-    qtbot.waitUntil(window._line.isVisible, timeout=5000)
-    assert (3, 7) == (window._line.value(), window._line.maximum())
+    line = window.work.bar
+    assert not line.isVisible()
+    qtbot.waitUntil(line.isVisible, timeout=5000)
+    assert (3, 7) == (line.value(), line.maximum())
     assert "Đang làm: nhập gói, 42%" == window.foot.status.text()
     with qtbot.waitSignal(runner.finished):
         hold.set()
-    assert not window._line.isVisible()
+    assert not line.isVisible()
+
+
+def test_the_words_are_of_the_work_under_way(qtbot, window):
+    """A work that waits for its turn is not said to be done; when its turn comes it is."""
+    runner = window._context.runner
+    window.work._patience.setInterval(20)
+    first, second = threading.Event(), threading.Event()
+    runner.run("ghi tệp A", lambda s, p: first.wait(10), lambda _: None, print)
+    runner.run("lập bản xem trước", lambda s, p: second.wait(10), lambda _: None, print)
+    qtbot.waitUntil(window.work.bar.isVisible)
+    assert "Đang làm: ghi tệp A" == window.foot.status.text()
+    first.set()
+    qtbot.waitUntil(lambda: window.foot.status.text() == "Đang làm: lập bản xem trước")
+    second.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+
+
+def test_what_waits_does_not_begin_once_stopped(qtbot, window):
+    """Stopping stops those that wait too, also one that would never ask."""
+    runner = window._context.runner
+    begun, hold, came, ran = threading.Event(), threading.Event(), [], []
+    runner.run("một", lambda s, p: (begun.set(), hold.wait(10)), came.append, came.append)
+    runner.run("hai", lambda s, p: ran.append("two"), came.append, came.append)
+    begun.wait(5)
+    runner.stop()
+    hold.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert [] == ran
+    assert isinstance(came[1], Stopped)
+
+
+def test_a_closed_runner_takes_no_work(window):
+    """Whoever asks after the end is told that it was stopped; nothing stays busy."""
+    runner = window._context.runner
+    runner.close()
+    came = []
+    runner.run("muộn", lambda s, p: 1, came.append, came.append)
+    assert isinstance(came[0], Stopped)
+    assert not runner.busy

@@ -83,12 +83,11 @@ def test_a_refused_undo_can_be_asked_for_again(qtbot, page):
     before = kept(page, NEW)
     page.go_to(NEW)
     page.entry.edit(NEW, "31")
-    page.session.connection.execute("PRAGMA busy_timeout = 50")
     other = sqlite3.connect(page.session.workspace.folder / "store.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     press_undo(qtbot, page.window())
     assert number_cell(31) == kept(page, NEW)
-    assert "Không ghi được" in page.messages.text
+    assert "đang được ghi bởi việc khác" in page.messages.text
     other.execute("ROLLBACK")
     other.close()
     press_undo(qtbot, page.window())

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
 from bhxh_desktop.domain.sealing import Sealing
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.messages import say
 from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.models.file_columns import size_words
 from ui.texts import exchange_texts as texts
@@ -31,7 +33,10 @@ class ExportDialog(DialogFrame):
             self.body.addWidget(label(texts.EXPORT_CODE.format(code=code), "secondary"))
         self.merged = QCheckBox(texts.MERGED)
         self.merged.hide()
-        self.body.addWidget(self.merged)
+        self.warnings, self.gaps = (label("", "warnWords", wraps=True) for _ in range(2))
+        for part in (self.warnings, self.merged, self.gaps):
+            part.hide()
+            self.body.addWidget(part)
         self.body.addWidget(label(texts.EXPORT_WHERE, "strong"))
         self._places: list[Path | None] = []
         self._group = QButtonGroup(self)
@@ -53,9 +58,26 @@ class ExportDialog(DialogFrame):
         self.sealing = SealingChoice(sealing, unit)
         self.body.addWidget(self.sealing)
 
-    def offer_merged(self) -> None:
-        """Ask too whether the figures of all units below go along."""
+    def warn(self, problems: Sequence[Problem]) -> None:
+        """Say what of the report is not in the bundle."""
+        self.warnings.setText("\n".join(map(say, problems)))
+        self.warnings.setVisible(bool(problems))
+
+    def offer_merged(self, gaps: Sequence[Problem], *, forced: bool) -> None:
+        """Ask too whether the figures of all units below go along, and tell what they lack.
+
+        They must where there is nothing else: *forced*.
+        """
         self.merged.show()
+        self.gaps.setText("\n".join(map(say, gaps)))
+        self.merged.toggled.connect(self._show_gaps)
+        if forced:
+            self.merged.setChecked(True)
+            self.merged.setEnabled(False)
+
+    def _show_gaps(self, on: bool) -> None:  # noqa: FBT001 -- Qt's way
+        self.gaps.setVisible(on and bool(self.gaps.text()))
+        self.grow()
 
     def _fitted(self, path: str) -> str:
         return self.fontMetrics().elidedText(path, Qt.TextElideMode.ElideMiddle, PATH_WIDTH)

@@ -13,8 +13,10 @@ from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say_os_error
 from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.mailing import mail_draft
 from bhxh_desktop.operations.sealing import sealing_to
 from bhxh_desktop.queries.exchange import suggested_name
+from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.session import Session
 from ui.context import AppContext
@@ -61,8 +63,10 @@ class Exporting:
             self.list_drives(),
             self._parent,
         )
-        if self._context.session.unit.level == "province":
-            dialog.offer_merged()
+        going = going_out(self._context.session, row.key.regime, row.key.period, merged=True)
+        dialog.warn(going.reopened)
+        if going.below:
+            dialog.offer_merged(going.gaps, forced=not going.own)
         try:
             dialog.offer_sealing(*self._sealing())
         except Problem as problem:
@@ -121,8 +125,22 @@ class Exporting:
         if sealed_for:
             unit = self._context.session.tree[sealed_for].short_name
             words += sealing_texts.WRITTEN.format(unit=unit)
-        act = (texts.OPEN_FOLDER, lambda: self.open_folder(path.parent))
-        self._context.tell(words, "ok", (act,))
+        show = (texts.OPEN_FOLDER, lambda: self.open_folder(path.parent))
+        write = (texts.MAIL, lambda: self._mail(path))
+        self._context.tell(words, "ok", (show, write))
+
+    def _mail(self, path: Path) -> None:
+        """Write a letter with the bundle attached and hand it to the mail program."""
+        self._works.run(
+            texts.MAILING,
+            lambda session, _progress: mail_draft(session, path),
+            self._mailed,
+            self._failed,
+        )
+
+    def _mailed(self, draft: Path) -> None:
+        if not self.open_path(draft):
+            self._context.tell(texts.MAILED.format(path=draft), "ok")
 
     def _refused(self, error: Exception) -> None:
         self._context.changed.emit(Changes("export_failed", ""))  # the log may tell of it

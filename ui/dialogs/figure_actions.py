@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +20,7 @@ from ui.texts import figures_texts as texts
 from ui.texts import shell_texts
 from ui.widgets.basics import button
 from ui.widgets.page_head import PageHead
+from ui.widgets.return_strip import ReturnStrip
 
 EXCHANGE = "exchange"
 
@@ -26,7 +28,8 @@ EXCHANGE = "exchange"
 class FigureActions:
     """Locks, reopens, exports and exchanges with Excel the submission in view.
 
-    Attributes: ``finished`` finishes what is being typed and returns what is in view then, None
+    Attributes: ``returned`` says why the report came back, the page finds room for it;
+    ``finished`` finishes what is being typed and returns what is in view then, None
     where that was refused; the page sets it.
     """
 
@@ -38,6 +41,7 @@ class FigureActions:
         self.lock = button(texts.LOCK, self.ask_lock, icon="lock", key="Ctrl+L")
         self.reopen = button(texts.REOPEN, self._reopen, icon="reopen")
         self.export = button(texts.EXPORT, self._export, icon="export", primary=True)
+        self.returned = ReturnStrip()
         self.excel = ExcelEntry(context, page, failed)
         self._excel_button = self.excel.menu_button()
         for each in (self._excel_button, self.reopen, self.lock, self.export):
@@ -47,12 +51,15 @@ class FigureActions:
         """Show a submission; None where the place has none, of which nothing can be done."""
         self._excel_button.setVisible(shown is not None)
         if shown is None:
-            for each in (self._head.chip, self.lock, self.reopen, self.export):
+            parts = (self._head.chip, self.lock, self.reopen, self.export, self.returned)
+            for each in parts:
                 each.hide()
             self._head.words.setText("")
             self._head.due.setText("")
             return
-        state = status_of(self._context.session, shown.key).state
+        row = status_of(self._context.session, shown.key)
+        state = row.state
+        self.returned.show_row(row, shown.definition, self._context.session.tree)
         self._head.chip.show_state(state)
         self._tell_days(shown, state)
         locked = shown.locked is not None
@@ -77,8 +84,12 @@ class FigureActions:
 
     def _tell_days(self, shown: Entering, state: State) -> None:
         window = shown.window
-        start, end = short_date(window.printed_start), short_date(window.printed_end)
-        self._head.words.setText(shell_texts.WINDOW.format(start=start, end=end))
+        until = date.fromisoformat(shown.said.as_of) if shown.said else window.as_of
+        printed, covered = (window.printed_start, window.printed_end), (window.start, until)
+        said = shell_texts.WINDOW if printed == covered else shell_texts.WINDOWS
+        days = map(short_date, (*printed, *covered))
+        named = dict(zip(("start", "end", "first", "last"), days, strict=True))
+        self._head.words.setText(said.format(**named))
         due = {"weekday": weekday_name(window.due_on), "day": short_date(window.due_on)}
         today = clock.today() == window.due_on
         open_still = state in (State.NOTHING, State.ENTERING, State.RETURNED)

@@ -58,6 +58,18 @@ class DialogFrame(QDialog):
         self.bulk.addWidget(self.later)
         column.addWidget(footer)
 
+    def grow(self) -> None:
+        """Take the height that what came into view needs."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def open(self) -> None:
+        """Ask over the window; once answered the dialog is deleted."""
+        self.finished.connect(self.deleteLater)
+        super().open()
+
     def prefer_later(self) -> None:
         """Let Enter leave all as it is: what is signed is not taken back."""
         self.do.setDefault(False)

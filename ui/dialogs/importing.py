@@ -15,7 +15,7 @@ from bhxh_desktop.session import Session
 from ui.context import AppContext, Level, sentence
 from ui.dialogs.import_preview_dialog import ImportPreviewDialog
 from ui.dialogs.key_dialog import ask_key
-from ui.models.import_rows import Arriving, arriving
+from ui.models.import_rows import ASKING, Arriving, arriving
 from ui.runner import Progress
 from ui.texts import exchange_texts as texts
 from ui.widgets.one_work import OneWork
@@ -125,8 +125,6 @@ class Importing:
             self.dialog.say_fault(sentence(error))
 
     def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
         self.dialog = None
 
     def _keep(self, dialog: ImportPreviewDialog) -> None:
@@ -136,7 +134,7 @@ class Importing:
     def _kept(self, files: Sequence[Path], got: Arriving) -> None:
         taken = [str(path) for path in got.taken]
         self._context.changed.emit(Changes("import", "", {}, {"files": taken}))
-        open_still = sum(got.count(each) for each in ("waiting", "doubt", "refused"))
+        open_still = sum(got.count(each) for each in ASKING)
         heeds = bool(open_still or got.returned)
         level: Level = "error" if len(taken) < len(files) else "warning" if heeds else "ok"
         self._context.tell(imported_words(got), level)
@@ -151,6 +149,7 @@ def imported_words(got: Arriving) -> str:
     for outcome, more in (
         ("waiting", texts.IMPORTED_WAITING),
         ("doubt", texts.IMPORTED_DOUBT),
+        ("beside", texts.IMPORTED_BESIDE),
         ("refused", texts.IMPORTED_REFUSED),
     ):
         found = sum(row.outcome == outcome for row in got.rows)

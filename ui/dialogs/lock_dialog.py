@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from bhxh_desktop.queries.desk import Share
 from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.dialogs.reason_field import ReasonField
 from ui.texts import figures_texts as texts
@@ -14,9 +15,13 @@ class LockDialog(DialogFrame):
     """Asks whether to lock; over findings only with a reason."""
 
     def __init__(
-        self, report: str, errors: int, warnings: int, blanks: int, parent: QWidget | None
+        self, report: str, found: tuple[int, int, int], sections: Share, parent: QWidget | None
     ) -> None:
-        """Ask about *report* with so many open findings; *blanks* forbid the lock."""
+        """Ask about *report* with so many errors, warnings and blanks *found*.
+
+        Blanks forbid the lock; *sections* with nothing written are told of, no more.
+        """
+        errors, warnings, blanks = found
         super().__init__(
             texts.LOCK_TITLE,
             texts.LOCK_ASK.format(report=report),
@@ -34,6 +39,9 @@ class LockDialog(DialogFrame):
             self.body.addWidget(label(words, "warnWords", wraps=True))
             self.body.addWidget(self.field)
             self.field.guard(self.do)
+        if sections.done < sections.of:
+            words = texts.LOCK_SECTIONS.format(done=sections.done, of=sections.of)
+            self.body.addWidget(label(words, "secondary", wraps=True))
 
     @property
     def reason(self) -> str:

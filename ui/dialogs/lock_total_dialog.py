@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from bhxh_desktop.domain.consolidation import Taken
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.queries.drill import TotalView
+from bhxh_desktop.queries.findings import counted
 from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.dialogs.reason_field import ReasonField
 from ui.texts import consolidation_texts as texts
@@ -42,7 +43,10 @@ class LockTotalDialog(DialogFrame):
             if units:
                 self.body.addWidget(label(said.format(units=units), "warnWords", wraps=True))
         if view.findings:
-            self.body.addWidget(label(_findings(view), "warnWords", wraps=True))
+            counts = counted(view.findings)
+            told = {"errors": counts.errors, "warnings": counts.warnings, "blanks": counts.blanks}
+            words = texts.LOCK_FINDINGS.format(**told)
+            self.body.addWidget(label(words, "warnWords", wraps=True))
         self.field = ReasonField(texts.LOCK_HINT, height=72)
         if made.plan.missing or view.findings:
             needs = label(texts.LOCK_NEEDS, "small")
@@ -55,15 +59,6 @@ class LockTotalDialog(DialogFrame):
     def reason(self) -> str:
         """What was written, in one line."""
         return self.field.line
-
-
-def _findings(view: TotalView) -> str:
-    found = [checked.finding for checked in view.findings]
-    blanks = sum(f.kind == "blank" for f in found)
-    errors = sum(f.severity == "error" and f.kind != "blank" for f in found)
-    return texts.LOCK_FINDINGS.format(
-        errors=errors, warnings=len(found) - errors - blanks, blanks=blanks
-    )
 
 
 def _names(view: TotalView, taken: Iterable[Taken]) -> str:

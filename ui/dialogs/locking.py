@@ -10,8 +10,9 @@ from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.operations.versions import renew
-from bhxh_desktop.queries.desk import period_name
-from bhxh_desktop.queries.grid import Entering
+from bhxh_desktop.queries.desk import Share, period_name
+from bhxh_desktop.queries.grid import Entering, entering
+from bhxh_desktop.queries.sections import narrative_of
 from bhxh_desktop.queries.versions import later_version
 from ui.context import AppContext
 from ui.dialogs.lock_dialog import LockDialog
@@ -28,7 +29,9 @@ def ask_lock(context: AppContext, shown: Entering, parent: QWidget) -> LockDialo
     warnings = sum(f.severity == "warning" for f in open_still)
     period = period_name(Period.parse(shown.key.period))
     report = f"{shown.definition.regime.short_title}, {period}"
-    dialog = LockDialog(report, errors, warnings, blanks, parent)
+    rows = narrative_of(context.session, shown.key, shown.said).asked
+    sections = Share(sum(row.state != "nothing" for row in rows), len(rows))
+    dialog = LockDialog(report, (errors, warnings, blanks), sections, parent)
     dialog.accepted.connect(lambda: _lock(context, shown, dialog.reason))
     dialog.open()
     return dialog
@@ -59,15 +62,21 @@ def _renew(context: AppContext, shown: Entering) -> None:
 
 
 def _lock(context: AppContext, shown: Entering, reason: str) -> None:
+    """Lock what was asked about; what was written since, a person has not seen."""
     try:
+        if entering(context.session, shown.key) != shown:
+            context.tell(texts.LOCK_MOVED, "warning")
+            return
         record = lock(context.session, shown.key, reason)
     except (Problem, Problems) as error:
         context.tell_problem(error)
         return
     context.undo.clear(shown.key)  # a lock is not taken back
     context.changed.emit(Changes("lock", record.id))
+    is_new = shown.said is None or record.id not in shown.said.base
+    words = texts.LOCKED if is_new else texts.LOCKED_BEFORE
     context.tell(
-        texts.LOCKED.format(number=record.number, code=record.verification_code),
-        "ok",
-        ((texts.EXPORT, lambda: context.go(EXCHANGE)),),
+        words.format(number=record.number, code=record.verification_code),
+        "ok" if is_new else "warning",
+        ((texts.EXPORT, lambda: context.go(EXCHANGE)),) if is_new else (),
     )

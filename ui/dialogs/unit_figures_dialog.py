@@ -67,5 +67,5 @@ class UnitFiguresDialog(DialogFrame):
             lambda place: self.cell_bar.show_cell(said.definition, grid, place)
         )
         self._room.addWidget(self.table)
-        self.table.setCurrentIndex(grid.index(0, 0))
+        self.table.setCurrentIndex(grid.first_input())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,6 +22,8 @@ class Column(Generic[Row]):
     """Logical pixels; 0 takes what is left."""
     align: Literal["left", "right"] = "left"
     """Text left, numbers right."""
+    spare: bool = False
+    """Whether it gives way to the others in a narrow window: it stands elsewhere too."""
     icon: IconOf[Row] | None = None
     """Name and colour token of the icon before the words."""
     colour: Callable[[Row], str] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import chain
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -120,14 +121,15 @@ class FigureGridModel(QAbstractTableModel):
         return self.index(codes.index(place.row), self.columns.index(place.column))
 
     def first_input(self) -> QModelIndex:
-        """Return the first cell people may type in, the first of all where there is none."""
+        """Return the first cell people may type in, else the first that is no heading."""
         indexes = [
             self.index(row, column)
             for row in range(len(self.rows))
             for column in range(len(self.columns))
         ]
         typed = (index for index in indexes if self.is_editable(self.place(index)))
-        return next(typed, indexes[0] if indexes else QModelIndex())
+        meant = (index for index in indexes if self.item(self.place(index)) is not None)
+        return next(chain(typed, meant, indexes), QModelIndex())
 
     def item(self, place: FigureKey) -> Item | None:
         """Return what a cell means, None where the line is a heading."""

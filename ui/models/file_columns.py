@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bhxh_desktop.queries.exchange import FileRow
+from bhxh_desktop.queries.exchange import FileRow, ReportIn
 from bhxh_desktop.vietnamese.dates import short_date
 from bhxh_desktop.vietnamese.numbers import format_number
 from ui.models.columns import Column
@@ -39,13 +39,28 @@ def _way_icon(row: FileRow) -> tuple[str, str]:
     return ("sent", "carry") if row.direction == "out" else ("received", "accent")
 
 
-def _what(row: FileRow) -> str:
+def _what(row: FileRow, most: int = 1) -> str:
+    """Return whose file it is and the reports it is about, so many of them by name."""
     if row.failed:
         return texts.SENT_FAILED
-    if row.direction == "out":
-        return texts.SENT_WHAT.format(count=row.revisions)
-    words = texts.GOT_WHAT[bool(row.revisions)]
-    return words.format(unit=row.unit or texts.UNKNOWN_SENDER, count=row.revisions)
+    sent = row.direction == "out"
+    said = [_report(each) for each in row.reports[:most]]
+    if len(row.reports) > most:
+        said.append(texts.MORE_REPORTS.format(count=len(row.reports) - most))
+    parts = [texts.AND.join(said)] if said else []
+    if sent or row.revisions:
+        if row.revisions != len(row.reports):
+            words = texts.SENT_COUNT if sent else texts.GOT_COUNT
+            parts.append(words.format(count=row.revisions))
+    else:
+        parts.append(texts.GOT_NOTHING)
+    told = texts.SEPARATOR.join(parts)
+    unit = row.unit or texts.UNKNOWN_SENDER
+    return told if sent else texts.FROM.format(unit=unit, what=told)
+
+
+def _report(report: ReportIn) -> str:
+    return texts.REPORT_NUMBER.format(name=report.name, number=report.number)
 
 
 FILE_COLUMNS: tuple[Column[FileRow], ...] = (
@@ -59,13 +74,14 @@ FILE_COLUMNS: tuple[Column[FileRow], ...] = (
         colour=lambda row: "error" if row.failed else "text",
     ),
     Column("name", texts.HEAD_NAME, lambda row: row.name, 224, tip=lambda row: row.path),
-    Column("what", texts.HEAD_WHAT, _what),
+    Column("what", texts.HEAD_WHAT, _what, tip=lambda row: _what(row, len(row.reports))),
     Column("size", texts.HEAD_SIZE, lambda row: size_words(row.size), 84, "right"),
     Column(
         "code",
         texts.HEAD_CODE,
         lambda row: row.digest[:SHORT],
         122,
+        spare=True,
         colour=lambda _row: "text3",
         tip=lambda row: row.digest,
     ),

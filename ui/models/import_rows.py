@@ -18,13 +18,15 @@ from bhxh_desktop.session import Session
 from ui.models.columns import Column
 from ui.texts import exchange_texts as texts
 
-Outcome = Literal["refused", "waiting", "doubt", "new", "known"]
-ORDER: tuple[Outcome, ...] = ("refused", "waiting", "doubt", "new", "known")
+Outcome = Literal["refused", "waiting", "doubt", "beside", "new", "known"]
+ORDER: tuple[Outcome, ...] = ("refused", "waiting", "doubt", "beside", "new", "known")
 """What asks for something first."""
+ASKING = ORDER[:4]
 LOOKS = {
     "refused": ("error", "error"),
     "waiting": ("waiting_key", "warn"),
     "doubt": ("warning", "warn"),
+    "beside": ("warning", "warn"),
     "new": ("received", "accent"),
     "known": ("check", "text2"),
 }
@@ -122,12 +124,14 @@ def _taken(session: Session, item: Imported) -> ImportRow:
     said = [texts.BRINGS_SENTENCE.format(brings=news) if news else texts.BRINGS_NOTHING]
     said += [_doubt_words(session, doubt) for doubt in item.doubts]
     said += [_judged_words(session, judged) for judged in item.judged]
+    sender = session.tree[item.bundle.contents.header.sender].short_name
+    if item.is_beside:
+        said.insert(0, texts.BESIDE.format(unit=sender, home=session.unit.short_name))
     standings = {doubt.standing for doubt in item.doubts}
-    outcome: Outcome = "new" if news else "known"
+    outcome: Outcome = "beside" if item.is_beside else "new" if news else "known"
     if standings:
         outcome = "waiting" if Standing.UNKNOWN in standings else "doubt"
     report, number = _reports(session, item)
-    sender = session.tree[item.bundle.contents.header.sender].short_name
     return ImportRow(item.path, outcome, sender, report, number, " ".join(said))
 
 
@@ -148,7 +152,7 @@ def _reports(session: Session, item: Imported) -> tuple[str, str]:
 
 def _doubt_words(session: Session, doubt: Doubt) -> str:
     words = texts.DOUBTS[doubt.standing]
-    if doubt.second and doubt.standing is Standing.UNKNOWN:
+    if doubt.second:
         words += texts.SECOND_KEY
     return words.format(
         kind=texts.SIGNED_KINDS[doubt.kind],
@@ -179,7 +183,7 @@ IMPORT_COLUMNS: tuple[Column[ImportRow], ...] = (
         lambda row: texts.OUTCOMES[row.outcome],
         164,
         icon=lambda row: LOOKS[row.outcome],
-        colour=lambda row: LOOKS[row.outcome][1] if row.outcome in ORDER[:3] else "text",
+        colour=lambda row: LOOKS[row.outcome][1] if row.outcome in ASKING else "text",
     ),
     Column("sender", _SENDER, lambda row: row.sender, 138),
     Column("report", _REPORT, lambda row: row.report, 224),

@@ -15,7 +15,7 @@ from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.queries.board import Board, BoardColumn, Side, UnitReport, board, unit_report
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.session import Session
-from bhxh_desktop.vietnamese.dates import long_date, weekday_name
+from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
 from ui import icons
 from ui.context import AppContext
 from ui.dialogs.resolving import ask_resolve
@@ -48,8 +48,9 @@ class BoardPage(Page):
         self.head.add(button(texts.IMPORT, self._exchange, icon="import", key="Ctrl+O"))
         self.head.add(button(texts.RESPOND, self._exchange, icon="export"))
         self.table: BoardTable | None = None
-        self._chosen = ("", "")
+        self._chosen = ""
         self._group = ALL
+        self._following = False  # whether the place is changed from here, the board staying
         self._unsaid: dict[SubmissionKey, str] = {}  # reasons of verdicts that were refused
         self.filters = FilterChips()
         self.filters.chosen.connect(self.choose)
@@ -74,13 +75,12 @@ class BoardPage(Page):
         left.addWidget(self._strip())
         self.body.setContentsMargins(20, 0, 0, 0)
         self.body.addWidget(self.beside, 1)
-        for words in (self.head.words, self.head.due):
-            words.setMinimumWidth(1)  # the head gives way to a narrow window
 
     def show_place(self) -> None:
         """Read the board of the period and keep the chosen cell in view."""
+        if self._following:
+            return
         shown = board(self.session, self.context.place.period)
-        self._show_head(shown)
         clear(self._room)
         if not shown.rows:
             self.table = None
@@ -88,6 +88,7 @@ class BoardPage(Page):
             self.filters.offer([], ALL)
             self._show_strip(0)
             self._room.addWidget(empty_state("board", texts.EMPTY_TITLE, texts.EMPTY))
+            self._show_head()
             return
         model = BoardModel(shown, self.session.unit.code)
         self.table = BoardTable(model)
@@ -99,6 +100,7 @@ class BoardPage(Page):
         self.table.clicked.connect(lambda _index: self.beside.open_drawer())
         self.table.activated.connect(lambda _index: self.beside.open_drawer())
         self._go_to_first(shown)
+        self._show_head()
 
     def choose(self, group: str) -> None:
         """Show the reports of one group; the first of them becomes the current one."""
@@ -143,17 +145,13 @@ class BoardPage(Page):
         self._strip_words.setText(texts.CONFLICTS.format(count=count))
         self.strip.setVisible(count > 0)
 
-    def _show_head(self, shown: Board) -> None:
+    def _show_head(self) -> None:
         today = clock.today()
         words = texts.TODAY.format(weekday=weekday_name(today), day=long_date(today))
         self.head.words.setText(words)
-        model = BoardModel(shown, self.session.unit.code)
-        urgent = [
-            words
-            for column in sorted(shown.columns, key=lambda each: each.due_on)
-            if (words := _urgent(column, *model.done(regime=column.regime)))
-        ]
-        self.head.due.setText(urgent[0] if urgent else "")
+        columns = self.table.board.board.columns if self.table else ()
+        here = [each for each in columns if each.regime == self.context.place.regime]
+        self.head.due.setText(_to_say(here[0], self.table.board) if here and self.table else "")
 
     def _show_filters(self, model: BoardModel) -> None:
         counts = model.counts
@@ -168,23 +166,37 @@ class BoardPage(Page):
         self.filters.offer(offered, self._group)
 
     def _go_to_first(self, shown: Board) -> None:
-        """Go to the unit asked for, the cell chosen before, or the first that waits."""
+        """Go to the unit asked for, the one chosen before, or the first report that waits.
+
+        Only where nobody owes the regime in place another one is gone to.
+        """
         if self.table is None:
             return
         regime, detail = self.context.place.regime, self.context.place.detail
         if detail:
             self.context.go()
-        wanted = [(detail, regime), self._chosen]
+        wanted = [(detail, regime), (self._chosen, regime)]
         group_of = self.table.board.group_of
-        rows = sorted(shown.rows.values(), key=lambda row: row.key.regime != regime)
-        wanted += [(row.unit.code, row.key.regime) for row in rows if group_of(row) == "received"]
+        rows = sorted(
+            shown.rows.values(),
+            key=lambda row: (row.key.regime != regime, group_of(row) != "received"),
+        )
         wanted += [(row.unit.code, row.key.regime) for row in rows]
         next(place for place in wanted if self.table is not None and self.table.go_to(*place))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_moved(self, row: StatusRow) -> None:
-        self._chosen = row.unit.code, row.key.regime
+        self._chosen = row.unit.code
+        self._follow(row.key.regime)
         self.panel.show_report(unit_report(self.session, row))
+
+    def _follow(self, regime: str) -> None:
+        """Let picker and head speak of the regime of the current cell."""
+        if regime != self.context.place.regime:
+            self._following = True
+            self.context.go(regime=regime)
+            self._following = False
+            self._show_head()
 
     def _judge(
         self, report: UnitReport, side: Side, verdict: Literal["approve", "return"], reason: str
@@ -235,10 +247,26 @@ class BoardPage(Page):
         return report, side
 
 
-def _urgent(column: BoardColumn, done: int, of: int) -> str:
-    """Return what is to be said of a regime that is due soon or late; "" where all is approved."""
-    if done == of or column.days_left > SOON:
+def _to_say(column: BoardColumn, model: BoardModel) -> str:
+    """Return what is to be said of a regime; "" where nothing is near or all is approved."""
+    done, of = model.done(regime=column.regime)
+    groups = model.groups_in(column.regime)
+    missing, came = (
+        sum(map(groups.count, each)) for each in (("overdue", "coming"), ("received",))
+    )
+    if missing:
+        when = _when(column)
+        return texts.NOT_SENT.format(title=column.title, when=when, count=missing) if when else ""
+    if came:
+        return texts.TO_JUDGE.format(title=column.title, count=came)
+    return texts.TO_MEND.format(title=column.title, done=done, of=of) if done < of else ""
+
+
+def _when(column: BoardColumn) -> str:
+    """Return how near the due day is, or since when it is past; "" where it is far."""
+    if column.days_left < 0:
+        since = texts.SINCE.format(day=short_date(column.due_on))
+        return since[0].lower() + since[1:]
+    if column.days_left > SOON:
         return ""
-    left = column.days_left
-    words = texts.OVERDUE if left < 0 else texts.DUE_SOON if left else texts.DUE_TODAY
-    return words.format(title=column.title, count=abs(left), done=done, of=of)
+    return texts.DUE_SOON.format(count=column.days_left) if column.days_left else texts.DUE_TODAY

@@ -60,7 +60,6 @@ class ConsolidationPage(Page):
         )
         for each in (self.word_button, self.excel_button, self.lock_button):
             self.head.add(each)
-        self.head.words.setMinimumWidth(1)
         self.strip = SourcesStrip()
         self.strip.unapproved_wanted.connect(lambda _wanted: self.show_place())
         self.strip.next_wanted.connect(self._go_to_odd)
@@ -212,7 +211,7 @@ class ConsolidationPage(Page):
         self.table.clicked.connect(lambda _index: self.beside.open_drawer())
         self._room.addWidget(self.table)
         if self._shown is None or not self.table.go_to(self._shown):
-            self.table.setCurrentIndex(grid.index(0, 0))
+            self.table.setCurrentIndex(grid.first_input())
         self.table.setFocus()
 
     def _show_cell(self, place: FigureKey) -> None:

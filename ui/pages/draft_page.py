@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-import secrets
+from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.paragraphs import reworded
-from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
-from bhxh_desktop.operations.figures import set_narrative
 from bhxh_desktop.operations.previews import Preview, Wanted
 from bhxh_desktop.operations.submissions import reopen
-from bhxh_desktop.queries.desk import period_name
 from bhxh_desktop.queries.sections import Narrative, SectionRow, narrative
+from bhxh_desktop.queries.status import status_of
 from ui import errors
 from ui.context import AppContext
+from ui.dialogs.draft_actions import DraftActions
+from ui.dialogs.section_saver import Place, SectionSaver
 from ui.page import Page
 from ui.texts import draft_texts as texts
-from ui.widgets.basics import Segments, button
 from ui.widgets.draft_panes import NARROW, TIGHT, DraftPanes
 from ui.widgets.live_preview import LivePreview
 from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.return_strip import ReturnStrip
 from ui.widgets.section_list import SectionList
 from ui.widgets.standing import Standing
-from ui.widgets.to_paper import ToPaper
 from ui.widgets.writing_pane import WritingPane
 
-AUTOSAVE_MS = 600
+FIGURES = "figures"
 
 
 class DraftPage(Page):
     """Sections, editor and preview of one report; what is typed is saved by itself."""
 
     key = "draft"
+    saver: SectionSaver
 
     def __init__(self, context: AppContext) -> None:
         """Lay out the three panes and the ways to paper."""
@@ -46,12 +45,9 @@ class DraftPage(Page):
         self.narrative: Narrative | None = None
         self._key: SubmissionKey | None = None
         self._code = ""
-        self._dirty = self._saving = False
-        self._unsaved: dict[tuple[SubmissionKey, str], tuple[str, ...]] = {}
-        self._autosave = QTimer(self)
-        self._autosave.setSingleShot(True)
-        self._autosave.setInterval(AUTOSAVE_MS)
-        self._autosave.timeout.connect(self.save)
+        self.saver = SectionSaver(context, self)
+        self.saver.saved.connect(self._on_saved)
+        self.saver.refused.connect(partial(self._say_saved, words=texts.NOT_SAVED))
         self.sections = SectionList()
         self.sections.chosen.connect(self.go_to)
         self.writing = WritingPane(self._reopen)
@@ -60,33 +56,41 @@ class DraftPage(Page):
         self.preview = PdfPreview()
         self._live = LivePreview(context.runner, self.preview, lambda: self.wanted)
         self._live.shown.connect(self._show_standing)
-        self.paper = ToPaper(context, self, lambda error: errors.told(context, error))
+        self.acts = DraftActions(context, self.head, self, partial(errors.told, context))
+        self.acts.finished = lambda: self.narrative if self.save() else None
+        self.acts.wanted = lambda: self.wanted
+        if self.acts.whose is not None:
+            self.acts.whose.chosen.connect(lambda _choice: self._show_standing(None))
+            self.acts.whose.chosen.connect(lambda _choice: self._live.now())
         self._standing = Standing(self.head.chip, self.head.words)
-        self._fill_head()
         self.panes = DraftPanes(self.sections, self.writing, self.preview)
         self.panes.turned.connect(lambda: QTimer.singleShot(0, self._follow))  # once it has a size
+        self.returned = ReturnStrip()
+        self.returned.wanted.connect(lambda cell: context.go(FIGURES, detail=".".join(cell)))
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(self.panes)
+        around = QHBoxLayout()
+        around.setContentsMargins(20, 0, 16, 0)
+        around.addWidget(self.returned)
+        self.body.addLayout(around)
+        self.body.addWidget(self.panes, 1)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
 
     @property
     def wanted(self) -> Wanted:
         """The report in view, with what is typed and not saved yet."""
-        typed = {self._code: self.writing.editor.paragraphs} if self._dirty else {}
-        total = self.whose is not None and self.whose.current == 1
-        return Wanted(self.context.key, total=total, typed=typed)
+        key = self.context.key
+        return Wanted(key, total=self.acts.total, typed=self.saver.typed(key))
 
     def show_place(self) -> None:
         """Read the submission, at the section that was asked for or that was in view."""
-        if not self.save() and self.narrative is not None:
-            self._unsaved[self.narrative.key, self._code] = self.writing.editor.paragraphs
-        self._dirty = False
         try:
             self.narrative = narrative(self.session, self.context.key)
         except Problem as problem:  # both sides of a conflict have their own text
             self._show_nothing(say(problem))
             return
         self._enable(on=True)
+        row = status_of(self.session, self.context.key)
+        self.returned.show_row(row, self.narrative.definition, self.session.tree)
         self.sections.show_narrative(self.narrative)
         self.writing.show_lock(self.narrative.locked)
         self._choose(_first(self.narrative, self.context.place.detail, self._code))
@@ -96,7 +100,7 @@ class DraftPage(Page):
 
     def on_changes(self, changes: Changes) -> None:
         """Read all anew, but for what this page itself writes."""
-        if not self._saving and changes.operation != "report":
+        if not self.saver.saving and changes.operation != "report":
             self.show_place()
 
     def go_to(self, code: str) -> None:
@@ -106,69 +110,47 @@ class DraftPage(Page):
 
     def save(self) -> bool:
         """Save what is typed; False where it was refused, and then it stays in the editor."""
-        self._autosave.stop()
-        row, of = _row(self.narrative, self._code), self.narrative
-        if not self._dirty or row is None or of is None:
-            return True
-        code = self._code
-        made = reworded(row.paragraphs, self.writing.editor.paragraphs, _new_id)
-        self._saving = True
-        done = self.context.write(lambda session: set_narrative(session, of.key, {code: made}))
-        self._saving = False
-        if done is None:
-            self.writing.saved.setText(texts.NOT_SAVED)
-            return False
-        self._dirty = False
-        self._unsaved.pop((of.key, code), None)
-        self.narrative = narrative(self.session, of.key)
-        self.writing.saved.setText(texts.SAVED)
-        self.sections.model.show_typing("")
-        self.sections.show_narrative(self.narrative)
+        return self.saver.save()
+
+    def leave(self) -> bool:
+        """Save what is typed; what is refused is kept and tried again, wherever people go."""
+        self.save()
         return True
-
-    def save_file(self, suffix: str) -> None:
-        """Save the report as a file of the kind *suffix* names."""
-        if self.narrative is not None and self.save():
-            period = period_name(Period.parse(self.context.place.period))
-            name = (texts.FILE_TOTAL if self.wanted.total else texts.FILE_OWN).format(
-                what=texts.FILE_KINDS[suffix],
-                regime=self.narrative.definition.regime.short_title,
-                period=period[0].lower() + period[1:],
-                unit=self.session.unit.short_name,
-            )
-            self.paper.save(self.wanted, name, suffix)
-
-    def print_report(self) -> None:
-        """Print the report as it is now."""
-        if self.narrative is not None and self.save():
-            self.paper.print(self.wanted)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
         """Save on leaving, and make no preview nobody sees."""
         self.save()
+        self.saver.remind()
         self._live.stop()
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Go on with the preview where the window comes back: nothing else asks for it then."""
+        super().showEvent(event)
+        if event.spontaneous() and self.narrative is not None:
+            self._live.now()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Show as much as there is room for."""
         super().resizeEvent(event)
         self.panes.arrange(self.width())
-        self.other_button.setVisible(self.width() >= TIGHT)
+        self.acts.other.setVisible(self.width() >= TIGHT)
         self._standing.fit(short=self.width() < NARROW)
 
     def _show_nothing(self, reason: str) -> None:
         """Show why there is no report to write, nothing of the one that was in view before."""
         self.narrative, self._key, self._code = None, None, ""
         self._enable(on=False)
+        self.returned.hide()
         self.sections.clear()
         self.writing.clear()
         self._standing.clear()
         self.preview.show_reason(reason)
 
     def _enable(self, *, on: bool) -> None:
-        parts = (self.sections, self.writing, self.other_button, self.print_button)
-        for part in (*parts, self.word_button):
-            part.setEnabled(on)
+        self.sections.setEnabled(on)
+        self.writing.setEnabled(on)
+        self.acts.enable(on=on)
 
     def _follow(self) -> None:
         row = _row(self.narrative, self._code)
@@ -176,11 +158,26 @@ class DraftPage(Page):
             self.preview.show_heading(row.section.printed_number, row.section.heading)
 
     def _on_edited(self) -> None:
-        self._dirty = True
+        row, of = _row(self.narrative, self._code), self.narrative
+        if row is None or of is None:
+            return
+        self.saver.put(of, row, self.writing.editor.paragraphs)
         self.writing.saved.setText(texts.SAVING)
         self.sections.model.show_typing(self._code)
-        self._autosave.start()
         self._live.soon()
+
+    def _on_saved(self, place: Place) -> None:
+        if place.key != self._key:
+            return
+        self.narrative = narrative(self.session, place.key)
+        self._say_saved(place, texts.SAVED)
+        if place.code == self._code:
+            self.sections.model.show_typing("")
+        self.sections.show_narrative(self.narrative)
+
+    def _say_saved(self, place: Place, words: str) -> None:
+        if (place.key, place.code) == (self._key, self._code):
+            self.writing.saved.setText(words)
 
     def _reopen(self) -> None:
         key = self.context.key
@@ -195,9 +192,9 @@ class DraftPage(Page):
         self.sections.choose(code)
         captions = [(r.section.code, _caption(r)) for r in of.rows if not r.is_title]
         self.writing.picker.offer(captions, code)
-        if self._dirty and (of.key, code) == (self._key, self._code):
+        kept = None if of.locked else self.saver.typed(of.key).get(code)
+        if kept and (of.key, code) == (self._key, self._code):
             return
-        kept = None if of.locked else self._unsaved.get((of.key, code))
         said = kept or tuple(paragraph.text for paragraph in row.paragraphs)
         there = tuple(text.strip() for text in self.writing.editor.paragraphs if text.strip())
         if (of.key, code, said) != (self._key, self._code, there):
@@ -205,7 +202,8 @@ class DraftPage(Page):
             self.writing.show_section(row, said, of.definition)
             self.writing.saved.setText("")
         if kept:
-            self._on_edited()
+            self.writing.saved.setText(texts.NOT_SAVED)
+            self.sections.model.show_typing(code)
 
     def _show_standing(self, made: Preview | None) -> None:
         """Say in the head whether it is a draft, and what a total was made from."""
@@ -214,30 +212,6 @@ class DraftPage(Page):
         if self.wanted.total:
             lock = (made.lock.number, made.lock.code) if made and made.lock else None
         self._standing.show(lock, made)
-
-    def _take(self, _choice: int) -> None:
-        """Show the report of the unit or of the province."""
-        self._show_standing(None)
-        self._live.now()
-
-    def _fill_head(self) -> None:
-        self.whose: Segments | None = None
-        if self.session.unit.level == "province":
-            self.whose = Segments((texts.OWN, texts.TOTAL))
-            self.whose.chosen.connect(self._take)
-            self.head.add(self.whose)
-        self.other_button = QPushButton(texts.SAVE_OTHER)
-        menu = QMenu(self.other_button)
-        for caption, suffix in ((texts.SAVE_PDF, ".pdf"), (texts.SAVE_EXCEL, ".xlsx")):
-            action = menu.addAction(caption)
-            action.triggered.connect(lambda _=False, kind=suffix: self.save_file(kind))
-        self.other_button.setMenu(menu)
-        self.print_button = button(texts.PRINT, self.print_report, icon="print", key="Ctrl+P")
-        self.word_button = button(
-            texts.SAVE_WORD, lambda: self.save_file(".docx"), icon="save", key="F12", primary=True
-        )
-        for each in (self.other_button, self.print_button, self.word_button):
-            self.head.add(each)
 
 
 def _row(of: Narrative | None, code: str) -> SectionRow | None:
@@ -253,7 +227,3 @@ def _first(of: Narrative, *wanted: str) -> str:
 
 def _caption(row: SectionRow) -> str:
     return texts.SECTION_LINE.format(number=row.section.printed_number, heading=row.section.heading)
-
-
-def _new_id() -> str:
-    return secrets.token_hex(8)

@@ -19,6 +19,7 @@ from bhxh_desktop.queries.exchange import (
     own_fingerprint,
     waiting_keys,
 )
+from bhxh_desktop.queries.going_out import going_out
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui import errors, icons
@@ -26,6 +27,7 @@ from ui.context import AppContext
 from ui.dialogs.exporting import Exporting
 from ui.dialogs.importing import Importing
 from ui.dialogs.key_dialog import KeysDialog
+from ui.dialogs.mailbox_line import MailboxLine
 from ui.models.file_columns import FILE_COLUMNS
 from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
@@ -79,6 +81,8 @@ class ExchangePage(Page):
         self.recovery = RecoveryStrip(context, self._failed)
         self.body.addWidget(self.recovery)
         self.body.addWidget(self._log(), 1)
+        self.mailbox = MailboxLine(context, self.works, self._failed)
+        self.body.addWidget(self.mailbox)
         self.body.addWidget(self._own_key())
 
     def show_place(self) -> None:
@@ -88,6 +92,7 @@ class ExchangePage(Page):
         self.waiting.say(texts.KEYS_WAIT.format(count=len(waiting)), "waiting_key", "warn")
         self.waiting.setVisible(bool(waiting))
         self.recovery.look()
+        self.mailbox.look()
         rows = file_rows(self.session)
         if rows != self.model.rows:
             self.model.show_rows(rows)
@@ -105,13 +110,15 @@ class ExchangePage(Page):
         return next((folder for folder in found if folder.is_dir()), Path.home())
 
     def ask_export(self) -> None:
-        """Ask where to export to; where there is nothing to export, point to why."""
-        row = self._row
-        below = self.session.unit.level == "province"
-        if row is not None and (row.number or below):
+        """Ask where to export to; where there is nothing to export, say what is missing."""
+        row, key = self._row, self.context.key
+        going = going_out(self.session, key.regime, key.period)
+        if row is not None and (going.own or going.below):
             self.exporting.begin(row, self._report)
-        else:
-            self.standing.urge()
+            return
+        acts = ((texts.OPEN_FIGURES, lambda: self.context.go(FIGURES)),) if row else ()
+        words = texts.NOTHING_TO_EXPORT.format(why=self._standing_words(row))
+        self.context.tell(words, "warning", acts)
 
     def _log(self) -> QWidget:
         frame, column = card()

@@ -18,7 +18,7 @@ from bhxh_desktop.messages import say_all
 from bhxh_desktop.queries.cell_history import cell_history, changed_cells
 from bhxh_desktop.queries.grid import Entering, entering
 from ui import errors
-from ui.context import AppContext
+from ui.context import AppContext, Remedy
 from ui.dialogs.figure_actions import FigureActions
 from ui.dialogs.figure_entry import FigureEntry, enter
 from ui.dialogs.locking import offer_renewal
@@ -72,6 +72,8 @@ class FiguresPage(Page):
         left = QVBoxLayout(work)
         left.setSpacing(8)
         left.setContentsMargins(20, 0, 12, 12)
+        left.addWidget(self.acts.returned)
+        self.acts.returned.wanted.connect(self.go_to)
         tabs = QHBoxLayout()
         tabs.addWidget(self.tabs, 1)
         left.addLayout(tabs)
@@ -100,8 +102,6 @@ class FiguresPage(Page):
     def show_place(self) -> None:
         """Read the submission and show it, at the cell that was asked for."""
         self._read()
-        if self.form is None and self.entering is not None:
-            self._code = next((form.code for form in self.entering.forms), "")
         self._show_beside()
         self._show_form()
         if self.entering is None:
@@ -143,12 +143,15 @@ class FiguresPage(Page):
 
     def _read(self) -> None:
         """Read the submission; where there is none to show, nothing of another stays in view."""
-        self._nothing = texts.EMPTY_TITLE, texts.EMPTY
+        self._nothing: tuple[str, str, Remedy | None] = (texts.EMPTY_TITLE, texts.EMPTY, None)
         try:
             self.entering = entering(self.session, self.context.key)
         except (Problem, Problems) as error:
             self.entering = None
-            self._nothing = texts.NOTHING_TITLE, say_all(error)
+            remedy = next(iter(self.context.remedies_of(error)), None)
+            self._nothing = texts.NOTHING_TITLE, say_all(error), remedy
+        if self.form is None and self.entering is not None:
+            self._code = next((form.code for form in self.entering.forms), "")
 
     def _show_beside(self) -> None:
         shown = self.entering

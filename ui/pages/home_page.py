@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bhxh_desktop import clock
-from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
-from bhxh_desktop.domain.submission import State
-from bhxh_desktop.queries.desk import DeskRow, HowFar, Share, desk, how_far, recent_files
+from bhxh_desktop.queries.below import Below, work_below
+from bhxh_desktop.queries.desk import DeskRow, HowFar, desk, how_far, recent_files
 from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
-from ui import icons, theme
+from ui import errors, icons
 from ui.context import AppContext
-from ui.models.steps import Step, steps_of
+from ui.models.steps import (
+    EXCHANGE,
+    Step,
+    in_order,
+    next_act,
+    steps_below,
+    steps_of,
+    urgent,
+)
 from ui.page import Page
 from ui.texts import home_texts as texts
-from ui.widgets.basics import Bar, Chip, Elided, button, card, label, rule
+from ui.widgets.basics import button, card, label, rule
+from ui.widgets.report_line import NARROW, ReportHead, ReportLine
 from ui.widgets.time_axis import Pin, TimeAxis
 
-WIDTHS = (304, 108, 92, 108, 128, 158, 116)
-MOST_STEPS, MOST_FILES = 5, 3
-SOON = 3
-"""Working days: a report due so soon is marked."""
-FIGURES, DRAFT, EXCHANGE = "figures", "draft", "exchange"
+MOST_REPORTS, MOST_STEPS, MOST_FILES = 4, 5, 3
+TITLE = 42
+FEW = 20
+"""Units whose reports are looked through at once; more in the background."""
 
 
 class HomePage(Page):
@@ -42,6 +49,12 @@ class HomePage(Page):
         """Lay out the axis, the reports, the next steps and the last files."""
         super().__init__(context)
         self._began = False
+        self._whole, self._every = False, False  # whether lists stand in full
+        self._rows: Sequence[DeskRow] = ()
+        self._done: dict[SubmissionKey, HowFar] = {}
+        self._found: list[Step] = []
+        self._lines: list[ReportHead | ReportLine] = []
+        self._asked = 0
         self.head.add(button(texts.IMPORT, self._exchange, icon="import", key="Ctrl+O"))
         self.head.add(button(texts.EXPORT, self._exchange, icon="export", key="Ctrl+E"))
         frame, column = card()
@@ -76,72 +89,101 @@ class HomePage(Page):
         self.head.words.setText(
             texts.TODAY.format(weekday=weekday_name(today), day=long_date(today))
         )
-        rows = desk(self.session)
-        self._axis.show_days(today, tuple(_pin(row) for row in rows))
+        self._rows = desk(self.session)
+        self._axis.show_days(today, tuple(_pin(row) for row in self._rows))
         self._files.fill(self._file_lines())
         if self._began:
-            self._show_reports(rows)
+            self._read_all()
             return
         # a start shows what is due at once; forms are computed and checked right after
         self._began = True
-        self._reports.fill(self._report_lines(rows, {}))
-        QTimer.singleShot(0, self, lambda: self._show_reports(rows))
+        self._show_reports()
+        QTimer.singleShot(0, self, self._read_all)
 
-    def _show_reports(self, rows: Sequence[DeskRow]) -> None:
-        done = {row.key: how_far(self.session, row.key) for row in rows}
-        self._reports.fill(self._report_lines(rows, done))
-        found = [step for row in rows for step in steps_of(row, done[row.key], self.session)]
-        self._steps.fill(self._step_lines(found))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Let the reports stand as there is room for them."""
+        super().resizeEvent(event)
+        for line in self._lines:
+            line.arrange(narrow=self._is_narrow)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW
+
+    def _read_all(self) -> None:
+        """Compute and check the reports, and ask what came from below: many units in the runner."""
+        self._done = {row.key: how_far(self.session, row.key) for row in self._rows}
+        self._show_reports()
+        self._asked += 1
+        if len(self.session.tree.units) <= FEW:
+            self._show_steps(work_below(self.session), self._asked)
+            return
+        asked = self._asked
+        self.context.runner.run(
+            texts.LOOKING,
+            lambda session, _progress: work_below(session),
+            lambda work: self._show_steps(work, asked),
+            lambda error: errors.told(self.context, error),
+        )
+
+    def _show_steps(self, work: Sequence[Below], asked: int) -> None:
+        if asked != self._asked:
+            return  # the desk was read anew meanwhile
+        own = [list(steps_of(row, self._done[row.key])) for row in self._rows]
+        self._found = in_order([*own, list(steps_below(work))])
+        self._steps.fill(self._step_lines())
 
     def _exchange(self) -> None:
         self.context.go(EXCHANGE)
 
     def _open(self, row: DeskRow) -> None:
-        state = row.status.state
-        page = EXCHANGE if state is State.LOCKED else FIGURES
-        self.context.go(page, regime=row.key.regime, period=row.key.period)
+        act = next_act(row, self._done.get(row.key))
+        self.context.go(act.page, regime=row.key.regime, period=row.key.period)
 
-    def _report_lines(
-        self, rows: Sequence[DeskRow], done: Mapping[SubmissionKey, HowFar]
-    ) -> list[QWidget]:
-        head = _line([label(words, "columnHead") for words in texts.HEAD], height=29)
-        head.setObjectName("tableHead")
+    def _show_reports(self) -> None:
+        """Show the open reports, and of those that are done as many as there is room for."""
+        still_open = sum(not row.is_done for row in self._rows)
+        most = len(self._rows) if self._whole else max(still_open, MOST_REPORTS)
+        shown, left = self._rows[:most], len(self._rows[most:])
+        head = ReportHead()
+        self._lines = [head]
         lines: list[QWidget] = [head]
-        for number, row in enumerate(rows):
-            if number:
-                lines.append(rule())
-            lines.append(self._report_line(row, done.get(row.key)))
-        return lines
+        for number, row in enumerate(shown):
+            done, act = self._done.get(row.key), partial(self._open, row)
+            line = ReportLine(row, done, act, narrow=self._is_narrow)
+            self._lines.append(line)
+            lines += [rule(), line] if number else [line]
+        head.arrange(narrow=self._is_narrow)
+        if left:
+            more = button(texts.DONE_TOO.format(count=left), self._show_done, link=True)
+            lines += [rule(), _line_of(more)]
+        self._reports.fill(lines)
 
-    def _report_line(self, row: DeskRow, done: HowFar | None) -> QWidget:
-        chip = Chip()
-        chip.show_state(row.status.state)
-        act = texts.NEXT_ACT.get(row.status.state, texts.OPEN)
-        go = button(act, lambda: self._open(row), link=True)
-        return _line(
-            [
-                _name_of(row),
-                *(_bar(words, share) for words, share in _shares(done)),
-                _check_words(row, done),
-                chip,
-                go,
-            ],
-            height=44,
-        )
+    def _show_done(self) -> None:
+        self._whole = True
+        self._show_reports()
 
-    def _step_lines(self, found: Sequence[Step]) -> list[QWidget]:
-        shown = found[:MOST_STEPS]
-        count = texts.STEPS_COUNT.format(shown=len(shown), count=len(found)) if found else ""
-        lines: list[QWidget] = [_title(texts.STEPS_TITLE, label(count, "small"))]
+    def _step_lines(self) -> list[QWidget]:
+        found = self._found
+        shown = found if self._every else found[:MOST_STEPS]
+        words = texts.STEPS_FEW if self._every else texts.STEPS_ALL.format(count=len(found))
+        more = button(words, self._show_every, link=True)
+        more.setVisible(len(found) > MOST_STEPS)
+        lines: list[QWidget] = [_title(texts.STEPS_TITLE, more)]
         if not found:
             lines.append(_words_line("approved", "ok", texts.NO_STEPS, ""))
         for step in shown:
-            act = button(step.act, partial(self._take, step), link=True)
-            lines.append(_words_line(step.icon, step.colour, step.sentence, step.where, act))
+            act = button(step.act.words, partial(self._take, step), link=True)
+            lines.append(_words_line(*step.look, step.sentence, step.where, act))
         return lines
 
+    def _show_every(self) -> None:
+        self._every = not self._every
+        self._steps.fill(self._step_lines())
+
     def _take(self, step: Step) -> None:
-        self.context.go(FIGURES, regime=step.key.regime, period=step.key.period, detail=step.detail)
+        act = step.act
+        self.context.go(act.page, regime=step.regime, period=step.period, detail=act.detail)
 
     def _file_lines(self) -> list[QWidget]:
         entries = recent_files(self.session, MOST_FILES)
@@ -181,93 +223,23 @@ class _Sheet(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.replaceWidget(self._inside, inside)
+        self._inside.hide()
         self._inside.deleteLater()
         self._inside = inside
 
 
-def _line(parts: Sequence[QWidget], height: int) -> QFrame:
-    frame = QFrame()
-    frame.setFixedHeight(height)
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(16, 0, 16, 0)
-    row.setSpacing(18)
-    for number, (part, width) in enumerate(zip(parts, WIDTHS, strict=True)):
-        side = Qt.AlignmentFlag.AlignRight if number == len(parts) - 1 else Qt.AlignmentFlag(0)
-        if isinstance(part, Chip):
-            side = Qt.AlignmentFlag.AlignLeft
-        row.addWidget(part, width, side | Qt.AlignmentFlag.AlignVCenter)
-        part.setMinimumWidth(0 if isinstance(part, Chip) else min(width, 60))
-    for number, width in enumerate(WIDTHS):
-        row.setStretch(number, width)
-    return frame
-
-
-def _name_of(row: DeskRow) -> QWidget:
-    words = Period.parse(row.key.period).words
+def _line_of(part: QWidget) -> QWidget:
     made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    title = QHBoxLayout()
-    title.setSpacing(4)
-    name = Elided("strong")
-    name.setText(row.title)
-    name.setToolTip(row.title)
-    name.setMaximumWidth(QFontMetrics(theme.font(bold=True)).horizontalAdvance(row.title) + 2)
-    title.addWidget(name, 1)
-    title.addWidget(label(words))
-    title.addStretch(0)
-    column.addLayout(title)
-    column.addWidget(_due_words(row))
-    return made
-
-
-def _due_words(row: DeskRow) -> QLabel:
-    due = row.window.due_on
-    said = texts.DUE_DAY.format(weekday=weekday_name(due), day=short_date(due))
-    late = row.days_left < 0
-    open_still = row.status.state in (State.NOTHING, State.ENTERING, State.RETURNED)
-    if not open_still:
-        return label(said, "small")
-    left = (texts.DAYS_LATE if late else texts.DAYS_LEFT).format(count=abs(row.days_left))
-    urgent = "smallError" if late else "smallWarn" if row.days_left <= SOON else "small"
-    return label(f"{said} · {left}", urgent)
-
-
-def _shares(done: HowFar | None) -> list[tuple[str, Share | None]]:
-    words = (texts.CELLS, texts.TASKS, texts.SECTIONS)
-    if done is None:
-        return [(each, None) for each in words]
-    return list(zip(words, (done.figures, done.tasks, done.narrative), strict=True))
-
-
-def _bar(words: str, share: Share | None) -> QWidget:
-    if not share or not share.of:
-        return label(texts.NONE if share else "", "secondary")
-    return Bar(words.format(done=share.done, of=share.of), share.done, share.of)
-
-
-def _check_words(row: DeskRow, done: HowFar | None) -> QWidget:
-    made = QWidget()
-    line = QHBoxLayout(made)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(6)
-    for count, words, icon, colour in (
-        (done.errors if done else 0, texts.ERRORS, "error", "error"),
-        (done.warnings if done else 0, texts.WARNINGS, "warning", "warn"),
-    ):
-        if count:
-            line.addWidget(_picture(icon, colour, 16, filled=True))
-            line.addWidget(label(words.format(count=count), f"{colour}Words"))
-    if done and not done.findings and row.status.state is not State.NOTHING:
-        line.addWidget(_picture("check", "ok", 16))
-        line.addWidget(label(texts.NO_FINDINGS, "secondary"))
-    line.addStretch(1)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(12, 2, 16, 2)
+    row.addWidget(part)
+    row.addStretch(1)
     return made
 
 
 def _title(words: str, end: QWidget) -> QWidget:
     made = QWidget()
+    made.setFixedHeight(TITLE)
     row = QHBoxLayout(made)
     row.setContentsMargins(15, 8, 16, 4)
     row.addWidget(label(words, "cardTitle"))
@@ -281,12 +253,12 @@ def _words_line(icon: str, colour: str, first: str, second: str, *end: QWidget) 
     row = QHBoxLayout(made)
     row.setContentsMargins(16, 4, 16, 4)
     row.setSpacing(12)
-    row.addWidget(_picture(icon, colour, 18, filled=colour in ("error", "warn")))
+    row.addWidget(_picture(icon, colour, 18, filled=icon in ("error", "warning")))
     column = QVBoxLayout()
     column.setSpacing(0)
     column.addWidget(label(first, wraps=True))
     if second:
-        column.addWidget(label(second, "small"))
+        column.addWidget(label(second, "small", wraps=True))
     row.addLayout(column, 1)
     for part in end:
         row.addWidget(part)
@@ -301,9 +273,6 @@ def _picture(icon: str, colour: str, size: int, *, filled: bool = False) -> QLab
 
 
 def _pin(row: DeskRow) -> Pin:
-    state = row.status.state
-    done = state not in (State.NOTHING, State.ENTERING, State.RETURNED)
-    if done:
+    if row.is_done or row.status.state not in texts.NEXT_ACT:
         return Pin(row.title, row.window.due_on, "approved", "ok")
-    colour = "error" if row.days_left < 0 else "warn" if row.days_left <= SOON else "accent"
-    return Pin(row.title, row.window.due_on, "late", colour)
+    return Pin(row.title, row.window.due_on, "late", urgent(row))

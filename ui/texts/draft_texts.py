@@ -57,6 +57,11 @@ REDO = "Làm lại (Ctrl+Y)"
 SAVING = "Đang gõ, chưa lưu"
 SAVED = "Đã lưu"
 NOT_SAVED = "Chưa lưu được"
+NOT_SAVED_YET = (
+    "Chưa lưu được đoạn vừa gõ ở mục {section}; chương trình giữ lại và tự lưu khi được. {why}"
+)
+BACK_TO_IT = "Về mục đó"
+SECTION_OF = "{number} {heading}, báo cáo {regime} {period}"
 LOCKED = "Báo cáo đã chốt lần {number}, lời văn không sửa được; muốn sửa thì lập lần chốt mới."
 REOPEN = "Lập lần chốt mới"
 REOPENED = "Đã mở lại để lập lần chốt mới."

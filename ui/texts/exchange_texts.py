@@ -28,6 +28,7 @@ STANDS = {
     State.MISSING_PARENT: "{report} thiếu bản chốt trước. Nhập gói còn thiếu rồi xuất.",
 }
 MENDING = "{report} đang sửa sau lần {number}. Gói xuất bây giờ chỉ có lần {number} đã chốt."
+NOTHING_TO_EXPORT = "Chưa có gì để xuất. {why}"
 NOT_OWED = "Đơn vị không phải báo cáo kỳ này."
 
 # keys
@@ -58,9 +59,14 @@ HEAD_WHAT, HEAD_SIZE, HEAD_CODE = "Nội dung", "Cỡ", "Mã gói"
 TIME = "{day} {time}"
 WAYS = {"in": "Nhập", "out": "Xuất"}
 FAILED_WAY = "Không ghi được"
-SENT_WHAT = "{count} bản chốt"
+SENT_COUNT, GOT_COUNT = "{count} bản chốt", "{count} bản chốt mới"
+GOT_NOTHING = "đã có đủ từ trước"
 SENT_FAILED = "Chưa có tệp nào được ghi"
-GOT_WHAT = {True: "{unit}: {count} bản chốt mới", False: "{unit}: đã có đủ từ trước"}
+FROM = "{unit}: {what}"
+SEPARATOR = " · "
+REPORT_NUMBER = "{name}, lần {number}"
+MORE_REPORTS = "{count} báo cáo nữa"
+AND = " và "
 UNKNOWN_SENDER = "Không ghi nơi gửi"
 SIZES = ("{size} KB", "{size} MB", "{size} GB")
 DETAIL_PATH = "Nơi lưu"
@@ -87,6 +93,7 @@ OUTCOMES = {
     "refused": "Không nhập được",
     "waiting": "Chờ xác nhận khóa",
     "doubt": "Lưu, không tính",
+    "beside": "Của đơn vị khác",
     "new": "Có mới",
     "known": "Đã có đủ",
 }
@@ -94,6 +101,7 @@ COUNTS = {
     "refused": "{count} không nhập được",
     "waiting": "{count} chờ xác nhận khóa",
     "doubt": "{count} lưu nhưng không tính",
+    "beside": "{count} của đơn vị khác, không tính",
     "new": "{count} có mới",
     "known": "{count} đã có đủ từ trước",
 }
@@ -101,12 +109,19 @@ PREVIEW_COLUMNS = ("Kết quả", "Đơn vị gửi", "Báo cáo", "Lần", "N�
 TIMES = "lần {number}"
 SEVERAL = "{count} báo cáo của {units} đơn vị"
 NO_REPORT = "Không có báo cáo"
+MAIL = "Soạn thư gửi kèm"
+MAILING = "soạn thư"
+MAILED = "Đã ghi thư nháp {path}. Mở bằng chương trình thư rồi gửi."
 BRINGS = {
     "revisions": "{count} bản chốt mới",
     "reviews": "{count} ý kiến duyệt mới",
     "keys": "{count} ghi nhận khóa mới",
     "setups": "{count} thiết lập mới",
 }
+BESIDE = (
+    "{unit} không phải cấp trên hay cấp dưới của {home}: gói này chỉ lưu lại, không tính gì ở đây. "
+    "Kiểm tra có nhập nhầm sổ không."
+)
 BRINGS_NOTHING = "Đã có đủ từ trước."
 BRINGS_SENTENCE = "{brings}."
 JUDGED = {
@@ -118,7 +133,12 @@ SECOND_KEY = (
     "lập, đừng xác nhận."
 )
 MORE_VERDICTS = "và {count} ý kiến duyệt nữa"
-SIGNED_KINDS = {"revision": "Bản chốt", "review": "Ý kiến duyệt", "setup": "Thiết lập"}
+SIGNED_KINDS = {
+    "revision": "Bản chốt",
+    "review": "Ý kiến duyệt",
+    "setup": "Thiết lập",
+    "keys": "Khóa mở gói",
+}
 DOUBTS = {
     Standing.UNKNOWN: "{kind} của {unit} chưa được tính vì khóa ký chưa xác nhận.",
     Standing.FOREIGN: "{kind} của {unit} do khóa của {owners} ký nên chỉ lưu, không tính. Hỏi lại "
@@ -131,6 +151,7 @@ IMPORTED = "Đã nhập {count} gói: {brings}."
 IMPORTED_NOTHING = "Đã nhập {count} gói, mọi nội dung đã có từ trước."
 IMPORTED_WAITING = " {count} gói có nội dung chờ xác nhận khóa."
 IMPORTED_DOUBT = " {count} gói có nội dung chỉ lưu, không tính."
+IMPORTED_BESIDE = " {count} gói của đơn vị khác chỉ lưu lại, không tính gì ở đây."
 IMPORTED_REFUSED = " {count} gói không nhập được:"
 
 # writing

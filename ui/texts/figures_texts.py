@@ -71,11 +71,12 @@ OFFER_SWATCH = " "
 NOTHING_OFFERED = "Các ô đang chọn không có số gợi ý nào còn chờ lấy."
 
 FINDINGS = "Kiểm tra"
-ERRORS = "{count} lỗi"
-WARNINGS = "{count} cảnh báo"
-BLANKS = "{count} ô trống"
 ERROR_GROUP = "Lỗi, sửa hoặc chốt kèm lý do"
 WARNING_GROUP = "Cảnh báo, sửa hoặc ghi lý do"
+LATE_ERROR_GROUP = "Lỗi thấy sau khi chốt"
+LATE_WARNING_GROUP = "Cảnh báo thấy sau khi chốt"
+EXPLAINED_GROUP = "Đã chốt kèm lý do"
+REASON = "Lý do: {reason} ({author})"
 BLANK_GROUP = "Ô phải nhập còn trống"
 TO_CELL = "Đến ô"
 BLANK_OF = "{form}: còn {count} ô"
@@ -92,6 +93,15 @@ LOCK_ASK = (
 LOCK_DO = "Chốt kỳ"
 LOCK_BLANKS = "Còn {count} ô phải nhập để trống. Nhập đủ rồi chốt."
 LOCK_REASONS = "Còn {errors} lỗi và {warnings} cảnh báo. Chốt thì phải ghi lý do; tỉnh sẽ thấy."
+LOCK_SECTIONS = (
+    "Lời văn: {done}/{of} mục có nội dung; mục còn lại in là “(Chưa có nội dung.)”. Vẫn chốt được; "
+    "muốn viết thì sang trang Dự thảo trước khi chốt."
+)
+LOCK_MOVED = "Số liệu vừa thay đổi sau khi hỏi nên chưa chốt. Xem lại rồi bấm Chốt kỳ."
+LOCKED_BEFORE = (
+    "Không có gì khác lần chốt {number} nên không lập lần chốt mới; báo cáo trở lại lần chốt đó, "
+    "mã đối chiếu {code}. Muốn gửi lại thì sửa số hoặc ghi chú vào ô rồi chốt."
+)
 REASON_HINT = "Lý do chốt khi số liệu còn như vậy"
 LOCKED = "Đã chốt lần {number}, mã đối chiếu {code}."
 EXPORT = "Xuất gói"

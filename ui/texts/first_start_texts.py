@@ -26,3 +26,19 @@ CALL = (
     "từng nhóm thì đánh dấu."
 )
 COMPARED = "Đã gọi điện, vân tay khớp"
+
+MISSING_TITLE = "Chưa thấy sổ làm việc"
+MISSING = "Không thấy sổ làm việc ở {folder}"
+NO_FOLDER = (
+    "Máy này không có thư mục đó. Sổ để trên USB, ổ rời hoặc ổ mạng thì cắm hoặc nối ổ rồi bấm Thử "
+    "lại. Sổ đã chuyển chỗ thì chọn thư mục mới của nó."
+)
+NO_STORE = (
+    "Thư mục đó có nhưng không chứa sổ làm việc (tệp store.db). Sổ đã chuyển chỗ thì chọn thư mục "
+    "mới của nó; tệp bị xóa nhầm thì phục hồi từ thư mục backups hoặc từ bản sao lưu."
+)
+NOT_ANEW = (
+    "Chỉ lập sổ mới khi đơn vị chưa có sổ: sổ mới trống, có khóa ký khác, tỉnh phải xác nhận lại."
+)
+AGAIN, ELSEWHERE, NEW = "Thử lại", "Chọn thư mục khác…", "Lập sổ mới…"
+FIND_FOLDER = "Chọn thư mục của sổ làm việc"

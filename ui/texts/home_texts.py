@@ -18,31 +18,38 @@ HEAD = ("Báo cáo", "Số liệu", "Nhiệm vụ", "Lời văn", "Kiểm tra", 
 REPORT = "{title} {period}"
 DUE_DAY = "Hạn {weekday} {day}"
 CELLS = "{done} / {of} ô"
-TASKS = "{done} / {of}"
+TASKS = "{done} / {of} việc"
 SECTIONS = "{done} / {of} mục"
 NONE = "–"
-ERRORS = "{count} lỗi"
-WARNINGS = "{count} cảnh báo"
 NO_FINDINGS = "Không có lỗi"
 NEXT_ACT = {
     State.NOTHING: "Bắt đầu nhập",
     State.ENTERING: "Nhập tiếp",
     State.LOCKED: "Xuất gói",
-    State.EXPORTED: "Mở xem",
-    State.RETURNED: "Xem ghi chú",
-    State.APPROVED: "Mở xem",
-    State.CONSOLIDATED: "Mở xem",
+    State.RETURNED: "Chỉnh lý",
 }
+LOCK = "Chốt"
 OPEN = "Mở xem"
+DONE_TOO = "Xem thêm {count} báo cáo đã xong"
+SEPARATOR = " · "
 
 STEPS_TITLE = "Việc cần làm tiếp"
 STEPS_COUNT = "{shown} trong {count} việc"
+STEPS_ALL = "Xem tất cả ({count})"
+STEPS_FEW = "Thu gọn"
 STEP_CELL = "Đến ô"
-STEP_ENTER = "Nhập tiếp"
-STEP_WHERE = "{report} · {form}"
+LOCK_LEFT = "Đã nhập đủ, chỉ còn chốt kỳ"
+EXPORT_LEFT = "Đã chốt lần {number}, chưa xuất gói"
+RETURNED = "Yêu cầu chỉnh lý: {reason}"
+COUNTED = "{title} {count}"
+IN_PERIOD = "{period}: {regimes}"
+TO_JUDGE, JUDGE = "{count} báo cáo của đơn vị chờ duyệt", "Duyệt"
+SPLIT, SEE = "{count} báo cáo của đơn vị có số liệu lệch hoặc ý kiến trái nhau", "Xem"
+WHOLE, ADD_UP = "Đã duyệt đủ {count} đơn vị, chưa chốt số tổng hợp", "Tổng hợp"
 BLANKS = "Còn {count} ô trống phải nhập"
 START = "Chưa nhập số liệu nào"
-NO_STEPS = "Không còn lỗi nào trong các báo cáo đang mở."
+NO_STEPS = "Không còn việc nào phải làm với các báo cáo đang mở."
+LOOKING = "Đang xem các đơn vị gửi gì…"
 
 FILES_TITLE = "Gửi – nhận gần đây"
 FILES_ALL = "Xem sổ"
@@ -51,4 +58,6 @@ GOT = "Nhập gói {name}"
 NO_FILES = "Chưa gửi hoặc nhận gói nào."
 STEP_RULE = "{row}: {sentence}"
 DAYS_LEFT = "còn {count} ngày làm việc"
+TODAY_DUE = "hôm nay"
+AND = ", "
 DAYS_LATE = "trễ {count} ngày làm việc"

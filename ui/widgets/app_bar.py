@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
 from ui import icons
 from ui.texts import shell_texts as texts
-from ui.widgets.basics import Chip, label
+from ui.widgets.basics import Chip, Title, label
 from ui.widgets.pickers import Picker
 
-HEIGHT = 44
+HEIGHT, ROOMY = 44, 1240
 
 
 class AppBar(QFrame):
@@ -33,11 +33,11 @@ class AppBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.menu_button)
         row.addSpacing(12)
-        row.addWidget(label(texts.PRODUCT, "product"))
+        self._product = Title(texts.PRODUCT, "product", least=1)
+        row.addWidget(self._product)
         row.addSpacing(16)
         row.addWidget(_unit_icon())
-        name = label(unit, "product")
-        name.setToolTip(texts.UNIT)
+        name = Title(unit, "product")
         row.addWidget(name)
         row.addSpacing(8)
         row.addWidget(self.regime)
@@ -49,6 +49,11 @@ class AppBar(QFrame):
         row.addStretch(1)
         row.addWidget(self._tick)
         row.addWidget(self.saved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Leave the name of the product out where the room is needed."""
+        super().resizeEvent(event)
+        self._product.setVisible(self.width() >= ROOMY)
 
     def show_saved(self, time: str) -> None:
         """Say when the last write was made."""

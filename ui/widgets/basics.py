@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -52,7 +52,9 @@ def label(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
 
 
 class Elided(QLabel):
-    """A label of one line that is cut with "…" where its room is too small."""
+    """A label of one line that is cut with "…" where its room is too small; its tip has all."""
+
+    mode = Qt.TextElideMode.ElideRight
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
@@ -64,11 +66,43 @@ class Elided(QLabel):
         """Draw what there is room for."""
         painter = QPainter(self)
         room = self.contentsRect()
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
+        words = self.fontMetrics().elidedText(self.text(), self.mode, room.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell all of it where it is cut."""
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.text() if self.is_cut else "")
+        return super().event(event)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is no room for all of it."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+
+class Yielding(Elided):
+    """A label as wide as its words where there is room, that gives way to what stands beside it."""
+
+    def __init__(self, text: str, name: str = "", *, least: int = 1) -> None:
+        super().__init__(name)
+        self._least = least
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Return the least room it is left."""
+        return QSize(min(self._least, self.sizeHint().width()), self.sizeHint().height())
+
+
+class Title(Yielding):
+    """The name of a report, cut in its middle, since names differ at the end."""
+
+    mode = Qt.TextElideMode.ElideMiddle
+
+    def __init__(self, text: str, name: str = "", *, least: int = 60) -> None:
+        super().__init__(text, name, least=least)
 
 
 def button(  # noqa: PLR0913 -- one keyword for each thing a button may have

@@ -120,7 +120,7 @@ class _Header(QHeaderView):
         line = QRect(rect.left(), top, rect.width(), height)
         painter.setFont(theme.font(bold=True))
         painter.setPen(theme.colour("text"))
-        cut = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, line.width())
+        cut = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, _LEFT, cut)
         if second:
             painter.setFont(theme.font(11))

@@ -60,7 +60,7 @@ class DrillPanel(QFrame):
         for part in (self._by_unit, self._sum_line):
             part.setVisible(not empty)
         if drill is None or view is None:
-            self.title.setText(texts.PANEL_HINT)
+            self.title.setText(texts.PANEL_HINT if view is not None else "")
             for words in (self.value, self.how, self.missing, self.odd, self.sum):
                 words.setText("")
             return

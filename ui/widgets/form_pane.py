@@ -14,8 +14,9 @@ from bhxh_desktop.domain.regime import Form, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.queries.cell_history import CellChange
 from bhxh_desktop.queries.grid import Entering
+from ui.context import Remedy
 from ui.models.figure_grid_model import FigureGridModel, Sheet
-from ui.widgets.basics import card, empty_state
+from ui.widgets.basics import button, card, clear, empty_state
 from ui.widgets.cell_bar import CellBar
 from ui.widgets.cell_inspector import CellInspector
 from ui.widgets.figure_table import FigureTable
@@ -62,10 +63,12 @@ class FormPane(QWidget):
         column.addWidget(self.legend)
         column.addWidget(self.inspector)
 
-    def show_nothing(self, title: str, reason: str) -> None:
+    def show_nothing(self, title: str, reason: str, remedy: Remedy | None = None) -> None:
         """Show why there is no form to fill; nothing of the one before stays in view."""
         self._entering = self.table = self._shown = None
-        self._put(empty_state("figures", title, reason))
+        self.selected.emit("")
+        action = button(*remedy, primary=True) if remedy else None
+        self._put(empty_state("figures", title, reason, action))
         self._fit()
 
     def show_form(self, entering: Entering, form: Form) -> None:
@@ -128,9 +131,7 @@ class FormPane(QWidget):
         )
 
     def _put(self, widget: QWidget) -> None:
-        while (taken := self._room.takeAt(0)) is not None:
-            if (old := taken.widget()) is not None:
-                old.deleteLater()
+        clear(self._room)
         self._room.addWidget(widget)
 
     def _tell(self, place: FigureKey) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bhxh_desktop import clock
-from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say
 from bhxh_desktop.operations.previews import Preview, Wanted, preview
+from ui.context import sentence
 from ui.runner import Runner
 from ui.texts import draft_texts as texts
 from ui.widgets.pdf_preview import PdfPreview
@@ -64,16 +63,13 @@ class LivePreview(QObject):
         self._next()
 
     def _failed(self, error: Exception) -> None:
-        ours = self._is_of_this_report()
-        known = error.problems if isinstance(error, Problems) else (error,)
-        faults = [fault for fault in known if isinstance(fault, Problem)]
-        if faults and ours:
-            self._pane.show_reason("\n".join(map(say, faults)))
-            self._pane.fresh.setText("")
-            self.shown.emit(None)
-        self._next()
-        if not faults:
-            raise error
+        try:
+            if self._is_of_this_report():
+                self._pane.show_reason(sentence(error))
+                self._pane.fresh.setText("")
+                self.shown.emit(None)
+        finally:
+            self._next()
 
     def _is_of_this_report(self) -> bool:
         """Tell whether what was made is still of the report in view."""

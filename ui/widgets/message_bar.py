@@ -122,6 +122,7 @@ class MessageBar(QFrame):
         self._timer.stop()
         for each in self._buttons:
             self._row.removeWidget(each)
+            each.hide()
             each.deleteLater()
         self._buttons = []
         if not self._notices:

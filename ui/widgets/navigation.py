@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from ui import icons, theme
+from ui.texts import help_texts
 from ui.texts import shell_texts as texts
 from ui.widgets.basics import label
 from ui.widgets.key_button import KEY_SIZE
 
 RAIL, OPEN = 72, 208
+HELP = "help"
 
 
 class _Item(QToolButton):
@@ -34,9 +37,10 @@ class _Item(QToolButton):
 
 
 class Navigation(QFrame):
-    """Chooses the page. Signals: ``chosen(key)``."""
+    """Chooses the page. Signals: ``chosen(key)``, ``help_wanted()``."""
 
     chosen = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self, pages: Sequence[tuple[str, str]]) -> None:
         """Show *pages*: (key, group), in order; the first nine have the keys Ctrl+1 … 9."""
@@ -45,6 +49,7 @@ class Navigation(QFrame):
         self._items: dict[str, QToolButton] = {}
         self._headings: list[QLabel] = []
         self._keys: dict[str, str] = {}
+        self._captions = {**texts.PAGES, HELP: help_texts.HELP}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 6, 1, 6)
         self._column.setSpacing(2)
@@ -56,21 +61,24 @@ class Navigation(QFrame):
                 self._headings.append(heading)
                 self._column.addWidget(heading)
             self._keys[key] = f"Ctrl+{number}"
-            self._column.addWidget(self._item(key))
+            item = self._item(key, partial(self.chosen.emit, key))
+            item.setCheckable(True)
+            self._column.addWidget(item)
         self._column.addStretch(1)
+        self._keys[HELP] = "F1"
+        self._column.addWidget(self._item(HELP, self.help_wanted.emit))
         self.open_up(wide=False)
 
-    def _item(self, key: str) -> QToolButton:
+    def _item(self, key: str, act: Callable[[], object]) -> QToolButton:
         item = _Item(self._keys[key])
         item.setObjectName("navItem")
-        item.setCheckable(True)
         item.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         item.setIconSize(QSize(20, 20))
         # a button's own key would answer a tenth of a second later
         shortcut = QShortcut(QKeySequence(self._keys[key]), self)
-        shortcut.activated.connect(lambda: self.chosen.emit(key))
-        item.setAccessibleName(texts.PAGES[key])
-        item.clicked.connect(lambda: self.chosen.emit(key))
+        shortcut.activated.connect(act)
+        item.setAccessibleName(self._captions[key])
+        item.clicked.connect(lambda _checked: act())
         self._items[key] = item
         return item
 
@@ -93,7 +101,7 @@ class Navigation(QFrame):
         for heading in self._headings:
             heading.setVisible(wide)
         for key, item in self._items.items():
-            caption, shortcut = texts.PAGES[key], self._keys[key]
+            caption, shortcut = self._captions[key], self._keys[key]
             item.setProperty("wide", wide)
             item.setFixedHeight(36 if wide else 52)
             beside, under = (

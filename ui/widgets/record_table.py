@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Generic
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.models.columns import Row
 from ui.models.record_table_model import RecordTableModel
 
 HEADER, HEIGHT = 28, 34
+ROOMY = 1100
+"""From this width on all columns are in view."""
 
 
 class RecordTable(QTableView, Generic[Row]):
@@ -25,6 +28,7 @@ class RecordTable(QTableView, Generic[Row]):
         self.setModel(model)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of files and reports end apart
         self.setIconSize(QSize(16, 16))
         self.setTabKeyNavigation(False)  # Tab leaves the list
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -45,6 +49,12 @@ class RecordTable(QTableView, Generic[Row]):
                 head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.moved.emit())
         model.modelReset.connect(self.moved.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Let spare columns give way to the others."""
+        super().resizeEvent(event)
+        for number, column in enumerate(self._records.columns):
+            self.setColumnHidden(number, column.spare and self.width() < ROOMY)
 
     @property
     def current(self) -> Row | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bhxh_desktop.domain.changes import Changes
@@ -14,6 +12,7 @@ from bhxh_desktop.operations.recovery import make_recovery_code
 from bhxh_desktop.queries.recovery import has_code, serves_others
 from ui.context import AppContext
 from ui.texts import sealing_texts as texts
+from ui.widgets.opening import open_path
 from ui.widgets.strip import Strip
 
 
@@ -49,7 +48,7 @@ class RecoveryStrip(Strip):
 
     def _made(self, path: Path) -> None:
         self._context.changed.emit(Changes("recovery_code", self._context.session.unit.code))
-        act = (texts.OPEN_PAGE, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        act = (texts.OPEN_PAGE, lambda: open_path(path))
         self._context.tell(texts.CODE_WRITTEN.format(name=path.name), "ok", (act,))
         self.look()
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from bhxh_desktop import clock
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.board import Side, UnitReport
+from bhxh_desktop.vietnamese.dates import short_date
 from ui.texts import board_texts as texts
 from ui.texts import shell_texts
 from ui.widgets.basics import Chip, Segments, button, label, rule
@@ -39,7 +41,10 @@ class ReportPanel(QFrame):
         self.setFixedWidth(WIDTH)
         self.report: UnitReport | None = None
         self._side = 0
-        self._title, self._about = label("", "panelTitle", wraps=True), label("", "secondary")
+        self._title, self._about = (
+            label("", "panelTitle", wraps=True),
+            label("", "secondary", wraps=True),
+        )
         self.state, self.time = Chip(), Chip()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +133,10 @@ class ReportPanel(QFrame):
         row = report.row
         nothing = row.state is State.NOTHING and not report.at_home
         self.state.show_state(row.state, shell_texts.NOT_RECEIVED if nothing else "")
-        if row.late_by:
+        if nothing and row.due_on < clock.today():
+            words = texts.SINCE.format(day=short_date(row.due_on))
+            self.time.show_words(words, "late", "error")
+        elif row.late_by:
             words = texts.LATE_CHIP.format(count=row.late_by)
             self.time.show_words(words, "late", "error")
         elif row.received_on is not None:

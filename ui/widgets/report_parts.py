@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from bhxh_desktop.domain.figure import BLANK, Cell
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.queries.board import Changed, Side, UnitReport
+from bhxh_desktop.queries.findings import counted
 from bhxh_desktop.reports.printed import with_measure
 from bhxh_desktop.vietnamese.dates import short_date
 from ui import icons
 from ui.models.board_model import day_and_month
 from ui.models.figure_grid_model import shown
+from ui.models.finding_counts import CountShown, said_counts, shown_counts
 from ui.texts import board_texts as texts
 from ui.widgets.basics import label, rule
 
@@ -97,15 +99,9 @@ def _moment(words: str, stamp: str, *, short: bool = False) -> str:
 def _checks(side: Side) -> QWidget:
     if side.said is None:
         return label(texts.WITHHELD, "smallWords", wraps=True)
-    if not side.findings:
-        return _with_icon("check", "ok", texts.SOUND)
-    errors = sum(each.finding.severity == "error" for each in side.findings)
-    warnings = len(side.findings) - errors
-    counts = texts.CHECK_COUNTS.format(errors=errors, warnings=warnings)
-    missing = sum(each.reason is None for each in side.findings)
-    words = texts.UNEXPLAINED if missing else texts.ALL_EXPLAINED
-    icon, colour = ("error", "error") if errors else ("warning", "warn")
-    return _with_icon(icon, colour, words.format(counts=counts, count=missing), filled=True)
+    counts = counted(side.findings)
+    worst = next(shown_counts(counts), CountShown("", "check", "ok", filled=False))
+    return _with_icon(worst.icon, worst.colour, said_counts(counts), filled=worst.filled)
 
 
 def _change(grid: QGridLayout, change: Changed) -> None:

@@ -8,13 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bhxh_desktop.queries.drill import LeftOut, TotalView
+from bhxh_desktop.queries.findings import counted
+from ui.models.finding_counts import shown_counts
 from ui.models.total_model import odd_cells
 from ui.texts import consolidation_texts as texts
 from ui.widgets.basics import Chip, button, label
 from ui.widgets.flow import FlowLayout
 
-_Count = tuple[int, str, str, str]
-"""How many, the words, icon and colour."""
+_Count = tuple[str, str, str]
+"""The words, icon and colour."""
 
 
 class SourcesStrip(QFrame):
@@ -29,7 +31,7 @@ class SourcesStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("cell")
-        self.chips = [Chip() for _ in range(9)]
+        self.chips = [Chip() for _ in range(10)]
         self.option = QCheckBox(texts.UNAPPROVED_OPTION)
         self.option.toggled.connect(self.unapproved_wanted)
         self.words = label("", "smallWords", wraps=True)
@@ -58,7 +60,7 @@ class SourcesStrip(QFrame):
         counts = list(_counts(view)) if view else []
         for chip in self.chips:
             chip.hide()
-        for chip, (_, words, icon, colour) in zip(self.chips, counts, strict=False):
+        for chip, (words, icon, colour) in zip(self.chips, counts, strict=False):
             chip.show_words(words, icon, colour)
         said = "\n".join(_sentences(view)) if view else ""
         self.next_button.setVisible(view is not None and bool(odd_cells(view)))
@@ -68,10 +70,9 @@ class SourcesStrip(QFrame):
 
 def _counts(view: TotalView) -> Iterator[_Count]:
     missing = [each for each in view.left_out if not each.reason]
-    blanks = sum(each.finding.kind == "blank" for each in view.findings)
     taken, total = len(view.made.plan.taken), view.made.total
     words = texts.INCLUDED.format(count=taken, of=taken + len(view.left_out))
-    yield taken, words, "approved", "warn" if missing else "ok"
+    yield words, "approved", "warn" if missing else "ok"
     for count, said, icon, colour in (
         (len(missing), texts.MISSING, "late", "error"),
         (len(view.left_out) - len(missing), texts.LEFT_OUT, "minus", "text2"),
@@ -79,11 +80,11 @@ def _counts(view: TotalView) -> Iterator[_Count]:
         (len(view.newer), texts.NEWER, "refresh", "warn"),
         (len(total.differences), texts.DIFFERENCES, "warning", "warn"),
         (len(total.disagreements), texts.DISAGREEMENTS, "warning", "warn"),
-        (len(view.findings) - blanks, texts.RULES, "warning", "warn"),
-        (blanks, texts.BLANKS, "blank", "text2"),
     ):
         if count:
-            yield count, said.format(count=count), icon, colour
+            yield said.format(count=count), icon, colour
+    for shown in shown_counts(counted(view.findings)):
+        yield shown.words, shown.icon, shown.colour
 
 
 def _sentences(view: TotalView) -> Iterator[str]:

@@ -20,7 +20,6 @@ class Standing:
         self._chip, self._words = chip, words
         self._lock: Lock | None = None
         self._known = self._short = False
-        words.setMinimumWidth(1)  # gives way to the actions
 
     def show(self, lock: Lock | None, made: Preview | None) -> None:
         """Show a draft, or what was locked; *made* knows the sources of a total."""

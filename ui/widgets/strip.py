@@ -7,14 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from ui import icons
-from ui.theme import COLOURS
 from ui.widgets.basics import button, label
 
 HEIGHT = 40
-_URGENT = (
-    f"Strip {{ background: {COLOURS['warn_s']}; border: 1px solid {COLOURS['warn_l']};"
-    " border-radius: 7px; }"
-)
 
 
 class Strip(QFrame):
@@ -38,9 +33,3 @@ class Strip(QFrame):
         """Show a sentence and its icon."""
         self._picture.setPixmap(icons.pixmap(icon, 18, colour, filled=filled))
         self.words.setText(words)
-        self.setStyleSheet("")
-
-    def urge(self) -> None:
-        """Bring it before the eyes of somebody who overlooked it, and the keys to its button."""
-        self.setStyleSheet(_URGENT)
-        self.action.setFocus()

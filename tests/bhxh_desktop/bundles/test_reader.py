@@ -118,7 +118,7 @@ def test_added_file():
     ("name", "code"),
     [
         ("readme.txt", "bundle_name"),
-        ("annotations/" + "0" * 64 + ".json", "bundle_name"),
+        ("postcards/" + "0" * 64 + ".json", "bundle_name"),
         ("heads/x.json", "bundle_name"),
         ("parts/" + canonical.digest(b"x") + ".json", "bundle_part_unused"),
         ("definitions/" + canonical.digest(b"x") + ".json", "bundle_part_unused"),
@@ -227,7 +227,7 @@ def test_descriptor(value, code):
 
 def test_newer_with_new_folders():
     """A later format may bring files we do not know: the program is too old, not the file odd."""
-    listed = {**LISTED, "annotations/" + "0" * 64 + ".json": b"{}"}
+    listed = {**LISTED, "postcards/" + "0" * 64 + ".json": b"{}"}
     value = descriptor(a_header(), listing(listed))
     described = canonical.encode({**value, "bhxh": {**value["bhxh"], "format": 1}})
     signature = descriptor_signature(described, private_key("A"))

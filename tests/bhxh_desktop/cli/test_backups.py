@@ -44,10 +44,10 @@ def test_new_keys(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
 def test_refused(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     """One sentence each, and nothing is there."""
     home, new, path = demo / "kh-cr", tmp_path / "new", tmp_path / "b.zip"
-    assert "Thêm --recovery" in refused(bhxh("backup", path, data=home))
+    assert "Lập mã cho bản sao lưu này" in refused(bhxh("backup", path, data=home))
     done(bhxh("backup", path, "--recovery", data=home))
     assert "đã có nên không ghi đè" in refused(bhxh("backup", path, "--recovery", data=home))
-    assert "--new-keys" in refused(bhxh("restore", path, data=new))
+    assert "mất mã thì lập khóa mới" in refused(bhxh("restore", path, data=new))
     (tmp_path / "ma.txt").write_text("x")
     words = refused(bhxh("restore", path, "--recovery", tmp_path / "ma.txt", data=new))
     assert "Không tìm thấy mã phục hồi" in words

@@ -64,7 +64,8 @@ def test_the_help_is_stored(request: pytest.FixtureRequest) -> None:
 
 def test_the_help_tells_every_command() -> None:
     """One whole line per command in the order of a journey, but for the demo's own."""
-    listed = re.findall(r"^  ([a-z][a-z-]+) +(\S.*)$", HELP.read_text(encoding="utf-8"), re.MULTILINE)
+    text = HELP.read_text(encoding="utf-8")
+    listed = re.findall(r"^  ([a-z][a-z-]+) +(\S.*)$", text, re.MULTILINE)
     assert [name for name in cli.COMMANDS if name != "journey"] == [name for name, _ in listed]
     assert [] == [about for _, about in listed if not re.fullmatch(r".{20,65}(?<!\.\.)\.", about)]
     assert 80 >= max(map(len, HELP.read_text(encoding="utf-8").splitlines()))
@@ -135,7 +136,7 @@ def test_the_catalogue_is_complete() -> None:
         (["init"], "Thêm --unit MÃ, hoặc --setup TỆP khi có tệp thiết lập của tỉnh."),
         (
             ["review", "x", "ok"],
-            "'Ý_KIẾN': “ok” không phải là một trong 'approve', 'return'.",
+            "'Ý_KIẾN': “ok” không phải ý kiến duyệt. Ghi duyệt hoặc trả-lại.",
         ),
         (
             ["show", "a", "b", "--scope", "c"],

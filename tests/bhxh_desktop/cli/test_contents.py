@@ -41,7 +41,7 @@ def test_a_plan_first(bhxh: Bhxh, tmp_path: Path) -> None:
     said = refused(bhxh("task", *OF_2023, SAMPLE / "KH.progress.toml", data=home))
     assert said == (
         "BHXH tỉnh Khánh Hòa chưa có danh mục nhiệm vụ năm 2023 nên không ghi được tiến độ 39 "
-        "nhiệm vụ. Nạp danh mục trước bằng lệnh task kèm --plan."
+        "nhiệm vụ. Nạp danh mục trước."
     )
     plan, progress = SAMPLE / "tasks.toml", SAMPLE / "KH.progress.toml"
     said = done(bhxh("task", *OF_2023, "--plan", plan, data=home))

@@ -19,6 +19,7 @@ from tests.helpers.bundles import a_header, private_key
 from tests.helpers.commands import OFFICES, ONLINE, Bhxh, done, refused
 
 OF_2023 = ("cchc", "2023")
+OPTIONS = ("--regime", "cchc", "--period", "2023")
 
 
 def _bundles(demo: Path) -> list[Path]:
@@ -58,6 +59,27 @@ def test_export_never_overwrites_unasked(bhxh: Bhxh, demo: Path, tmp_path: Path)
     assert before == path.read_bytes()
     done(bhxh("export", path, "--force", data=home))
     assert 3 == json.loads(done(bhxh("inspect", path, "--json")))["sequence"]
+
+
+def test_export_says_what_goes(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """The number that goes, and that what is being typed again does not."""
+    home = demo / "kh-cr"
+    said = done(bhxh("export", tmp_path, *OPTIONS, data=home)).splitlines()
+    assert "Trong gói: Cải cách hành chính năm 2023, lần 1." == said[-1]
+    done(bhxh("reopen", *OF_2023, data=home))
+    said = done(bhxh("export", tmp_path, *OPTIONS, data=home)).splitlines()
+    assert said[-1].startswith("Cải cách hành chính năm 2023 đang sửa sau lần 1: gói chỉ có lần 1")
+
+
+def test_export_of_all_says_what_lacks(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A total that is not locked, or of fewer units, is told beside the file."""
+    province = demo / "province"
+    done(bhxh("import", *_bundles(demo)[:2], data=province))
+    run = bhxh("export", tmp_path, "--merged", *OPTIONS, data=province)
+    assert 0 == run.code
+    (told,) = [line for line in run.err.splitlines() if "Cải cách hành chính năm 2023" in line]
+    assert "chưa chốt" in told
+    assert "BHXH Vạn Ninh" in told
 
 
 def test_nothing_to_export(bhxh: Bhxh, offices: Path, demo: Path, tmp_path: Path) -> None:
@@ -167,7 +189,7 @@ def test_review_by_the_start_of_a_code(bhxh: Bhxh, demo: Path) -> None:
     done(bhxh("import", *_bundles(demo), data=province))
     code = str(_board(bhxh, province)["KH-CR"]["verification_code"])
     said = refused(bhxh("review", code[:5], "return", data=province))
-    assert said == "Yêu cầu chỉnh lý thì phải ghi lý do bằng --reason."
+    assert said == "Yêu cầu chỉnh lý thì phải ghi lý do."
     said = done(bhxh("review", code[:5].lower(), "return", "--reason", "Xem lại", data=province))
     assert said == f"Đã yêu cầu BHXH Cam Ranh chỉnh lý bản chốt {code}.\n"
     told = done(bhxh("status", "2023", "--regime", "cchc", data=province))
@@ -176,6 +198,25 @@ def test_review_by_the_start_of_a_code(bhxh: Bhxh, demo: Path) -> None:
     said = done(bhxh("review", code[:11], "approve", data=province))
     assert said == f"Đã duyệt bản chốt {code} của BHXH Cam Ranh.\n"
     assert "approved" == _board(bhxh, province)["KH-CR"]["state"]
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("duyệt", "approved"),
+        ("Duyet", "approved"),
+        ("trả-lại", "returned"),
+        ("TRẢ LẠI", "returned"),
+        ("tra-lai", "returned"),
+    ],
+)
+def test_verdicts_in_vietnamese(bhxh: Bhxh, demo: Path, word: str, state: str) -> None:
+    """What people say, with or without marks."""
+    province = demo / "province"
+    done(bhxh("import", *_bundles(demo), data=province))
+    code = str(_board(bhxh, province)["KH-CR"]["verification_code"])
+    done(bhxh("review", code, word, "--reason", "Xem lại", data=province))
+    assert state == _board(bhxh, province)["KH-CR"]["state"]
 
 
 @pytest.mark.parametrize("name", ["", "A", "AAAA", "ZZZZZ-ZZZZZ", "%", "*****"])
@@ -199,8 +240,7 @@ def test_the_way_back(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     done(bhxh("import", *_bundles(demo), data=province))
     code = _board(bhxh, province)["KH-KS"]["verification_code"]
     done(bhxh("review", code, "return", "--reason", "Lệch cột 5", data=province))
-    done(bhxh("reopen", *OF_2023, data=home))
-    done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=home))
+    _locked_again(bhxh, home, tmp_path)
     again = tmp_path / "again.bhxh"
     done(bhxh("export", again, data=home))
     assert 2 == len(json.loads(done(bhxh("inspect", again, "--json")))["revisions"])
@@ -256,8 +296,7 @@ def test_an_answer_to_what_was_mended(bhxh: Bhxh, demo: Path, tmp_path: Path) ->
     done(bhxh("review", code, "return", "--reason", "Sai", data=province))
     done(bhxh("respond", tmp_path, data=province))
     (answer,) = tmp_path.glob("*.bhxh")
-    done(bhxh("reopen", *OF_2023, data=home))
-    done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=home))
+    _locked_again(bhxh, home, tmp_path)
     said = done(bhxh("import", answer, data=home))
     assert "yêu cầu chỉnh lý bản chốt lần 1" in said
     assert "Mở lại" not in said
@@ -352,3 +391,14 @@ def test_a_neighbours_bundle_is_told(bhxh: Bhxh, demo: Path) -> None:
     assert (0, True) == (run.code, run.out.startswith(f"{bundle.name}: gói của BHXH Cam Ranh"))
     assert "BHXH Cam Ranh không phải cấp trên hay cấp dưới của BHXH Ninh Hòa" in run.err
     assert "" == bhxh("import", bundle, data=demo / "province").err
+
+
+def _locked_again(bhxh, home, folder):
+    """Reopen, note that it was looked through, lock: what is unchanged is not locked again."""
+    note = folder / "note.csv"
+    note.write_text(
+        "form,row,column,value,state,note\noutreach,meetings,value,,,Đã rà lại\n", "utf-8"
+    )
+    done(bhxh("reopen", *OF_2023, data=home))
+    done(bhxh("fill", *OF_2023, note, data=home))
+    done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=home))

@@ -29,7 +29,11 @@ def test_a_journal(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
     listed = json.loads(done(bhxh("journal", "list", "kstthc", "2024-Q1", "--json", data=home)))
     assert ["2", "2", "2", "3", "-1"] == [line["quantity"] for line in listed]
     done(bhxh("journal", "remove", listed[0]["id"][:8], data=home))
-    table = done(bhxh("journal", "list", "kstthc", data=home))
+    table = done(bhxh("journal", data=home))
+    assert "kstthc 2024-Q1" in table
+    assert table == done(bhxh("journal", "list", data=home))
+    assert table == done(bhxh("journal", "list", "kstthc", data=home))
+    assert "Chưa có dòng" in done(bhxh("journal", "list", "cchc", data=home))
     assert listed[0]["id"][:8] not in table
     assert 4 == table.count("Lĩnh vực chính sách BHXH")
 
@@ -54,7 +58,9 @@ def test_an_old_paper(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
     """Figures of an earlier year are taken over and shown again; without any that is said."""
     home, path = offices / "kh-cr", tmp_path / "2022.csv"
     path.write_text("form,row,column,value\ndossiers,policy,overdue,7\n", "utf-8")
-    assert "fill --earlier" in refused(bhxh("show", "kstthc", "2022", "--earlier", data=home))
+    assert "Chưa chép số liệu năm 2022" in refused(
+        bhxh("show", "kstthc", "2022", "--earlier", data=home)
+    )
     assert "1 ô" in done(bhxh("fill", "kstthc", "2022", path, "--earlier", data=home))
     shown = done(bhxh("show", "kstthc", "2022", "--earlier", "--csv", data=home))
     assert "dossiers,policy,overdue,7," in shown

@@ -113,3 +113,25 @@ def test_misuse(bhxh: Bhxh, tmp_path: Path) -> None:
     (tmp_path / "c.docx").write_bytes(b"%PDF-1.7")
     run = bhxh("layout-check", tmp_path / "c.docx")
     assert (1, "Tệp c.docx không phải tệp Word .docx.") == (run.code, run.err[:37])
+
+
+@pytest.mark.parametrize("unit", ["kh-cr", "province"])
+def test_our_own_drafts_pass(bhxh: Bhxh, demo: Path, tmp_path: Path, unit: str) -> None:
+    """Nothing but hints, of the locked report and of the draft that follows it."""
+    path, home = tmp_path / "a.docx", demo / unit
+    done(bhxh("report", *OF_2023, path, data=home))
+    assert "Các bảng đúng như bản chốt" in done(bhxh("layout-check", path, data=home))
+    done(bhxh("reopen", *OF_2023, data=home))
+    path.unlink()
+    done(bhxh("report", *OF_2023, path, data=home))
+    found = json.loads(done(bhxh("layout-check", path, "--json")))["findings"]
+    assert {"info"} >= {each["level"] for each in found}
+
+
+def test_a_document_forges_no_line(bhxh: Bhxh, tmp_path: Path) -> None:
+    """Marks that turn the direction of writing are shown as boxes."""
+    document = report()
+    find(document, "- Lãnh đạo cơ quan;").runs[0].text = "- Lãnh\u202e đạo,"
+    document.save(str(tmp_path / "a.docx"))
+    said = bhxh("layout-check", tmp_path / "a.docx").out
+    assert "“- Lãnh□ đạo,”" in said

@@ -58,7 +58,7 @@ def test_reports_of_an_office(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     home = demo / "kh-cr"
     code = _codes(bhxh, home)["KH-CR"]
     assert done(bhxh("report", *OF_2023, tmp_path / "a.docx", data=home)) == (
-        f"Đã ghi {tmp_path / 'a.docx'}.\n"
+        f"Đã ghi báo cáo {tmp_path / 'a.docx'}.\n"
     )
     locked = _words(tmp_path / "a.docx")
     assert "55.344" in locked
@@ -67,7 +67,8 @@ def test_reports_of_an_office(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     formulas = [c for page in book for row in page for c in row if c.data_type == "f"]
     assert len(formulas) > 20
     done(bhxh("reopen", *OF_2023, data=home))
-    done(bhxh("report", *OF_2023, tmp_path / "b.docx", data=home))
+    said = done(bhxh("report", *OF_2023, tmp_path / "b.docx", data=home))
+    assert said == f"Đã ghi dự thảo {tmp_path / 'b.docx'}: chưa chốt.\n"
     assert (True, False) == tuple(
         code in _all_text(tmp_path / name) for name in ("a.docx", "b.docx")
     )
@@ -88,7 +89,7 @@ def test_report_as_pdf(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     """The suffix decides, in whatever case it is typed."""
     for name in ("a.pdf", "B.PDF"):
         assert done(bhxh("report", *OF_2023, tmp_path / name, data=demo / "kh-cr")) == (
-            f"Đã ghi {tmp_path / name}.\n"
+            f"Đã ghi báo cáo {tmp_path / name}.\n"
         )
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "B.PDF").read_bytes()
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
@@ -167,7 +168,7 @@ def test_lock_a_total(bhxh: Bhxh, approved: Path) -> None:
     asked = bhxh("consolidate", *OF_2023, "--lock", data=approved)
     assert 1 == asked.code
     assert "Cảnh báo ở biểu “Hình thức tiếp nhận hồ sơ" in asked.err
-    assert asked.err.splitlines()[-1].startswith("Còn 0 lỗi và 1 cảnh báo.")
+    assert asked.err.splitlines()[-2].startswith("Còn 0 lỗi và 1 cảnh báo.")
     run = bhxh("consolidate", *OF_2023, "--lock", "--reason", ONLINE, data=approved)
     code = re.search(r"Đã chốt số tổng hợp\. Mã đối chiếu (\S+)\n", run.err)
     assert code is not None, run
@@ -276,13 +277,25 @@ def test_a_total_with_gaps_is_not_locked(bhxh: Bhxh, province: Path, tmp_path: P
     path = tmp_path / "t.csv"
     run = bhxh("consolidate", *OF_2023, path, "--lock", data=province)
     assert (1, "") == (run.code, run.out)
-    assert run.err.splitlines()[-1].startswith("Chưa chốt được số tổng hợp vì thiếu BHXH Cam Ranh,")
+    assert run.err.splitlines()[-2].startswith("Chưa chốt được số tổng hợp vì thiếu BHXH Cam Ranh,")
     excluded = [word for unit in OFFICES for word in ("--exclude", f"{unit}={ONLINE}")]
     locking = ("--lock", "--force", "--reason", ONLINE)
     done(bhxh("consolidate", *OF_2023, path, *locking, *excluded, data=province))
 
 
-def test_an_office_has_nothing_to_add_up(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
+def test_an_office_has_nobody_below(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A total of one office alone would be its own report under another name."""
+    path = tmp_path / "x.docx"
+    for words in (("report", *OF_2023, path, "--consolidated"), ("consolidate", *OF_2023)):
+        said = refused(bhxh(*words, data=demo / "kh-cr"))
+        assert said == (
+            "BHXH Cam Ranh không có cơ quan cấp dưới nên không có số tổng hợp. Xem báo cáo của "
+            "chính đơn vị."
+        )
+    assert not path.exists()
+
+
+def test_nothing_locked_is_nothing_to_add_up(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
     """Nothing locked, nothing to consolidate; and a suffix nobody knows."""
     said = refused(bhxh("consolidate", *OF_2023, data=offices / "province"))
     assert said.startswith("Kỳ 2023 chưa có bản chốt nào được duyệt.")

@@ -61,7 +61,7 @@ def test_at_the_province(bhxh: Bhxh, demo: Path, bundles: tuple[Path, Path]) -> 
     home = demo / "province"
     done(bhxh("import", *bundles, data=home))
     for_office = ("resolve", *OF_2023, "--unit", "KH-CR", "--rest", "b")
-    assert "Chọn thay đơn vị cấp dưới thì phải ghi lý do." in refused(bhxh(*for_office, data=home))
+    assert "Chốt thay đơn vị cấp dưới thì phải ghi lý do." in refused(bhxh(*for_office, data=home))
     decided = done(bhxh(*for_office, *REASON, data=home))
     assert decided.startswith("Đã chọn thay BHXH Cam Ranh, ghi thành bản chốt lần 3.")
     status = done(bhxh("status", "2023", "--regime", "cchc", data=home))

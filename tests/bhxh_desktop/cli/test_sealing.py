@@ -124,6 +124,17 @@ def test_recovery_code(bhxh: Bhxh, demo: Path, answer: Path, tmp_path: Path) -> 
     assert said.startswith("Không tìm thấy mã phục hồi")
 
 
+def test_a_new_pc(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """It names its keys; whoever imports that is told to compare the fingerprint."""
+    done(bhxh("init", "--unit", "KH-CR", data=tmp_path / "new"))
+    said = done(bhxh("keys", "send", tmp_path / "k", data=tmp_path / "new"))
+    assert said.startswith(f"Đã ghi khóa của máy này vào {tmp_path / 'k.bhxh'}. Vân tay")
+    run = bhxh("import", tmp_path / "k.bhxh", data=demo / "province")
+    assert (1, "k.bhxh: gói của BHXH Cam Ranh, 1 ghi nhận khóa mới.\n") == (run.code, run.out)
+    assert "k.bhxh: khóa mở gói của BHXH Cam Ranh chưa được tính" in run.err
+    done(bhxh("import", tmp_path / "k.bhxh", "--enrol", data=demo / "province"))
+
+
 def test_init_shows_the_code(bhxh: Bhxh, tmp_path: Path) -> None:
     """A unit with others below it gets its code at once: in print, or on a page."""
     said = done(bhxh("init", "--unit", "KH", data=tmp_path / "one"))

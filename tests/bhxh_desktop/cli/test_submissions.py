@@ -40,18 +40,18 @@ def test_check_sets_off_what_is_wrong(bhxh: Bhxh, offices: Path) -> None:
 
 
 def test_check_lists_blank_cells_by_form(bhxh: Bhxh, offices: Path) -> None:
-    """A blank required cell is an error; rules it keeps from being tested stand together."""
+    """A blank required cell fails the check; rules it keeps from being tested stand together."""
     home = offices / "kh-cr"
     _typed(
         bhxh, home, "staffing,contract,present,,blank", "cashless,one_time_cashless,value,,blank"
     )
     run = bhxh("check", *OF_2023, data=home)
     assert 1 == run.code
-    assert (
-        "LỖI: chưa nhập đủ biểu “Quản lý, sử dụng biên chế”, còn các ô:\n   Lao động hợp" in run.out
-    )
+    head = "Ô TRỐNG: chưa nhập đủ biểu “Quản lý, sử dụng biên chế”, còn các ô:"
+    assert f"{head}\n   Lao động hợp" in run.out
     assert "   Chi trả BHXH một lần: Số lượt người nhận qua phương tiện" in run.out
-    assert 1 == run.out.count("Cảnh báo: chưa đủ số liệu để kiểm tra các quy tắc:\n   ")
+    assert 1 == run.out.count("Nhập đủ các ô đó mới kiểm tra được các quy tắc:\n   ")
+    assert run.out.endswith("Có 0 lỗi, 1 cảnh báo, 2 ô phải nhập còn trống.\n")
 
 
 def test_check_names_half_filled_added_rows(bhxh: Bhxh, offices: Path) -> None:
@@ -99,11 +99,15 @@ def test_lock_prints_the_id_alone(bhxh: Bhxh, offices: Path) -> None:
     run = bhxh("lock", *OF_2023, "--reason", ONLINE, data=home)
     assert 0 == run.code
     assert re.fullmatch(r"[0-9a-f]{64}\n", run.out)
-    code = r"Đã chốt 2023, lần 1\. Mã đối chiếu ([A-Z2-7]{5}-){3}[A-Z2-7]{5}\n"
-    assert re.fullmatch(code, run.err)
+    assert run.err.startswith("Đã chốt 2023, lần 1, người chốt: Trần Văn Mẫu. ")
+    assert re.search(r"Mã đối chiếu ([A-Z2-7]{5}-){3}[A-Z2-7]{5}$", run.err, re.MULTILINE)
     shown = json.loads(done(bhxh("show", *OF_2023, "--json", data=home)))
     assert run.out.strip() == shown["revision"]
     assert "không có bản làm việc để chốt" in refused(bhxh("lock", *OF_2023, data=home))
+    done(bhxh("reopen", *OF_2023, data=home))
+    again = bhxh("lock", *OF_2023, "--reason", ONLINE, data=home)
+    assert (run.code, run.out) == (again.code, again.out)
+    assert again.err.startswith("Kỳ 2023 không có gì khác lần chốt 1 nên không lập lần chốt mới;")
 
 
 def test_lock_asks_for_a_reason(bhxh: Bhxh, offices: Path) -> None:
@@ -133,7 +137,7 @@ def test_reopen_keeps_what_is_locked(bhxh: Bhxh, demo: Path) -> None:
     assert before == figures(done(bhxh("show", *OF_2023, "--csv", data=home)))
     assert "đang nhập" in done(bhxh("status", "2023", "--regime", "cchc", data=home))
     assert "đang có bản làm việc" in refused(bhxh("reopen", *OF_2023, data=home))
-    assert "lần 2." in bhxh("lock", *OF_2023, "--reason", ONLINE, data=home).err
+    assert "lần 2, " in bhxh("lock", *OF_2023, "--reason", ONLINE, data=home).err
     said = refused(bhxh("reopen", "cchc", "2024-Q1", data=home))
     assert said == "Kỳ 2024-Q1 chưa chốt lần nào nên không có gì để mở lại."
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bhxh_desktop.session import Session
 from tests.helpers.commands import OFFICES, ONLINE, SAMPLE, Bhxh, done, refused
 
 OF_2023 = ("cchc", "2023")
@@ -41,6 +42,21 @@ def test_an_office_walks_alone(bhxh: Bhxh, tmp_path: Path) -> None:
     assert "đã xuất" in done(bhxh("status", "2023", "--regime", "cchc", data=office))
 
 
+def test_codes_of_units_in_any_case(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
+    """A code is the same in small letters, wherever one is typed."""
+    done(bhxh("init", "--unit", " kh-cr", data=tmp_path / "new"))
+    said = refused(bhxh("show", *OF_2023, "--unit", "kh-cr", data=offices / "province"))
+    assert said.startswith("BHXH Cam Ranh chưa có số liệu")
+    mark = json.loads(done(bhxh("keys", "--json", data=offices / "province")))[0]["fingerprint"]
+    done(bhxh("keys", "confirm", "kh-cr", mark, "--force", data=offices / "province"))
+
+
+def test_bare_keys_lists_them(bhxh: Bhxh, offices: Path) -> None:
+    """Nobody has to know the word for listing."""
+    province = offices / "province"
+    assert done(bhxh("keys", data=province)) == done(bhxh("keys", "list", data=province))
+
+
 def test_init_refuses(bhxh: Bhxh, tmp_path: Path, demo: Path) -> None:
     """A folder that holds something, or a unit nobody knows, is refused and left alone."""
     before = sorted(demo.rglob("*"))
@@ -50,17 +66,28 @@ def test_init_refuses(bhxh: Bhxh, tmp_path: Path, demo: Path) -> None:
     said = refused(bhxh("init", "--unit", "KH-XX", data=tmp_path / "new"))
     assert said.startswith("Không có đơn vị mang mã “KH-XX”. Các mã gần giống: KH-")
     assert not (tmp_path / "new").exists()
+    said = refused(bhxh("init", "--unit", "kh-cam", data=tmp_path / "new"))
+    assert "Các mã gần giống: KH-CR (BHXH Cam Ranh), KH-" in said
     assert 2 == bhxh("init", data=tmp_path / "new").code
     assert 2 == bhxh("init", "--unit", "KH").code
 
 
 def test_the_author_is_kept(bhxh: Bhxh, tmp_path: Path) -> None:
-    """The name given at the beginning signs bundles; without one it is the unit's code."""
-    for name, expected in ((("--author", " Lê Thị\u00a0Mẫu "), "Lê Thị Mẫu"), ((), "KH-CR")):
+    """The name given at the beginning signs bundles; without one it is the unit's name.
+
+    Making the workspace and locking say whose name it is.
+    """
+    for name, expected in (
+        (("--author", " Lê Thị\u00a0Mẫu "), "Lê Thị Mẫu"),
+        ((), "BHXH Cam Ranh"),
+    ):
         folder = tmp_path / expected
-        done(bhxh("init", "--unit", "KH-CR", *name, data=folder))
+        said = done(bhxh("init", "--unit", "KH-CR", *name, data=folder))
+        assert f"Người làm: {expected}." in said
+        assert ("--author" in said) == (not name)
         done(bhxh("fill", *OF_2023, SAMPLE / "KH-CR.csv", data=folder))
-        done(bhxh("lock", *OF_2023, "--reason", ONLINE, data=folder))
+        locked = bhxh("lock", *OF_2023, "--reason", ONLINE, data=folder)
+        assert f"người chốt: {expected}. " in locked.err
         done(bhxh("export", folder / "exports", data=folder))
         (bundle,) = (folder / "exports").iterdir()
         assert expected == json.loads(done(bhxh("inspect", bundle, "--json")))["author"]
@@ -84,7 +111,7 @@ def test_demo_empty(bhxh: Bhxh, offices: Path) -> None:
     """The same workspaces with nothing typed; the two levels know each other's keys."""
     assert {"province", *map(str.lower, OFFICES)} == {path.name for path in offices.iterdir()}
     said = refused(bhxh("show", *OF_2023, data=offices / "kh-cr"))
-    assert said == "BHXH Cam Ranh chưa có số liệu kỳ 2023. Nhập bằng lệnh fill."
+    assert said == "BHXH Cam Ranh chưa có số liệu kỳ 2023. Nhập số liệu trước."
     rows = json.loads(done(bhxh("keys", "list", "--json", data=offices / "province")))
     assert sorted(["KH", *OFFICES]) == sorted(row["units"][0] for row in rows)
     assert ["KH"] == [row["units"][0] for row in rows if row["own"]]
@@ -154,3 +181,36 @@ def test_a_wrong_confirmation_can_be_mended(bhxh: Bhxh, offices: Path, stranger:
     assert "Chưa ai xác nhận" in refused(bhxh("keys", "withdraw", "KH-NH", mark, data=province))
     done(bhxh("keys", "confirm", "KH-KS", mark, data=province))
     assert "đã nhận" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("status", "2023"),
+        ("show", *OF_2023),
+        ("check", *OF_2023),
+        ("keys",),
+        ("journal", "list", *OF_2023),
+        ("template", *OF_2023, "mau.csv"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_reading_while_the_window_is_open(
+    bhxh: Bhxh,
+    offices: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+) -> None:
+    """What only reads says the same beside the window as alone; what writes is refused."""
+    monkeypatch.chdir(tmp_path)
+    office = offices / "kh-cr"
+    done(bhxh("fill", *OF_2023, SAMPLE / "KH-CR.csv", data=office))
+    alone = done(bhxh(*command, data=office))
+    for path in tmp_path.glob("mau.csv"):
+        path.unlink()
+    with Session.open(office):
+        assert alone == done(bhxh(*command, data=office))
+        said = refused(bhxh("reopen", *OF_2023, data=office))
+    assert f"Sổ làm việc {office} đang mở ở một cửa sổ khác" in said
+    assert "PID" not in said

@@ -26,6 +26,7 @@ from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, revisions
 from tests.helpers.workspaces import (
     ATTENDEES,
+    FIGURES,
     LOCKED_AT,
     MENDED,
     OFFICES,
@@ -33,11 +34,13 @@ from tests.helpers.workspaces import (
     PROVINCE,
     RECEIVED_AT,
     UNITS,
+    a_record,
     definition,
     dump,
     head_of,
     key_of,
     total_of,
+    write_one,
 )
 
 TOTAL = key_of(PROVINCE, "total")
@@ -96,6 +99,19 @@ def test_not_without_a_reason(session):
     assert {REASON} == {reason.reason for reason in said.explanations.reasons}
     assert {f.code for f in found} == {reason.rule for reason in said.explanations.reasons}
     assert all(each.reason for each in findings(session, said))
+
+
+def test_blanks_of_a_total_are_told_apart(open_at, templates, tmp_path):
+    """Over cells nobody filled a total is locked with a reason too; they are no errors."""
+    session, key = open_at("sent"), templates.key(MENDED)
+    record = a_record(key, MENDED, FIGURES)
+    import_files(session, [write_one(tmp_path / "1.bhxh", key, record, FIGURES)])
+    excluded = {unit: REASON for unit in UNITS if unit != MENDED}
+    total = total_of(session, unapproved=True, excluded=excluded)
+    with pytest.raises(Problem, match="total_needs_reason") as caught:
+        lock_total(session, total)
+    assert caught.value.fields["blanks"]
+    assert MENDED in lock_total(session, total, REASON).sources
 
 
 def test_locked_once(session, tmp_path):

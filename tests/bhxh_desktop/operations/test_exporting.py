@@ -68,7 +68,8 @@ def test_noted(open_at, out):
     written = export(session, out / "a.bhxh")
     at = RECEIVED_AT.isoformat()
     *_, line = files.entries(session.connection)
-    assert ("out", written.digest, str(written.path), written.size, at, "1", "", "") == line
+    what = written.digest, str(written.path), written.size, at, "1 cchc/2023/1"
+    assert ("out", *what, "", "") == line
     *_, entry = audit.entries(session.connection)
     after = {"digest": written.digest, "revisions": [head]}
     assert (at, session.author, Changes("export", str(written.path), {}, after)) == entry

@@ -18,6 +18,7 @@ from bhxh_desktop.store import audit, working
 from tests.helpers.workspaces import (
     ATTENDEES,
     OFFICE,
+    OFFICES,
     PROVINCE,
     RECEIVED_AT,
     Templates,
@@ -163,8 +164,8 @@ def test_all_bad_entries_at_once(session):
 
 
 def test_only_at_home(open_at):
-    """Nobody types into another unit's submission, not even the province."""
-    session = open_at("received")
+    """Nobody types into the submission of a unit that is not below."""
+    session = open_at("sent", OFFICES[1])
     before = dump(session.connection)
     for action in (
         lambda: fill(session, KEY, ONE),

@@ -181,7 +181,8 @@ def test_logs(open_at, templates):
     *_, entry = files.entries(session.connection)
     at = RECEIVED_AT.isoformat()
     sent = (OFFICE, templates.key(OFFICE).public)
-    assert ("in", item.bundle.digest, str(path), path.stat().st_size, at, "1", *sent) == entry
+    what = str(path), path.stat().st_size, at, "1 cchc/2023/1"
+    assert ("in", item.bundle.digest, *what, *sent) == entry
     *_, line = audit.entries(session.connection)
     after = {"digest": item.bundle.digest, "revisions": [record.id for record in item.new]}
     assert (at, session.author, Changes("import", str(path), {}, after)) == line

@@ -212,7 +212,7 @@ def test_refused_above(province):
     """Without a reason nothing is decided for others."""
     shown = conflicted(province, KEY)
     before = dump(province.connection)
-    with pytest.raises(Problem, match="resolve_needs_reason"):
+    with pytest.raises(Problem, match="behalf_needs_reason"):
         resolve_below(province, shown, ["left"] * len(shown.between.questions))
     assert before == dump(province.connection)
 

@@ -45,4 +45,4 @@ def test_a_response_that_cannot_be_written(open_at, out):
         respond(session, out)
     assert 1 == len(list(out.glob("*.bhxh")))
     summaries = [line.summary for line in files.entries(session.connection)[-7:]]
-    assert ["1"] + [files.FAILED] * 6 == summaries
+    assert ["1 cchc/2023/1"] + [files.FAILED] * 6 == summaries

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import stat
 
+import pytest
+
 from bhxh_desktop import session as module
 from bhxh_desktop.bundles.identity import IDENTITY_FILE, Identity
 from bhxh_desktop.bundles.reader import Reader
@@ -13,12 +15,13 @@ from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SealingKey
 from bhxh_desktop.domain.sealing import Sealing
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.exporting import export, introduce, respond
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.recovery import make_recovery_code
 from bhxh_desktop.operations.sealing import own_identity, sealing_to
 from bhxh_desktop.operations.setups import accept, read_invitation, write_setup
-from bhxh_desktop.operations.workspaces import confirm_key, revoke_key
+from bhxh_desktop.operations.workspaces import confirm_key, create, revoke_key
 from bhxh_desktop.session import KEYS, Session
 from bhxh_desktop.store import audit, trust
 from tests.helpers.bundles import held
@@ -249,3 +252,48 @@ def test_a_lost_pc(open_at, templates, out):
     assert Sealing(plain="unknown") == made.sealing
     import_files(office, [made.path])
     assert frozenset() == recipients(office, OFFICE)
+
+
+def test_a_new_pc_introduces_itself(open_at, tmp_path, out):
+    """Before it has anything to send it names its keys; both PCs then read what either sends."""
+    province, first = open_at("received"), open_at("sent", OFFICE)
+    create(tmp_path / "second", OFFICE, "Máy hai", sample=True)
+    with Session.open(tmp_path / "second") as second:
+        made = introduce(second, out)
+        assert Sealing(plain="begins") == made.sealing
+        assert f"{OFFICE}_keys_0001.bhxh" == made.path.name
+        (arrived,) = import_files(province, [made.path]).imported
+        (doubt,) = arrived.doubts
+        assert (OFFICE, second.key.public, "keys") == (doubt.unit, doubt.key, doubt.kind)
+        assert {own_identity(first).recipient} == recipients(province, OFFICE)
+        (arrived,) = import_files(province, [made.path], enrol=True).imported
+        assert () == arrived.doubts
+        both = {own_identity(each).recipient for each in (first, second)}
+        assert both == recipients(province, OFFICE)
+        setup = write_setup(province, out, OFFICE).path
+        for office in (first, second):
+            import_files(office, [setup])
+            confirm_key(office, PROVINCE, province.key.public)
+            assert both == recipients(office, OFFICE)
+        sent = export(first, out)
+        assert import_files(second, [sent.path]).complete
+
+
+def test_nothing_else_is_new(open_at, out):
+    """What a PC says of its keys is told as new once; elsewhere it is not business of anybody."""
+    office, province = open_at("filled", OFFICE), open_at("filled")
+    made = introduce(office, out / "keys.bhxh")
+    for new in (1, 0):
+        (arrived,) = import_files(province, [made.path]).imported
+        assert (new, ()) == (arrived.new_keys, arrived.doubts)
+    assert {own_identity(office).recipient} == recipients(province, OFFICE)
+
+
+def test_a_damaged_key_holds_up_nothing_plain(open_at, out):
+    """Whoever wants a plain bundle gets it; sealed ones and introductions need the key."""
+    office = open_at("sent", OFFICE)
+    (office.workspace.folder / KEYS / IDENTITY_FILE).write_text("x")
+    assert OFFICE == held(export(office, out, plain=True)).header.sender
+    for write in (export, introduce):
+        with pytest.raises(Problem, match="sealing_key_damaged"):
+            write(office, out)

@@ -283,6 +283,21 @@ def test_offices_send_none(open_at, tmp_path):
         write_setups(open_at("sent", OFFICE), tmp_path)
 
 
+def test_forms_do_not_go_back_to_who_sent_them(province, open_at, tmp_path):
+    """A report to the province leaves out the province's own forms, and is read there all the same.
+
+    With them a bundle of five regimes would be twice as large.
+    """
+    office = open_at("sent", OFFICE)
+    whole = export(office, tmp_path / "whole.bhxh").path
+    import_files(office, [write_setup(province, tmp_path / "setup.bhxh", OFFICE).path])
+    lean = export(office, tmp_path / "lean.bhxh", plain=True).path
+    assert lean.stat().st_size < whole.stat().st_size * 2 // 3
+    known = Reader({d.hash: d for d in shipped().definitions})
+    assert {} == known.read(lean).contents.definitions
+    assert not import_files(province, [lean]).refused
+
+
 def test_a_second_pc_of_the_province(province, tmp_path):
     """The province's own setup makes its second PC."""
     made = write_setup(province, tmp_path, PROVINCE)

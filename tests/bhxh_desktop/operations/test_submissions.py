@@ -26,6 +26,7 @@ from tests.helpers.workspaces import (
     ATTENDEES,
     LOCKED_AT,
     OFFICE,
+    OFFICES,
     PROVINCE,
     REASON,
     definition,
@@ -173,8 +174,8 @@ def test_nothing_to_reopen(open_at, stage, code):
 
 
 def test_only_at_home(open_at):
-    """Nobody reopens another unit's submission, not even the province."""
-    session = open_at("received")
+    """Nobody reopens the submission of a unit that is not below."""
+    session = open_at("sent", OFFICES[1])
     before = dump(session.connection)
     assert "not_ours" == code_of(lambda: reopen(session, KEY))
     assert before == dump(session.connection)
@@ -250,3 +251,21 @@ def test_task_counts_are_printed(open_at):
     lock(session, key, REASON)
     assert number_cell(39) == contents(session, key).cells[done]
     assert 39 == len(contents(session, key).progress)
+
+
+def test_nothing_new_is_not_locked_again(open_at):
+    """A copy that says just what is locked gives way to it; any word that differs is locked."""
+    session = open_at("sent", OFFICE)
+    key = key_of(OFFICE)
+    first = history(session).records[history(session).heads_at(key).ids[0]]
+    reopen(session, key)
+    assert first == lock(session, key, REASON)
+    assert first == contents(session, key).revision
+    assert [first.id] == [*history(session).heads_at(key).ids]
+    for number, (change, reason) in enumerate(((None, "Lý do khác"), ("Theo sổ", "Lý do khác")), 1):
+        reopen(session, key)
+        if change is not None:
+            fill(session, key, {NEW: (None, change)})
+        record = lock(session, key, reason)
+        assert first.id != record.id, number
+        first = record

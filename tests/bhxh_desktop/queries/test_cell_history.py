@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bhxh_desktop.domain.figure import BLANK, FigureKey, number_cell
+from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.cell_history import cell_history
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.session import Session
 from tests.helpers.workspaces import OFFICES, REASON, key_of
 
 NEW = FigureKey("dossiers", "policy", "new")
@@ -54,3 +57,19 @@ def test_giving_up_what_was_typed_is_a_change(open_at):
     latest, typed, *_ = cell_history(session, key, NEW)
     assert (number_cell(38), locked) == (latest.before, latest.after)
     assert (locked, number_cell(38)) == (typed.before, typed.after)
+
+
+def test_what_another_pc_said_in_between_is_a_change(templates, tmp_path):
+    """Reopened on a revision that came since, the cell is something else than was known here."""
+    key = key_of(OFFICES[0])
+    with Session.open(templates.copy("sent", OFFICES[0], tmp_path / "other")) as other:
+        reopen(other, key)
+        fill(other, key, {NEW: (number_cell(7), None)})
+        lock(other, key, REASON)
+        bundle = export(other, tmp_path / "other.bhxh").path
+    with Session.open(templates.copy("sent", OFFICES[0], tmp_path / "here")) as session:
+        known = contents(session, key).cells[NEW]
+        import_files(session, [bundle])
+        reopen(session, key)
+        latest, *_ = cell_history(session, key, NEW)
+        assert (known, number_cell(7)) == (latest.before, latest.after)

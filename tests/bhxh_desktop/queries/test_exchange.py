@@ -14,6 +14,7 @@ from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.workspaces import confirm_key
 from bhxh_desktop.queries.exchange import (
+    ReportIn,
     WaitingKey,
     file_rows,
     outgoing,
@@ -55,6 +56,8 @@ def test_newest_first(open_at, templates, tmp_path):
     assert [("out", 1), ("in", 0), ("in", 1), ("in", 1)] == [
         (row.direction, row.revisions) for row in rows
     ]
+    about = ReportIn("Cải cách hành chính năm 2023", 1)
+    assert {(about,)} == {row.reports for row in rows}
     tree = session.tree
     names = [tree[unit].short_name for unit in (PROVINCE, OFFICE, NEIGHBOUR, OFFICE)]
     assert names == [row.unit for row in rows]

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import msgspec
 
-from bhxh_desktop.domain.figure import FigureKey, number_cell
+from bhxh_desktop.domain.figure import BLANK, FigureKey, number_cell
 from bhxh_desktop.domain.regime import Definition, Rule
 from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.consolidation import as_contents
 from bhxh_desktop.queries.figures import contents
-from bhxh_desktop.queries.findings import filled_forms, findings
+from bhxh_desktop.queries.findings import counted, filled_forms, findings
 from tests.helpers.workspaces import (
     ATTENDEES,
     OFFICE,
@@ -49,6 +49,28 @@ def test_blanks_of_ones_own_forms_only(open_at):
     assert blank
     assert blank <= filled_forms(definition(), "office")
     assert ATTENDEES not in {c for f in found_in(session) if f.kind == "blank" for c in f.cells}
+
+
+def test_each_is_counted_once(open_at):
+    """Blank cells apart from errors; rules that wait for them are no warnings yet."""
+    session = open_at("filled", OFFICE)
+    (warning,) = findings(session, contents(session, KEY))
+    counts = counted([warning])
+    assert (0, 1, 0, 0, 1) == (
+        counts.errors,
+        counts.warnings,
+        counts.blanks,
+        counts.untested,
+        counts.unexplained,
+    )
+    fill(session, KEY, {NEW: (BLANK, None)})
+    found = findings(session, contents(session, KEY))
+    counts = counted(found)
+    assert (0, 1) == (counts.errors, counts.blanks)
+    assert 0 < counts.untested
+    assert len(found) == counts.warnings + counts.blanks + counts.untested
+    fill(session, KEY, {NEW: (number_cell(1), None)})
+    assert counted(findings(session, contents(session, KEY))).errors
 
 
 def test_a_slip_is_found_and_mended(open_at):

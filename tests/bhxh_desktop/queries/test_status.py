@@ -204,7 +204,7 @@ def test_why_it_was_returned(open_at, templates, tmp_path):
         assert (State.RETURNED, "Lệch cột 5") == (state_at(session), row_of(session).reason)
     reopen(office, key_of(OFFICE))
     assert (State.ENTERING, "Lệch cột 5") == (state_at(office), row_of(office).reason)
-    lock(office, key_of(OFFICE), REASON)
+    lock(office, key_of(OFFICE), f"{REASON}, đã rà lại")
     assert (State.LOCKED, "") == (state_at(office), row_of(office).reason)
     review(province, head_of(province), "approve")
     assert (State.APPROVED, "") == (state_at(province), row_of(province).reason)

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -131,10 +132,27 @@ def test_full_disk(connection):
 
 def test_held_by_another_program(connection, folder):
     """A database another program writes to is not written, and that is said."""
-    connection.execute("PRAGMA busy_timeout = 0")
     with closing(sqlite3.connect(folder / "store.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert "store_unwritable" == code_of(lambda: transaction(connection).__enter__())
+        assert "store_busy" == code_of(lambda: transaction(connection, hurried=True).__enter__())
+
+
+def test_a_hurried_write_does_not_wait(connection, folder):
+    """It is refused in a moment; once the other is done it writes, as patient as before."""
+
+    def write() -> None:
+        with transaction(connection, hurried=True):
+            connection.execute("INSERT INTO meta VALUES ('hurried', '1')")
+
+    patience = connection.execute("PRAGMA busy_timeout").fetchone()
+    with closing(sqlite3.connect(folder / "store.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        assert "store_busy" == code_of(write)
+        assert time.monotonic() - begun < 1
+    write()
+    assert "1" == facts(connection)["hurried"]
+    assert patience == connection.execute("PRAGMA busy_timeout").fetchone()
 
 
 def test_faults_of_files():

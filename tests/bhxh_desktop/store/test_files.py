@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bhxh_desktop.store import files
 from bhxh_desktop.store.files import FileEntry
+from tests.helpers.bundles import a_record
 
 READ = FileEntry("in", "a" * 64, "D:/gói (1).bhxh", 2400, "2024-12-12T08:00:00+07:00", "1")
 WRITTEN = READ._replace(direction="out", path="E:/x.bhxh")
@@ -16,6 +17,15 @@ def test_log(connection):
         files.append(connection, entry)
     assert [READ, WRITTEN, READ] == files.entries(connection)
     assert 2 == files.sequence(connection)
+
+
+def test_what_a_file_is_about():
+    """The reports come back by regime, period and number, each once; older lines told the count."""
+    heads = [a_record("A"), a_record("B"), a_record("A", period="2023-Q1", number=2)]
+    words = files.summary(3, heads)
+    assert "3 small/2023/1 small/2023-Q1/2" == words
+    assert (3, [("small", "2023", 1), ("small", "2023-Q1", 2)]) == files.read_summary(words)
+    assert [(7, []), (0, [])] == [files.read_summary(each) for each in ("7", files.FAILED)]
 
 
 def test_failed(connection):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.store import units
+from bhxh_desktop.store import database, lock_file, units
 from bhxh_desktop.store import workspace as workspaces
 from bhxh_desktop.store.workspace import Workspace
 from tests.helpers.model import small_tree
@@ -117,15 +117,55 @@ def test_facts(workspace):
 
 
 def test_open_once(folder):
-    """A second instance is refused and told who holds it; afterwards anybody may."""
+    """A second instance is refused; afterwards anybody may."""
     with Workspace(folder):
         with pytest.raises(Problem) as caught:
             Workspace(folder)
-        assert "workspace_in_use" == caught.value.code
-        holder = f"{socket.gethostname()}, PID {os.getpid()}"
-        assert {"path": folder, "holder": holder} == caught.value.fields
+        assert ("workspace_in_use", {"path": folder}) == (caught.value.code, caught.value.fields)
     with Workspace(folder):
         pass
+
+
+def test_held_by_another_pc(folder, monkeypatch):
+    """Of two PCs on a share the second is told the name of the first."""
+    with Workspace(folder):
+        monkeypatch.setattr(lock_file.platform, "node", lambda: "PHONG-TO-CHUC")
+        with pytest.raises(Problem) as caught:
+            Workspace(folder)
+        assert "workspace_in_use_elsewhere" == caught.value.code
+        assert {"path": folder, "holder": socket.gethostname()} == caught.value.fields
+
+
+def test_reading_beside_the_holder(folder):
+    """Who only reads is let in beside a writer, sees what is committed, and can write nothing."""
+    with Workspace(folder) as holder:
+        holder.set_meta("x", "1")
+        with Workspace(folder, reading=True) as reader:
+            assert "1" == reader.meta("x")
+            holder.set_meta("x", "2")
+            assert "1" == reader.meta("x"), "one answer of a command fits the other"
+            with pytest.raises(sqlite3.OperationalError):
+                reader.set_meta("x", "3")
+        with Workspace(folder, reading=True) as reader:
+            assert "2" == reader.meta("x")
+        assert "workspace_in_use" == code_of(lambda: Workspace(folder))
+    with Workspace(folder, reading=True) as alone:
+        alone.set_meta("x", "4")
+
+
+def test_reading_beside_a_program_of_another_version(folder, monkeypatch):
+    """A store that would have to be upgraded, or is too new, is left to its holder."""
+    with Workspace(folder):
+        for schema in (database.SCHEMA + 1, database.SCHEMA - 1):
+            monkeypatch.setattr(database, "SCHEMA", schema)
+            assert "workspace_in_use" == code_of(lambda: Workspace(folder, reading=True))
+
+
+def test_nobody_reads_beside_a_holder_on_a_share(folder, monkeypatch):
+    """There a reader would hold up the writer, and locks are not to be relied on."""
+    monkeypatch.setattr(workspaces, "is_on_network", lambda _folder: True)
+    with Workspace(folder):
+        assert "workspace_in_use" == code_of(lambda: Workspace(folder, reading=True))
 
 
 def test_open_once_over_processes(folder):
@@ -141,7 +181,7 @@ def test_open_once_over_processes(folder):
         with pytest.raises(Problem) as caught:
             Workspace(folder)
         other.kill()
-    assert f"PID {other.pid}" in caught.value.fields["holder"]
+    assert "workspace_in_use" == caught.value.code
     with Workspace(folder) as workspace:
         assert "P" == workspace.meta("unit")
 

@@ -1,0 +1,78 @@
+"""The head of the draft page: whose report is shown, and the ways from it to paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from bhxh_desktop.domain.period import Period
+from bhxh_desktop.operations.previews import Wanted
+from bhxh_desktop.queries.desk import period_name
+from bhxh_desktop.queries.sections import Narrative
+from ui.context import AppContext
+from ui.texts import draft_texts as texts
+from ui.widgets.basics import Segments, button
+from ui.widgets.page_head import PageHead
+from ui.widgets.to_paper import Failed, ToPaper
+
+
+class DraftActions:
+    """Saves and prints the report in view.
+
+    Attributes: ``whose`` chooses between the unit's report and the province's, None at an office;
+    ``finished`` saves what is typed and returns what is in view then, None where there is nothing
+    to print or that was refused; ``wanted`` is the report to print. The page sets the last two.
+    """
+
+    def __init__(self, context: AppContext, head: PageHead, page: QWidget, failed: Failed) -> None:
+        """Fill *head*; questions stand over *page*, *failed* is told of work gone wrong."""
+        self._context = context
+        self.finished: Callable[[], Narrative | None] = lambda: None
+        self.wanted: Callable[[], Wanted] = lambda: Wanted(context.key)
+        self.paper = ToPaper(context, page, failed)
+        self.whose: Segments | None = None
+        if context.session.unit.level == "province":
+            self.whose = Segments((texts.OWN, texts.TOTAL))
+            head.add(self.whose)
+        self.other = QPushButton(texts.SAVE_OTHER)
+        menu = QMenu(self.other)
+        for caption, suffix in ((texts.SAVE_PDF, ".pdf"), (texts.SAVE_EXCEL, ".xlsx")):
+            action = menu.addAction(caption)
+            action.triggered.connect(lambda _=False, kind=suffix: self.save_file(kind))
+        self.other.setMenu(menu)
+        self.print = button(texts.PRINT, self._print, icon="print", key="Ctrl+P")
+        self.word = button(
+            texts.SAVE_WORD, lambda: self.save_file(".docx"), icon="save", key="F12", primary=True
+        )
+        for each in (self.other, self.print, self.word):
+            head.add(each)
+
+    @property
+    def total(self) -> bool:
+        """Whether the report of the whole province is chosen."""
+        return self.whose is not None and self.whose.current == 1
+
+    def enable(self, *, on: bool) -> None:
+        """Let people print, or not where there is nothing."""
+        for each in (self.other, self.print, self.word):
+            each.setEnabled(on)
+
+    def save_file(self, suffix: str) -> None:
+        """Save the report as a file of the kind *suffix* names."""
+        shown = self.finished()
+        if shown is None:
+            return
+        wanted = self.wanted()
+        period = period_name(Period.parse(wanted.key.period))
+        name = (texts.FILE_TOTAL if wanted.total else texts.FILE_OWN).format(
+            what=texts.FILE_KINDS[suffix],
+            regime=shown.definition.regime.short_title,
+            period=period[0].lower() + period[1:],
+            unit=self._context.session.unit.short_name,
+        )
+        self.paper.save(wanted, name, suffix)
+
+    def _print(self) -> None:
+        if self.finished() is not None:
+            self.paper.print(self.wanted())
