@@ -175,7 +175,7 @@ MENDS = {
 
 # figures changed by hand
 CHANGES = {
-    "figure": "Ô “{place}”: bản chốt {locked}, trong tệp {found}.",
+    "figure": "Ô {place}: bản chốt {locked}, trong tệp {found}.",
     "row_missing": "Biểu “{form}” thiếu dòng “{row}” của bản chốt.",
     "row_added": "Biểu “{form}” có thêm dòng “{row}” mà bản chốt không có.",
     "table_missing": "Không thấy biểu “{form}” của bản chốt.",
