@@ -1,0 +1,27 @@
+"""What is said of documents and their register: what was found, then what to do."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    # reading one
+    "document_number": "Không đọc được số văn bản “{found}”. Ghi bằng chữ số, như 106.",
+    "document_symbol": "Không đọc được ký hiệu văn bản “{found}”. Ghi như KH-BHXH.",
+    "document_year": "{found} không ghi ngày nên không biết của năm nào. Ghi ngày hoặc năm ban "
+    "hành.",
+    # findings of the register
+    "document_days": "{document} có nhiều ngày khác nhau: {days}. Xem văn bản gốc rồi giữ một "
+    "ngày.",
+    "document_twice": "{document} có {count} lần trong danh sách. Giữ lại một.",
+    "document_no_issuer": "{document} không ghi cơ quan ban hành nên chưa vào báo cáo. Ghi cơ quan "
+    "ban hành.",
+    "document_issuer": "{document}: chưa rõ “{found}” là cơ quan nào nên chưa vào báo cáo. Chọn cơ "
+    "quan trong danh sách, hoặc ghi nhận tên này.",
+    "document_inverted": "{document} viết ngược ký hiệu, thường là {expected}. Xem văn bản gốc rồi "
+    "sửa.",
+    "document_owner": "{document} ghi của {issuer}, nhưng ký hiệu này là của {expected}. Sửa cơ "
+    "quan hoặc ký hiệu.",
+    "document_day": "{document} ghi ngày {day}, không phải một ngày của năm {year}. Sửa ngày.",
+    "document_future": "{document} ghi ngày {day}, ngày này chưa đến. Sửa ngày.",
+    "document_order": "{document} ghi ngày {day} mà {other} ghi ngày {other_day}: số và ngày không "
+    "cùng thứ tự. Xem lại số hoặc ngày của hai văn bản.",
+}
