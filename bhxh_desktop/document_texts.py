@@ -8,6 +8,15 @@ SENTENCES: dict[str, str] = {
     "document_symbol": "Không đọc được ký hiệu văn bản “{found}”. Ghi như KH-BHXH.",
     "document_year": "{found} không ghi ngày nên không biết của năm nào. Ghi ngày hoặc năm ban "
     "hành.",
+    # writing the register
+    "document_unknown": "Không có văn bản {document} trong sổ. Xem lại số, ký hiệu và năm.",
+    "document_taken": "Trong sổ đã có {document} của {issuer}. Sửa văn bản đó, hoặc xóa một trong "
+    "hai.",
+    "document_waits": "{document} chưa rõ cơ quan ban hành nên chưa vào báo cáo được. Ghi cơ quan "
+    "ban hành trước.",
+    "document_not_printed": "Báo cáo {regime} không in danh sách văn bản. Chọn báo cáo khác.",
+    "document_many": "Danh sách có {found} văn bản, mỗi lần và mỗi báo cáo tối đa {limit}. Chia "
+    "thành nhiều lần.",
     # findings of the register
     "document_days": "{document} có nhiều ngày khác nhau: {days}. Xem văn bản gốc rồi giữ một "
     "ngày.",
