@@ -10,8 +10,9 @@ from typing import Literal
 Doubt = Literal[
     "type_guessed",
     "symbol_inverted",
-    "symbol_spaced",
+    "symbol_mended",
     "type_differs",
+    "year_differs",
     "no_date",
     "date_impossible",
     "date_shared",
@@ -23,14 +24,15 @@ Doubt = Literal[
 
 type_guessed: no type stands there, or only "văn bản"; it was taken from the symbol.
 symbol_inverted: VP-BHXH where BHXH-VP was meant, NQ/CP of a body that is none of the Party.
-symbol_spaced: a space stood where the dash belongs, "QĐ TTg".
+symbol_mended: a space or slash stood where the dash belongs, "QĐ TTg", "KH/BHXH".
 type_differs: the symbol names another type than the words do.
 date_impossible: the calendar has no such day; date is None then.
+year_differs: the year in the number is not that of the date.
 date_shared: the date stands once behind several numbers.
 year_short: the year had two digits.
 """
 
-_PARTY = re.compile(r"(?!\d{4}/)[^/]+/")
+_PARTY = re.compile(r"(?!\d{4}/|TTLT)[^/]+/")
 
 
 @dataclass(frozen=True)
