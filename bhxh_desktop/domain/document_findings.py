@@ -99,10 +99,15 @@ def _inverted(symbol: str, issuers: Issuers) -> str:
     groups = groups_of(symbol)
     if len(groups) != _TWO_GROUPS or "/" in symbol:
         return ""
-    body, kind = groups
+    first, second = groups
     bodies = issuers.bodies
-    wrong = kind in bodies.types and kind not in bodies.departments and body not in bodies.types
-    return f"{kind}-{body}" if wrong and issuers.owners(body) else ""
+    if first in bodies.types:
+        return ""
+    if issuers.owners(first):
+        wrong = second in bodies.types and second not in bodies.departments
+    else:
+        wrong = bool(issuers.owners(second))  # VP-BHXH: a letter names the body first
+    return f"{second}-{first}" if wrong else ""
 
 
 def _may_own(issuer: Issuer, symbol: str, issuers: Issuers) -> bool:

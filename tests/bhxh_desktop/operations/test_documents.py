@@ -277,14 +277,26 @@ def test_a_pasted_list(open_at: Open):
     before = dump(session.connection)
     lines = read_list(session, LIST)
     assert before == dump(session.connection)
-    assert ["new", "new", "known", "faulty"] == [each.outcome for each in lines]
-    assert 3 == len(taken_from(lines))
-    assert "issuer_ours" in lines[1].doubts
+    assert ["new", "new", "known", "new"] == [each.outcome for each in lines]
+    assert ({"issuer_ours"}, {"date_impossible"}) == tuple(set(lines[n].doubts) for n in (1, 3))
+    assert (None, 2023) == (lines[3].entry.day, lines[3].entry.year)
     assert HOME == lines[1].entry.issuer
     add_documents(session, taken_from(lines), KEY)
-    assert {"07/KH-BHXH", "12/BHXH-VP"} == listed(session)
+    assert {"07/KH-BHXH", "12/BHXH-VP", "15/QĐ-BHXH"} == listed(session)
     again = read_list(session, LIST.replace("19/01/2023", "20/01/2023"))
-    assert ["dated", "known", "known", "faulty"] == [each.outcome for each in again]
+    assert ["dated", "known", "known", "known"] == [each.outcome for each in again]
+
+
+def test_what_a_pasted_list_cannot_say(open_at: Open):
+    """No year, no document; what another only mentions is not taken; strangers wait."""
+    session = open_at("filled", OFFICE)
+    text = """Kế hoạch số 8/KH-BHXH của BHXH tỉnh về việc a.
+Công văn số 12/BHXH-VP ngày 02/02/2023 về việc thực hiện Quyết định số 9/QĐ-BHXH ngày 05/01/2023.
+Thông báo số 3/TB-ĐKT ngày 03/3/2023 của Đoàn kiểm tra số 2 về việc b."""
+    lines = read_list(session, text)
+    assert ["faulty", "new", "mentioned", "waits"] == [each.outcome for each in lines]
+    assert "document_year" == lines[0].fault.code
+    assert ["12", "03"] == [each.number for each in taken_from(lines)]
 
 
 def test_found_by_name(open_at: Open):
