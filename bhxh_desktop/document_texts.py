@@ -34,3 +34,29 @@ SENTENCES: dict[str, str] = {
     "document_order": "{document} ghi ngày {day} mà {other} ghi ngày {other_day}: số và ngày không "
     "cùng thứ tự. Xem lại số hoặc ngày của hai văn bản.",
 }
+
+OUTCOMES = {
+    "new": "ghi mới",
+    "known": "đã có",
+    "filled": "đã có, bổ sung",
+    "dated": "đã có, khác ngày",
+    "waits": "chờ cơ quan",
+    "mentioned": "chỉ được nhắc tới",
+    "faulty": "không đọc được",
+}
+"""What becomes of a pasted line."""
+DOUBTS = {
+    "type_guessed": "không ghi tên loại, lấy theo ký hiệu",
+    "symbol_inverted": "ký hiệu viết ngược",
+    "symbol_mended": "ký hiệu thiếu dấu nối, đã thêm",
+    "type_differs": "tên loại khác ký hiệu",
+    "year_differs": "năm trong số khác năm của ngày",
+    "no_date": "không ghi ngày",
+    "date_impossible": "ngày không có trong lịch",
+    "date_shared": "ngày ghi chung cho nhiều văn bản",
+    "year_short": "năm ghi hai chữ số",
+    "no_issuer": "không ghi cơ quan ban hành",
+    "no_subject": "không ghi trích yếu",
+    "issuer_ours": "không ghi cơ quan ban hành, hiểu là của đơn vị",
+}
+"""What was odd about how a pasted line is written."""

@@ -17,6 +17,7 @@ from bhxh_desktop.domain.document import (
     entry_of,
     key_of,
 )
+from bhxh_desktop.domain.issuer import Issuers
 from bhxh_desktop.domain.parts import DocumentEntry
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
@@ -58,17 +59,22 @@ Target = SubmissionKey | str | None
 
 
 def add_documents(
-    session: Session, entries: Sequence[DocumentEntry], target: Target = None
+    session: Session,
+    entries: Sequence[DocumentEntry],
+    target: Target = None,
+    *,
+    accept: bool = False,
 ) -> Added:
     """Write documents into the register and into the list of a report.
 
     Those whose issuer is not settled wait in the register, and so do, where each goes by its day,
-    those no report is open for. Raises Problem ``document_many``, ``document_not_printed``,
-    ``regime_unknown``, and what beginning the report raises: ``not_ours``, ``already_locked``.
+    those no report is open for. *accept*: issuers nobody knows are somebody all the same. Raises
+    Problem ``document_many``, ``document_not_printed``, ``regime_unknown``, and what beginning the
+    report raises: ``not_ours``, ``already_locked``.
     """
     _check_count(len(entries))
     with session.writing():
-        issuers = issuers_of(session)
+        issuers = _accepting(session, entries if accept else ())
         before = register.documents(session.connection)
         held = dict(before)
         given = by_key(settled(issuers, each) for each in entries)
@@ -90,6 +96,16 @@ def add_documents(
             waiting=tuple(waiting),
             listed=listed,
         )
+
+
+def _accepting(session: Session, entries: Iterable[DocumentEntry]) -> Issuers:
+    """Return who issues documents, once the issuers of *entries* are accepted as somebody."""
+    issuers = issuers_of(session)
+    for name in dict.fromkeys(entry.issuer for entry in entries if entry.issuer):
+        if issuers.resolve(name) is None:
+            register.accept(session.connection, name)
+            session.record(Changes("issuer_accept", REGISTER, {}, {"issuer": name}))
+    return issuers_of(session)
 
 
 def _place(session: Session, target: Target, entry: DocumentEntry) -> SubmissionKey | None:
@@ -132,9 +148,7 @@ def change_document(
         _check_known(held, [name])
         before = dict(held)
         entry = entry_of(written, issuers_of(session).bodies.types)
-        if accept and entry.issuer and issuers_of(session).resolve(entry.issuer) is None:
-            register.accept(session.connection, entry.issuer)
-        issuers = issuers_of(session)
+        issuers = _accepting(session, [entry] if accept else ())
         entry = settled(issuers, entry)
         found = key_of(entry)
         if found != name and found in held:
