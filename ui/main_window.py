@@ -206,6 +206,11 @@ class MainWindow(QMainWindow):
         page = self._coming or self.current or self.page(self._specs[0].key)
         page.tell(notice)
 
+    def shut(self) -> None:
+        """Close without a user to be asked: what is under way is stopped and waited for."""
+        self._context.runner.close()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Go only where nothing is lost by it; else later, or not."""
         if not self.leaving.may_close():
