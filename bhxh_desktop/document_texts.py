@@ -30,6 +30,10 @@ SENTENCES: dict[str, str] = {
     "document_owner": "{document} ghi của {issuer}, nhưng ký hiệu này là của {expected}. Sửa cơ "
     "quan hoặc ký hiệu.",
     "document_day": "{document} ghi ngày {day}, không phải một ngày của năm {year}. Sửa ngày.",
+    "document_undated": "{document} có trong báo cáo mà không ghi ngày. Xem văn bản gốc rồi ghi "
+    "ngày ban hành.",
+    "document_outside": "{document} ghi ngày {day}, ngoài kỳ báo cáo ({first} – {last}). Sửa ngày, "
+    "hoặc bỏ khỏi báo cáo.",
     "document_future": "{document} ghi ngày {day}, ngày này chưa đến. Sửa ngày.",
     "document_order": "{document} ghi ngày {day} mà {other} ghi ngày {other_day}: số và ngày không "
     "cùng thứ tự. Xem lại số hoặc ngày của hai văn bản.",

@@ -54,6 +54,14 @@ class Added(NamedTuple):
     """By period, how many its report lists more than before."""
 
 
+class Removed(NamedTuple):
+    """What was taken out of the register, so that it can be put back."""
+
+    rows: tuple[Registered, ...]
+    listings: tuple[tuple[SubmissionKey, DocumentKey], ...]
+    """The begun reports that listed them."""
+
+
 Target = SubmissionKey | str | None
 """The report that lists documents; a regime, for its report of each document's day; none."""
 
@@ -163,7 +171,7 @@ def change_document(
         return found
 
 
-def remove_documents(session: Session, names: Sequence[DocumentKey]) -> Changes:
+def remove_documents(session: Session, names: Sequence[DocumentKey]) -> Removed:
     """Take documents out of the register and out of every begun report that lists them.
 
     What is locked keeps them. Raises Problem ``document_unknown``.
@@ -174,9 +182,34 @@ def remove_documents(session: Session, names: Sequence[DocumentKey]) -> Changes:
         before = dict(held)
         for name in names:
             held.pop(name, None)
-        made = _write(session, "document_remove", before, held)
+        listing = working.listing(session.connection, session.unit.code)
+        _write(session, "document_remove", before, held)
         _relist(session, dict.fromkeys(names))
-        return made
+        return Removed(
+            rows=tuple(before[name] for name in dict.fromkeys(names)),
+            listings=tuple(each for each in listing if each[1] in names),
+        )
+
+
+def put_back(session: Session, removed: Removed) -> int:
+    """Write back what was removed, also into the reports that are still begun; return how many.
+
+    What was written anew meanwhile stays.
+    """
+    with session.writing():
+        held = register.documents(session.connection)
+        missing = {key_of(row.entry): row for row in removed.rows if key_of(row.entry) not in held}
+        _write(session, "document_add", held, {**held, **missing})
+        for key in dict.fromkeys(key for key, _ in removed.listings):
+            copy = working.load(session.connection, key)
+            if copy is not None:
+                back = {
+                    name: missing[name].entry
+                    for k, name in removed.listings
+                    if k == key and name in missing
+                }
+                save(session, "documents", replace(copy, documents={**back, **copy.documents}))
+        return len(missing)
 
 
 def list_documents(session: Session, key: SubmissionKey, names: Sequence[DocumentKey]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -30,6 +30,7 @@ from bhxh_desktop.queries.figures import entered
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import register, revisions, working
 from bhxh_desktop.store.register import Registered
+from bhxh_desktop.vietnamese.dates import short_date
 
 Outcome = Literal["new", "known", "filled", "dated", "waits", "mentioned", "faulty"]
 """What a pasted line comes to: a new document; one that is there, perhaps to be completed, or with
@@ -121,6 +122,8 @@ def register_of(session: Session, key: SubmissionKey | None = None) -> Register:
     ]
     days = {document: found.other_days for document, found in held.items()}
     findings = document_findings((row.entry for row in rows), issuers, clock.today(), days)
+    if window is not None:
+        findings += tuple(_printed_oddly(rows, window))
     return Register(
         rows=tuple(sorted(rows, key=_by_day)),
         findings=findings,
@@ -258,6 +261,20 @@ def _window(session: Session, key: SubmissionKey) -> Window:
 def _is_within(entry: DocumentEntry, window: Window | None) -> bool:
     day = day_of(entry)
     return window is not None and day is not None and window.start <= day <= window.end
+
+
+def _printed_oddly(rows: Iterable[RegisterRow], window: Window) -> Iterator[DocumentFinding]:
+    """Yield the documents a report lists without a day, or although they are of another time."""
+    for row in (each for each in rows if each.listed and not each.within):
+        document, day = row.key.printed, day_of(row.entry)
+        if day is not None:
+            first, last = short_date(window.start), short_date(window.end)
+            problem = Problem(
+                "document_outside", document=document, day=short_date(day), first=first, last=last
+            )
+            yield DocumentFinding(problem, (row.key,))
+        elif row.entry.day is None:
+            yield DocumentFinding(Problem("document_undated", document=document), (row.key,))
 
 
 def _by_day(row: RegisterRow) -> tuple[date, Sequence[object]]:
