@@ -159,11 +159,11 @@ def _year(head: Head, dated: Dated) -> tuple[int | None, tuple[Doubt, ...]]:
 
 
 def _shared(group: list[Citation]) -> Iterator[Citation]:
-    """Give those of "số 12/…, 13/… ngày …" what stands once, behind the last."""
+    """Give the documents of "số 12/…, 13/… ngày …" what stands once, behind the last."""
     last = group[-1]
     for citation in group[:-1]:
         changes: dict[str, object] = {}
-        if citation.date is None and last.date is not None and citation.year in (None, last.year):
+        if last.date is not None and citation.year in (None, last.year):
             doubts = tuple(each for each in citation.doubts if each != "no_date")
             changes = {"date": last.date, "year": last.year, "doubts": (*doubts, "date_shared")}
         citation = replace(  # noqa: PLW2901 -- the same with what it shares
