@@ -124,6 +124,8 @@ class Subjects:
             ):
                 break
             index += 1
+        if index in self.positions and self.words.key(index - 1) in self.lexicon.together:
+            index -= 1  # "… và Kế hoạch số …": the word joins the two
         return Subject(first, index, tuple(inside))
 
     def _closes_around(self, index: int, first: int) -> bool:

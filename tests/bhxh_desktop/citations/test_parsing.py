@@ -261,6 +261,16 @@ def test_any_text(text: str) -> None:
         assert len(found.line) <= max(2000, len(text))
 
 
+def test_one_issuer_behind_two_of_a_kind() -> None:
+    """It stands once; what is of another body, or has its own subject, gets none."""
+    text = "theo Nghị định số 45/2020/NĐ-CP và Nghị định số 107/2021/NĐ-CP của Chính phủ."
+    assert ["Chính phủ"] * 2 == [found.issuer for found in parse_citations(text)]
+    other = "theo Quyết định số 5/QĐ-UBND và Quyết định số 06/QĐ-TTg của Thủ tướng Chính phủ."
+    assert ["", "Thủ tướng Chính phủ"] == [found.issuer for found in parse_citations(other)]
+    own = "Quyết định số 5/QĐ-BHXH về việc a và Quyết định số 6/QĐ-BHXH của BHXH tỉnh."
+    assert [("", "a"), ("BHXH tỉnh", "")] == [(f.issuer, f.subject) for f in parse_citations(own)]
+
+
 HOSTILE = [
     *("1/", "số ", "số 12, ", "58/KH-BHXH, ", "“", '" ', "(", "của A ", "12/12/", "1/A-", "I. "),
     *("1/KH - BHXH - ", "\n", "x\n", "- ", "số 1-KH/", "58/KH-BHXH\t12/01/2023\tx\n", "a.", "–-"),
