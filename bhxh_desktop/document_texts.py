@@ -17,6 +17,14 @@ SENTENCES: dict[str, str] = {
     "document_not_printed": "Báo cáo {regime} không in danh sách văn bản. Chọn báo cáo khác.",
     "document_many": "Danh sách có {found} văn bản, mỗi lần và mỗi báo cáo tối đa {limit}. Chia "
     "thành nhiều lần.",
+    # files kept with one
+    "attachment_kind": "Không kèm được tệp {found}: chỉ nhận {kinds}. Lưu tệp thành PDF rồi chọn "
+    "lại.",
+    "attachment_empty": "Tệp {found} không có nội dung. Chọn tệp khác.",
+    "attachment_large": "Tệp {found} lớn hơn {limit} MB. Quét lại nhẹ hơn, hoặc tách thành nhiều "
+    "tệp.",
+    "attachment_many": "{document} đã có {limit} tệp kèm. Bỏ bớt một tệp trước.",
+    "attachment_missing": "Tệp {found} lớn nên không đi cùng gói. Hỏi đơn vị gửi riêng tệp này.",
     # findings of the register
     "document_days": "{document} có nhiều ngày khác nhau: {days}. Xem văn bản gốc rồi giữ một "
     "ngày.",

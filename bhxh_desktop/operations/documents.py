@@ -32,7 +32,7 @@ from bhxh_desktop.queries.register import (
     settled,
 )
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import register, working
+from bhxh_desktop.store import attachments, register, working
 from bhxh_desktop.store.register import Registered
 
 REGISTER = "register"
@@ -152,7 +152,7 @@ def change_document(
     what `domain.document.entry_of` raises.
     """
     with session.writing():
-        held = _held(session)
+        held = all_held(session)
         _check_known(held, [name])
         before = dict(held)
         entry = entry_of(written, issuers_of(session).bodies.types)
@@ -165,6 +165,7 @@ def change_document(
         held[found] = Registered(entry)
         _write(session, "document_change", before, held)
         waits = issuers.known(entry.issuer) is None
+        attachments.move(session.connection, name, found)
         _relist(session, {name: None if waits else entry})
         if key and not waits:
             _list(session, key, [found], held)
@@ -177,7 +178,7 @@ def remove_documents(session: Session, names: Sequence[DocumentKey]) -> Removed:
     What is locked keeps them. Raises Problem ``document_unknown``.
     """
     with session.writing():
-        held = _held(session)
+        held = all_held(session)
         _check_known(held, names)
         before = dict(held)
         for name in names:
@@ -219,7 +220,7 @@ def list_documents(session: Session, key: SubmissionKey, names: Sequence[Documen
     ``document_many``, ``not_ours``, ``already_locked``.
     """
     with session.writing():
-        held = _held(session)
+        held = all_held(session)
         _check_known(held, names)
         issuers = issuers_of(session)
         waiting = [name for name in names if issuers.known(name.issuer) is None]
@@ -302,7 +303,7 @@ def _plain(rows: Mapping[DocumentKey, Registered]) -> dict[str, Any]:
     }
 
 
-def _held(session: Session) -> dict[DocumentKey, Registered]:
+def all_held(session: Session) -> dict[DocumentKey, Registered]:
     """Return the register with what only begun reports list: another PC of the unit added it."""
     held = register.documents(session.connection)
     own = session.unit.code
