@@ -148,6 +148,11 @@ def register_of(session: Session, key: SubmissionKey | None = None) -> Register:
     )
 
 
+def files_of(session: Session, document: DocumentKey) -> tuple[Attachment, ...]:
+    """Return the files kept with a document of the register."""
+    return attachments.of_documents(session.connection).get(document, ())
+
+
 def sent_documents(session: Session, regime: str, period: str) -> tuple[RegisterRow, ...]:
     """Return what the units below list in their reports of a period, with the files that came.
 

@@ -6,8 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from bhxh_desktop.domain.document import key_of as key_of_document
+from bhxh_desktop.domain.parts import DocumentEntry
+from bhxh_desktop.operations.attachments import attach
+from bhxh_desktop.operations.documents import add_documents
+from bhxh_desktop.operations.exporting import export
+from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.session import Session
 from bhxh_desktop.store import register
 from tests.helpers.exchange import named, press
 from tests.helpers.window import click, words_in
@@ -15,6 +22,7 @@ from tests.helpers.workspaces import OFFICE, PROVINCE, REASON, key_of
 from ui.texts import documents_texts as texts
 
 KEY = key_of(OFFICE)
+PLAN = DocumentEntry("BHXH Cam Ranh", "07", "KH-BHXH", 2023, "2023-01-19", "Một")
 LINES = """Danh sách văn bản đã ban hành:
 - Kế hoạch số 07/KH-BHXH ngày 19/01/2023 của BHXH Cam Ranh về công tác lưu trữ năm 2023;
 - Công văn số 12/BHXH ngày 2/2/2023 về việc cử người học lớp một cửa.
@@ -338,6 +346,96 @@ def test_text_that_is_no_list(qtbot, page):
     qtbot.waitUntil(lambda: not dialog.reading)
     assert texts.PASTE_NOTHING == dialog.summary.text()
     assert not dialog.do.isEnabled()
+    dialog.reject()
+
+
+@pytest.fixture
+def scan(tmp_path):
+    """A file somebody scanned."""
+    path = tmp_path / "Kế hoạch 07.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    return path
+
+
+@pytest.fixture
+def sent_with(templates, tmp_path):
+    """The bundle of an office whose report lists a document with a file."""
+
+    def sent(scan):
+        folder = templates.copy("sent", OFFICE, tmp_path / "office")
+        with Session.open(folder) as office:
+            reopen(office, KEY)
+            add_documents(office, [PLAN], KEY)
+            attach(office, key_of_document(PLAN), scan)
+            lock(office, KEY, REASON)
+            return export(office, tmp_path / "a.bhxh").path
+
+    return sent
+
+
+def files_dialog(qtbot, page, printed):
+    """Press F4 on a document."""
+    choose(page, printed)
+    key(qtbot, page, Qt.Key.Key_F4)
+    dialog = page.acts.dialog
+    dialog.opened = []
+    dialog.open_path = lambda path: dialog.opened.append(path) or True
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def cell(page, printed, column):
+    """What the list shows of a document in a column."""
+    place = [each.key for each in page.model.columns].index(column)
+    return page.model.index(names(page).index(printed), place).data()
+
+
+def test_files_of_a_document(qtbot, page, scan, qtmodeltester):
+    """Added with Ctrl+O, opened with Enter, taken away with F6; a wrong one is told of."""
+    written(qtbot, page)
+    dialog = files_dialog(qtbot, page, "07/KH-BHXH")
+    assert not dialog.do.isEnabled()
+    dialog.choose_files = lambda _parent: [scan]
+    qtbot.keyClick(dialog.table, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    qtmodeltester.check(dialog.model)
+    assert [scan.name] == [file.name for file in dialog.model.rows]
+    assert texts.FILE_COUNT.format(count=1) == cell(page, "07/KH-BHXH", "files")
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    (path,) = dialog.opened
+    assert scan.read_bytes() == path.read_bytes()
+    program = scan.with_suffix(".exe")
+    program.write_bytes(b"MZ")
+    dialog.choose_files = lambda _parent: [program]
+    click(qtbot, dialog.add)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert program.name in dialog.said.text()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: not dialog.busy)
+    assert () == dialog.model.rows
+    assert "" == cell(page, "07/KH-BHXH", "files")
+    dialog.reject()
+
+
+def test_what_the_units_sent(qtbot, open_window, sent_with, scan):
+    """The province sees what an office lists, opens its files, and changes nothing of it."""
+    page = at_page(open_window("received", PROVINCE))
+    assert "sent" not in page.chips.words
+    import_files(page.session, [sent_with(scan)])
+    page.show_place()
+    click(qtbot, page.chips.chip("sent"))
+    assert ["07/KH-BHXH"] == names(page)
+    assert page.session.tree[OFFICE].short_name == cell(page, "07/KH-BHXH", "report")
+    assert not page.edit_button.isEnabled()
+    assert not page.remove_button.isEnabled()
+    dialog = files_dialog(qtbot, page, "07/KH-BHXH")
+    assert not dialog.add.isVisible()
+    assert not dialog.take.isVisible()
+    click(qtbot, dialog.do)
+    qtbot.waitUntil(lambda: bool(dialog.opened))
+    assert scan.read_bytes() == dialog.opened[0].read_bytes()
     dialog.reject()
 
 

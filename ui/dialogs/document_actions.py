@@ -27,6 +27,7 @@ from bhxh_desktop.reports.lists import citation
 from bhxh_desktop.session import Session
 from ui.context import AppContext
 from ui.dialogs.document_dialog import DocumentDialog
+from ui.dialogs.document_files_dialog import DocumentFilesDialog
 from ui.dialogs.document_paste_dialog import DocumentPasteDialog
 from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.texts import documents_texts as texts
@@ -81,6 +82,11 @@ class DocumentActions:
         asked.prefer_later()
         asked.accepted.connect(lambda: self._remove(keys))
         self._ask(asked)
+
+    def files(self, rows: Sequence[RegisterRow]) -> None:
+        """Show the files kept with the one chosen document."""
+        if len(rows) == 1:
+            self._ask(DocumentFilesDialog(self._context, rows[0], self._parent))
 
     def take_back(self) -> None:
         """Put back what was removed last."""

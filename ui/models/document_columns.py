@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date
+from functools import partial
 
 from bhxh_desktop.document_texts import DOUBTS, OUTCOMES
 from bhxh_desktop.domain.document import DocumentKey, day_of, key_of
 from bhxh_desktop.domain.parts import DocumentEntry
 from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.unit import UnitTree
 from bhxh_desktop.messages import say
 from bhxh_desktop.queries.register import PastedLine, RegisterRow
 from bhxh_desktop.vietnamese.dates import short_date
@@ -26,8 +28,10 @@ def day_words(entry: DocumentEntry) -> str:
     return short_date(day) if isinstance(day, date) else texts.NO_DAY.format(year=entry.year)
 
 
-def register_columns(doubtful: Container[DocumentKey]) -> tuple[Column[RegisterRow], ...]:
-    """Return the columns of the register; *doubtful* documents are marked."""
+def register_columns(
+    doubtful: Container[DocumentKey], units: UnitTree
+) -> tuple[Column[RegisterRow], ...]:
+    """Return the columns of the register; *doubtful* documents are marked, *units* named."""
 
     def mark(row: RegisterRow) -> tuple[str, str]:
         return ("warning", "warn") if row.key in doubtful else ("documents", "text3")
@@ -39,7 +43,15 @@ def register_columns(doubtful: Container[DocumentKey]) -> tuple[Column[RegisterR
             "issuer", texts.HEAD_ISSUER, lambda row: row.entry.issuer, 168, colour=_issuer_colour
         ),
         Column("subject", texts.HEAD_SUBJECT, lambda row: row.entry.subject),
-        Column("report", texts.HEAD_REPORT, _report, 128, icon=_report_icon, tip=_reports),
+        Column("files", texts.HEAD_FILES, _files, 62),
+        Column(
+            "report",
+            texts.HEAD_REPORT,
+            partial(_report, units),
+            128,
+            icon=_report_icon,
+            tip=_reports,
+        ),
     )
 
 
@@ -47,13 +59,21 @@ def _issuer_colour(row: RegisterRow) -> str:
     return "warn" if row.waits else "text"
 
 
-def _report(row: RegisterRow) -> str:
+def _report(units: UnitTree, row: RegisterRow) -> str:
+    if row.unit:
+        return units[row.unit].short_name
     if row.waits:
         return texts.WAITS
     return texts.IS_LISTED if row.listed else texts.IS_NOT_LISTED
 
 
+def _files(row: RegisterRow) -> str:
+    return texts.FILE_COUNT.format(count=len(row.files)) if row.files else ""
+
+
 def _report_icon(row: RegisterRow) -> tuple[str, str]:
+    if row.unit:
+        return "unit", "text2"
     if row.waits:
         return "late", "warn"
     return ("check", "ok") if row.listed else ("nothing", "text3")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from bhxh_desktop.domain.document import DocumentKey
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.queries.register import Register, RegisterRow, register_of
+from bhxh_desktop.queries.register import Register, RegisterRow, register_of, sent_documents
 from bhxh_desktop.vietnamese.text import fold
 from ui import errors
 from ui.context import AppContext
@@ -38,12 +38,14 @@ from ui.widgets.strip import Strip
 
 FIGURES = "figures"
 _FILTERS: dict[str, tuple[str, Callable[[RegisterRow, set[DocumentKey]], bool]]] = {
-    "all": (texts.ALL, lambda _row, _doubtful: True),
-    "listed": (texts.LISTED, lambda row, _doubtful: row.listed),
+    "all": (texts.ALL, lambda row, _doubtful: not row.unit),
+    "listed": (texts.LISTED, lambda row, _doubtful: row.listed and not row.unit),
     "within": (texts.WITHIN, lambda row, _d: row.within and not row.listed and not row.waits),
     "waiting": (texts.WAITING, lambda row, _doubtful: row.waits),
-    "doubtful": (texts.DOUBTFUL, lambda row, doubtful: row.key in doubtful),
+    "doubtful": (texts.DOUBTFUL, lambda row, doubtful: row.key in doubtful and not row.unit),
+    "sent": (texts.SENT, lambda row, _doubtful: bool(row.unit)),
 }
+"""By key: the words on a chip, and whether it keeps a row."""
 
 
 class DocumentsPage(Page):
@@ -55,6 +57,7 @@ class DocumentsPage(Page):
         """Lay out filters, the table with its actions, and what should be looked at."""
         super().__init__(context)
         self.view: Register | None = None
+        self._sent: tuple[RegisterRow, ...] = ()
         self.acts = DocumentActions(context, self, partial(errors.told, context))
         self._filter = "all"
         self._doubtful: set[DocumentKey] = set()
@@ -77,6 +80,8 @@ class DocumentsPage(Page):
             self.context.tell_problem(problem)
             view = register_of(self.session)
         self.view = view
+        place = self.context.place
+        self._sent = sent_documents(self.session, place.regime, place.period)
         self._doubtful.clear()
         self._doubtful.update(key for each in view.findings for key in each.documents)
         self.head.words.setText(Period.parse(self.context.place.period).words)
@@ -113,7 +118,7 @@ class DocumentsPage(Page):
     def edit(self) -> None:
         """Ask for the chosen document anew."""
         chosen = self.selected
-        if len(chosen) == 1:
+        if len(chosen) == 1 and not chosen[0].unit:
             self.acts.edit(chosen[0], self._into)
 
     def _work(self) -> QWidget:
@@ -144,7 +149,9 @@ class DocumentsPage(Page):
 
     def _list(self) -> QWidget:
         frame, inside = card()
-        self.model = RecordTableModel[RegisterRow](register_columns(self._doubtful), self)
+        self.model = RecordTableModel[RegisterRow](
+            register_columns(self._doubtful, self.session.tree), self
+        )
         self.table = RecordTable(self.model)
         self.table.setAccessibleName(texts.TABLE)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -168,11 +175,12 @@ class DocumentsPage(Page):
         self.take_out_button = button(texts.TAKE_OUT, lambda: acts.take_out(self.selected))
         self.edit_button = button(texts.EDIT, self.edit, key="F2")
         self.remove_button = button(texts.REMOVE, lambda: acts.remove(self.selected), key="F6")
+        self.files_button = button(texts.FILES, lambda: acts.files(self.selected), key="F4")
         self.copy_button = button(texts.COPY, lambda: acts.copy(self.selected), key="Ctrl+C")
         self.chosen = label("", "secondary")
         for each in (
             *(self.take_in_button, self.take_out_button, self.edit_button, self.remove_button),
-            *(self.copy_button, self.chosen),
+            *(self.files_button, self.copy_button, self.chosen),
         ):
             row.addWidget(each)
         row.addStretch(1)
@@ -187,7 +195,8 @@ class DocumentsPage(Page):
         if self.view is None:
             return
         sought = fold(self.search.text()).split()
-        found = [row for row in self.view.rows if all(word in _words(row) for word in sought)]
+        both = (*self.view.rows, *self._sent)
+        found = [row for row in both if all(word in _words(row) for word in sought)]
         kept = {
             key: [row for row in found if holds(row, self._doubtful)]
             for key, (_, holds) in _FILTERS.items()
@@ -210,11 +219,13 @@ class DocumentsPage(Page):
     def _allow(self) -> None:
         chosen = self.selected
         able = bool(self._into)
+        ours = bool(chosen) and not any(row.unit for row in chosen)
         takes = any(not row.listed and not row.waits for row in chosen)
-        self.take_in_button.setEnabled(able and takes)
-        self.take_out_button.setEnabled(able and any(row.listed for row in chosen))
-        self.edit_button.setEnabled(len(chosen) == 1)
-        self.remove_button.setEnabled(bool(chosen))
+        self.take_in_button.setEnabled(able and ours and takes)
+        self.take_out_button.setEnabled(able and ours and any(row.listed for row in chosen))
+        self.edit_button.setEnabled(ours and len(chosen) == 1)
+        self.remove_button.setEnabled(ours)
+        self.files_button.setEnabled(len(chosen) == 1)
         self.copy_button.setEnabled(bool(chosen))
         many = texts.SELECTED.format(count=len(chosen)) if len(chosen) > 1 else ""
         self.chosen.setText(many)

@@ -63,6 +63,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+V", "dán danh sách; Space bỏ qua dòng đang chọn"),
             ("F5", "thêm; F2 sửa; F6 xóa, Ctrl+Z lấy lại"),
+            ("F4", "tệp kèm: Ctrl+O thêm, Enter mở, F6 bỏ"),
             ("Ctrl+C", "chép viện dẫn của các văn bản đã chọn"),
             ("Ctrl+F", "tìm"),
         ),
