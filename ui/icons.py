@@ -60,6 +60,7 @@ GLYPHS = {
     "blank": "grid-four",
     "close": "x",
     "insert": "hash",
+    "phrases": "quotes",
     "bold": "text-bolder",
     "italic": "text-italic",
     "dashes": "list-dashes",

@@ -12,6 +12,7 @@ from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.reports.sentences import left
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICE, key_of
 from ui.texts import quoting_texts as texts
@@ -276,3 +277,50 @@ def test_a_locked_report_takes_no_tools(qtbot, open_window):
     window.current.quoting.pick()
     assert window.current.quoting.picker is None
     assert before == writing.editor.paragraphs
+
+
+def test_own_sentences_come_into_the_text_to_be_reworded(page):
+    """Each figure of them a chip; what stands in the text is not printed a second time."""
+    quoter = page.writing.editor.quoter
+    sections = quoter.source.regime.sections
+    code, count = next((s.code, n) for s in sections if (n := len(list(left(quoter, s, ())))))
+    page.go_to(code)
+    page.quoting.offer()
+    before = len(stored_of(page, code))
+    (action, *_) = page.quoting.menu.actions()
+    assert texts.SENTENCES.format(count=count) == action.text()
+    action.trigger()
+    page.save()
+    added = stored_of(page, code)[before:]
+    assert count == len(added)
+    assert any(piece.follows for text in added for piece in read_marks(text))
+    page.quoting.offer()
+    assert not page.quoting.menu.actions()[0].isEnabled()
+    page.writing.editor.undo()
+    page.save()
+    assert before == len(stored_of(page, code))
+
+
+def stored_of(page, code):
+    """What the store holds of any section."""
+    return [p.text for p in contents(page.session, key_of(OFFICE)).narrative.get(code, ())]
+
+
+def test_the_text_of_the_period_before_is_taken_over_with_what_it_quotes(qtbot, page):
+    """It quotes the figures of this period; a number typed then is measured by this one's."""
+    source, words = a_count(page)
+    page.context.go(period="2023-Q2")
+    page.go_to(SECTION)
+    now = key_of(OFFICE)._replace(period="2023-Q2")
+    fill(page.session, now, {FigureKey(*source.split(".")): (number_cell(int(words)), None)})
+    page.show_place()
+    qtbot.waitUntil(lambda: page.writing.editor.quoter.words(source) == words)
+    earlier = now._replace(period="2023-Q1")
+    said = f"Có <q {source}>1</q>, <t {source}|7>5</t> mục"
+    set_narrative(page.session, earlier, {SECTION: (Paragraph("0" * 16, said),)})
+    page.quoting.offer()
+    (action,) = [a for a in page.quoting.menu.actions() if "quý I năm 2023" in a.text()]
+    action.trigger()
+    assert (f"Có <q {source}>{words}</q>, <t {source}>5</t> mục",) == page.writing.editor.paragraphs
+    page.writing.outdated.look()
+    assert words in page.writing.outdated.words.text()

@@ -60,7 +60,9 @@ class DraftPage(Page):
         self.acts = DraftActions(context, self.head, self, partial(errors.told, context))
         self.acts.finished = lambda: self.narrative if self.save() else None
         self.acts.wanted = lambda: self.wanted
-        self.quoting = QuotingActions(context, self.writing, lambda: self.wanted)
+        self.quoting = QuotingActions(
+            context, self.writing, lambda: self.wanted, lambda: self._code
+        )
         self._live.shown.connect(self.quoting.know)
         if self.acts.whose is not None:
             self.acts.whose.chosen.connect(lambda _choice: self._show_standing(None))

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 INSERT = "Chèn số"
 INSERT_TIP = "Chèn số liệu, số nhiệm vụ, văn bản vào lời văn; tự đổi theo số liệu (Ctrl+M)"
+PHRASES = "Câu gợi ý"
+PHRASES_TIP = "Đưa vào mục này câu số liệu của chương trình hoặc lời văn của kỳ khác"
+SENTENCES = "Câu số liệu của mục này để sửa lại ({count} câu)"
+NO_SENTENCES = "Mục này không có câu số liệu để đưa vào"
+EARLIER = "Lời văn {period} ({count} đoạn)"
+NO_EARLIER = "Lời văn {period}: chưa có"
 BOLD, ITALIC = "Chữ đậm (Ctrl+B)", "Chữ nghiêng (Ctrl+I)"
 DASHES, NUMBERS = "Gạch đầu dòng", "Đánh số 1. 2. 3."
 

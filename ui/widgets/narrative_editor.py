@@ -121,6 +121,19 @@ class NarrativeEditor(QTextEdit):
         self.setTextCursor(cursor)
         self._leave_quotation()
 
+    def append_paragraphs(self, paragraphs: Sequence[str]) -> None:
+        """Put paragraphs in at the end, in one step that can be undone."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        if cursor.block().text().strip():
+            cursor.insertBlock()
+        self._put(cursor, paragraphs)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus()
+
     def toggle_bold(self) -> None:
         """Set what is selected, or what is typed next, bold or not."""
         bold = is_bold(self.currentCharFormat())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -129,6 +130,7 @@ class WritingPane(QFrame):
         row.addWidget(self.title, 1)
         at_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute  # it runs leftwards
         row.addWidget(self.picker, 0, at_left)
+        row.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignRight)
         return made
 
     def _tools(self) -> QWidget:
@@ -138,6 +140,11 @@ class WritingPane(QFrame):
         self.insert = _tool("insert", quoting_texts.INSERT_TIP)
         self.insert.setText(quoting_texts.INSERT)
         self.insert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.phrases = _tool("phrases", quoting_texts.PHRASES_TIP)
+        self.phrases.setText(quoting_texts.PHRASES)
+        self.phrases.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.phrases.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.phrases.setMenu(QMenu(self.phrases))
         self.bold = _tool("bold", quoting_texts.BOLD, editor.toggle_bold)
         self.italic = _tool("italic", quoting_texts.ITALIC, editor.toggle_italic)
         dashes, numbers = editor.toggle_list, partial(editor.toggle_list, numbered=True)
@@ -154,10 +161,9 @@ class WritingPane(QFrame):
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(2)
         styling = (self.bold, self.italic, self.dashes, self.numbers)
-        for part in (self.insert, *styling, self.undo, self.redo):
+        for part in (self.insert, self.phrases, *styling, self.undo, self.redo):
             row.addWidget(part)
         row.addStretch(1)
-        row.addWidget(self.saved)
         return made
 
     def _strip(self) -> QVBoxLayout:
@@ -169,7 +175,7 @@ class WritingPane(QFrame):
     def _allow(self) -> None:
         """Let people use the tools that would do something."""
         writes = not self.editor.isReadOnly()
-        for part in (self.bold, self.italic, self.dashes, self.numbers):
+        for part in (self.phrases, self.bold, self.italic, self.dashes, self.numbers):
             part.setEnabled(writes)
         self.insert.setEnabled(writes and self.editor.quoter is not None)
 

@@ -79,7 +79,10 @@ def around(relation: str, cell: Cell):
         ("tasks:.late", "01"),
         ("tasks:gone.done", "00"),
         ("documents:count", "03"),
-        (f"document:{document_name(DOCUMENTS[0])}", "Kế hoạch số 208/KH-BHXH ngày 20 tháng 02 năm 2023"),
+        (
+            f"document:{document_name(DOCUMENTS[0])}",
+            "Kế hoạch số 208/KH-BHXH ngày 20 tháng 02 năm 2023",
+        ),
         ("document:gone", None),
         ("nothing of the kind", None),
     ],
