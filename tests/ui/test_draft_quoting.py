@@ -15,6 +15,7 @@ from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.reports.sentences import left
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICE, key_of
+from ui.models.section_model import STATE
 from ui.texts import quoting_texts as texts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -164,9 +165,12 @@ def test_a_figure_typed_over_a_chip_is_flagged_and_mended(qtbot, page):
     assert (f"Có <t {source}>998</t> mục",) == editor.paragraphs
     qtbot.waitUntil(strip.isVisible)
     assert texts.OUTDATED.format(typed="998", now=words) == strip.words.text()
+    page.save()
+    assert "outdated" == page.sections.model.find(SECTION).data(STATE)
     click(qtbot, strip.keep)
     assert [f"Có <t {source}|{words}>998</t> mục"] == stored(page)
     assert not strip.isVisible()
+    assert "done" == page.sections.model.find(SECTION).data(STATE)
     editor.undo()
     strip.look()
     click(qtbot, strip.mend)
