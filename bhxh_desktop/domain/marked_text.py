@@ -67,13 +67,6 @@ def plain_words(stored: str) -> str:
     return "".join(piece.text for piece in read_marks(stored))
 
 
-def as_edited(stored: str) -> str:
-    """Return a stored text as an editor knows it: numbers typed by hand are words like others."""
-    pieces = read_marks(stored)
-    bare = (p._replace(source="", typed=False, kept="") if p.typed else p for p in pieces)
-    return write_marks(bare)
-
-
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Return *pieces* without empty ones, alike neighbours as one; a quotation stays by itself."""
     made: list[Piece] = []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.marked_text import Piece, plain_words, read_marks, write_marks
+from bhxh_desktop.domain.marked_text import plain_words, read_marks, write_marks
 from bhxh_desktop.domain.parts import LONGEST_PARAGRAPH, Paragraph
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
@@ -43,24 +43,6 @@ def set_narrative(
         return save(session, "narrative", replace(copy, narrative=narrative))
 
 
-def keep_number(
-    session: Session, key: SubmissionKey, section: str, paragraph: str, piece: Piece, now: str
-) -> Changes:
-    """Keep a number typed by hand although its source says *now*; it is told of no more.
-
-    *piece* is that number in the paragraph with this id. Raises as `set_narrative`.
-    """
-    with session.writing():
-        copy = working_copy(session, key)
-        kept = piece._replace(kept=now)
-        said = tuple(
-            Paragraph(p.id, _exchanged(p.text, piece, kept)) if p.id == paragraph else p
-            for p in copy.narrative.get(section, ())
-        )
-        narrative = {**copy.narrative, section: said}
-        return save(session, "narrative", replace(copy, narrative=narrative))
-
-
 def _remembering(
     session: Session, copy: WorkingCopy, written: Mapping[str, tuple[Paragraph, ...]]
 ) -> dict[str, tuple[Paragraph, ...]]:
@@ -75,10 +57,6 @@ def _remembering(
             for p in paragraphs
         )
     return made
-
-
-def _exchanged(stored: str, old: Piece, new: Piece) -> str:
-    return write_marks(new if piece == old else piece for piece in read_marks(stored))
 
 
 def _clean_paragraphs(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

@@ -44,5 +44,5 @@ def _narrative(session: Session, key: SubmissionKey) -> Mapping[str, tuple[Parag
 
 
 def _taken_over(stored: str) -> str:
-    """Return a text of which nothing was decided yet: what was kept then is asked anew."""
-    return write_marks(piece._replace(kept="") for piece in read_marks(stored))
+    """Return a text of which all that a figure gave follows that figure here."""
+    return write_marks(piece._replace(typed=False, kept="") for piece in read_marks(stored))
