@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.surroundings import Reference
 from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import entered
 from bhxh_desktop.queries.report_source import empty_source, source_of, source_of_total
+from bhxh_desktop.queries.surroundings import surroundings
+from bhxh_desktop.reports.quotables import comparable
+from bhxh_desktop.reports.quoting import Quoter
+from bhxh_desktop.reports.sentences import quoted_by
 from bhxh_desktop.reports.source import Lock, ReportSource
 from bhxh_desktop.session import Session
 
@@ -41,6 +47,8 @@ class Preview:
     """How many revisions a total was made from."""
     missing: tuple[str, ...] = ()
     """Names of the units a total lacks."""
+    quoter: Quoter | None = None
+    """Tells what quotations say in this report."""
 
 
 def preview(session: Session, wanted: Wanted) -> Preview:
@@ -52,7 +60,13 @@ def preview(session: Session, wanted: Wanted) -> Preview:
     from bhxh_desktop.reports.typst_writer import write_pdf  # noqa: PLC0415 -- only when used
 
     source, sources = _source(session, wanted)
-    return Preview(write_pdf(source), source.lock, sources, source.missing)
+    return Preview(write_pdf(source), source.lock, sources, source.missing, Quoter(source))
+
+
+def quotable(session: Session, wanted: Wanted) -> Quoter:
+    """Return what tells all that the text of a report may quote; raises as `preview`."""
+    source, _ = _source(session, wanted)
+    return Quoter(_looking(session, source, wanted, comparable(source)))
 
 
 def save_report(session: Session, wanted: Wanted, path: Path, *, force: bool = False) -> Changes:
@@ -72,4 +86,18 @@ def _source(session: Session, wanted: Wanted) -> tuple[ReportSource, int]:
         sources = 0
     if source.lock is not None:  # under a code stands only what was locked
         return source, sources
-    return replace(source, narrative={**source.narrative, **wanted.typed}), sources
+    typed = replace(source, narrative={**source.narrative, **wanted.typed})
+    quoted = quoted_by(chain.from_iterable(wanted.typed.values()))
+    read = frozenset(each.reference for each in quoted if each.reference)
+    return _looking(session, typed, wanted, read), sources
+
+
+def _looking(
+    session: Session, source: ReportSource, wanted: Wanted, read: frozenset[Reference]
+) -> ReportSource:
+    """Return *source* with what it was not asked for before of other periods."""
+    if read <= source.around.keys():
+        return source
+    key = wanted.key._replace(scope="total") if wanted.total else wanted.key
+    found = surroundings(session, key, source.program.definition, read)
+    return replace(source, around={**source.around, **found})

@@ -46,7 +46,8 @@ class Quoter:
         if quoted.kind == "tasks":
             return self._count_of_tasks(*quoted.path)
         if quoted.kind == "documents":
-            return format_count(Decimal(len(self._documents)))
+            count = len(self._documents)
+            return format_count(Decimal(count)) if count else None
         if quoted.kind == "document":
             entry = self._documents.get(quoted.path[0])
             return short_citation(entry) if entry else None
@@ -74,6 +75,9 @@ class Quoter:
             ratio = quoted.key in self.source.program.expressions
             nothing = ratio and now.state is CellState.NONE_ARISING
             return told_cell(now, item) if is_known(now) and not nothing else None
+        period = self.source.period
+        if quoted.reference.relation == "preceding" and period.preceding == period.a_year_earlier():
+            return None  # a year before is the same time last year: that is said once
         found = self.source.around.get(quoted.reference)
         if found is None or not is_known(found.cell):
             return None

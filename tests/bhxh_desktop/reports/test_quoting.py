@@ -17,6 +17,7 @@ from bhxh_desktop.domain.figure import (
 )
 from bhxh_desktop.domain.marked_text import read_marks, write_marks
 from bhxh_desktop.domain.parts import Paragraph
+from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.surroundings import Reference, Surrounding
 from bhxh_desktop.reports.quoting import Quoter, change, document_name
@@ -26,6 +27,7 @@ from tests.helpers.report import DOCUMENTS, a_source
 
 ONLINE = FigureKey("channels", "online", "value")
 PEOPLE = Item(measure="người")
+PLAN = f"document:{document_name(DOCUMENTS[0])}"
 PERCENT = Item(measure="%", places=2)
 
 
@@ -78,18 +80,24 @@ def around(relation: str, cell: Cell):
         ("tasks:.late", "01"),
         ("tasks:gone.done", "00"),
         ("documents:count", "03"),
-        (
-            f"document:{document_name(DOCUMENTS[0])}",
-            "Kế hoạch số 208/KH-BHXH ngày 20 tháng 02 năm 2023",
-        ),
+        (PLAN, "Kế hoạch số 208/KH-BHXH ngày 20 tháng 02 năm 2023"),
         ("document:gone", None),
         ("nothing of the kind", None),
     ],
 )
 def test_what_is_quoted(text, expected):
     """In the words of prose; None where there is nothing to say."""
-    quoter = Quoter(a_source(around=around("preceding", number_cell(500000))))
+    earlier = around("preceding", number_cell(500000))
+    quoter = Quoter(a_source(around=earlier, period=Period.parse("2023-Q2")))
     assert expected == quoter.words(text)
+
+
+def test_the_year_before_is_said_once():
+    """A year's preceding period is the same time last year."""
+    both = around("preceding", number_cell(5)) | around("last_year", number_cell(5))
+    quoter = Quoter(a_source(around=both))
+    assert quoter.words("preceding:channels.online") is None
+    assert "05" == quoter.words("last_year:channels.online")
 
 
 @pytest.mark.parametrize("cell", [BLANK, NOT_APPLICABLE, number_cell(5)._replace(incomplete=True)])
