@@ -37,7 +37,7 @@ def compose(source: ReportSource) -> Document:
     addressees = tuple(fill(line, words) for line in layout.addressee)
     return Document(
         letterhead=_letterhead(source),
-        title=Title(kind=layout.title, subject=fill(layout.subject, words)),
+        title=title_of(source),
         addressed=texts.ADDRESSED if addressees else "",
         addressees=_listed(addressees) if len(addressees) > 1 else addressees,
         blocks=(*_opening(source), *_body(source), _closing(source)),
@@ -48,10 +48,21 @@ def compose(source: ReportSource) -> Document:
     )
 
 
-def _letterhead(source: ReportSource) -> Letterhead:
+def title_of(source: ReportSource) -> Title:
+    """Return kind and subject of the report."""
+    subject = fill(source.layout.subject, layout_words(source))
+    return Title(kind=source.layout.title, subject=subject)
+
+
+def symbol_of(source: ReportSource) -> str:
+    """Return the symbol that follows the number of the report: "BC-BHXH"."""
     kinds = {kind.upper(): code for code, kind in texts.DOCUMENT_KINDS.items()}
     kind = kinds.get(source.layout.title.upper())
-    symbol = "-".join(filter(None, (kind, source.unit.symbol)))
+    return "-".join(filter(None, (kind, source.unit.symbol)))
+
+
+def _letterhead(source: ReportSource) -> Letterhead:
+    symbol = symbol_of(source)
     return Letterhead(
         parent_body=source.parent.name.upper() if source.parent else "",
         body=source.unit.name.upper(),
