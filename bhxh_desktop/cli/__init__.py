@@ -29,7 +29,7 @@ COMMANDS = {
     "journal": "journal",
     "task": "contents",
     "narrative": "contents",
-    "document": "documents",
+    "document": "document_files",
     "show": "figures",
     "check": "submissions",
     "lock": "submissions",
