@@ -11,6 +11,7 @@ STEPS = {
         "Bàn làm việc cho biết báo cáo nào đến hạn, còn thiếu gì; bấm một việc là đến đúng ô.",
         "Số liệu: nhập từng ô như trong Excel, dán từ Excel, hoặc nhập từ mẫu Excel.",
         "Kiểm tra: lỗi và cảnh báo hiện ngay bên cạnh; sửa số, hoặc ghi lý do khi chốt.",
+        "Văn bản: dán cả danh sách đã ban hành, xem lại từng dòng, chọn văn bản nào vào báo cáo.",
         "Dự thảo: viết lời văn từng mục, chèn số tự theo số liệu, xem trước, lưu Word, in.",
         "Thể thức: tệp Word sửa xong, chương trình chỉ chỗ sai Nghị định 30, số nào đã sửa tay.",
         "Chốt kỳ, rồi Gửi – nhận: xuất gói ra USB hoặc thư điện tử cho BHXH tỉnh.",
@@ -55,6 +56,16 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+C", "chép; Ctrl+V dán"),
             ("Ctrl+Z", "hoàn tác; Ctrl+Y làm lại"),
             ("Ctrl+L", "chốt kỳ"),
+        ),
+    ),
+    (
+        "Văn bản",
+        (
+            ("Ctrl+V", "dán danh sách; Space bỏ qua dòng đang chọn"),
+            ("F5", "thêm; F2 sửa; F6 xóa, Ctrl+Z lấy lại"),
+            ("F4", "tệp kèm: Ctrl+O thêm, Enter mở, F6 bỏ"),
+            ("Ctrl+C", "chép viện dẫn của các văn bản đã chọn"),
+            ("Ctrl+F", "tìm"),
         ),
     ),
     (
