@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 
 import docx
-import segno
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -107,6 +106,8 @@ def _mark_pages(footer: _Footer, marks: Marks, sheet: page.Page) -> None:
     content = paragraph(FOOTER, (text,), w("tabs", stop))
     _fill(footer._element, [content])  # noqa: SLF001 -- as above
     if marks.code:
+        import segno  # noqa: PLC0415 -- drafts have no code
+
         picture = io.BytesIO()
         segno.make(marks.code.upper(), error="m", micro=False).save(
             picture, kind="png", scale=_QR_SCALE, border=0

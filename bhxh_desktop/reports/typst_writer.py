@@ -9,7 +9,6 @@ import io
 from functools import cache, cached_property
 
 import msgspec
-import segno
 import typst
 
 from bhxh_desktop.errors import Bug, Problem
@@ -23,6 +22,8 @@ from bhxh_desktop.reports.text_width import even_lines
 FONTS = (page.FONT, "Liberation Serif")
 """The decree's (I.4), else the one of the same widths."""
 _LEFT = 4150  # twips for the bodies; the other column holds the nation's name on one line
+_DATA = "report.json"
+"""Read as a file: where an input of the whole layout changes, nothing of the last PDF is kept."""
 
 
 class PdfWriter:
@@ -39,23 +40,19 @@ class PdfWriter:
         if found is None:
             raise Problem("font_missing", expected=page.FONT)
         self._font, self._fonts = found, fonts
-        self._compiler = self._compiler_of("report.typ")
+        self._compiler = typst.Compiler(font_paths=fonts)
 
     def pdf_bytes(self, document: Document) -> bytes:
         """Return the file; the same document always gives the same bytes."""
-        report = msgspec.json.encode(self._data(document)).decode()
-        return _one(self._compiler.compile(sys_inputs={"report": report}, format="pdf"))
+        files = {**_layout(), _DATA: msgspec.json.encode(self._data(document))}
+        return _one(self._compiler.compile(files, format="pdf"))  # type: ignore[type-var]
 
     @cached_property
     def _draft(self) -> str:
         """The watermark as SVG."""
         words = {"words": texts.DRAFT, "font": self._font}
-        drawn = self._compiler_of("watermark.typ").compile(sys_inputs=words, format="svg")
-        return _one(drawn).decode()
-
-    def _compiler_of(self, layout: str) -> typst.Compiler:
-        folder = resources() / "layout"
-        return typst.Compiler(folder / layout, root=folder, font_paths=self._fonts)
+        compiler = typst.Compiler(resources() / "layout" / "watermark.typ", font_paths=self._fonts)
+        return _one(compiler.compile(sys_inputs=words, format="svg")).decode()
 
     def _data(self, document: Document) -> dict[str, object]:
         """Return what the layout reads; its head says what each part is."""
@@ -92,6 +89,14 @@ def _writer() -> PdfWriter:
     return PdfWriter()
 
 
+@cache
+def _layout() -> dict[str, bytes]:
+    """Return the files of the layout by name; the one that begins is called "main.typ"."""
+    folder = resources() / "layout"
+    names = {"main.typ": "report.typ", "base.typ": "base.typ", "table.typ": "table.typ"}
+    return {name: (folder / source).read_bytes() for name, source in names.items()}
+
+
 def _one(result: bytes | list[bytes] | None) -> bytes:
     """Return the only file of a compilation."""
     if not isinstance(result, bytes):
@@ -111,6 +116,8 @@ def _measures() -> dict[str, object]:
 
 def _qr(code: str) -> str:
     """Return the QR code as SVG; capitals make it small."""
+    import segno  # noqa: PLC0415 -- half of what loading this module would cost
+
     out = io.BytesIO()
     segno.make(code.upper(), error="m", micro=False).save(
         out, kind="svg", xmldecl=False, border=0, scale=4

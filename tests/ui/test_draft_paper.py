@@ -8,6 +8,7 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
 
 from bhxh_desktop.operations.previews import Wanted, preview
 from bhxh_desktop.queries.figures import contents
@@ -66,6 +67,17 @@ def test_the_preview_shows_what_is_typed_before_it_is_saved(qtbot, page, monkeyp
     assert before == bar.value()
     (stored,) = contents(page.session, key_of(OFFICE)).narrative["direction"]
     assert TYPED not in stored.text
+
+
+def test_the_last_picture_goes_as_soon_as_the_next_is_drawn(qtbot, page, monkeypatch):
+    """It covers the pages while they are drawn, no blink longer; drawing takes milliseconds."""
+    preview = page.preview
+    preview._still_timer.setInterval(3_600_000)
+    stills = []
+    monkeypatch.setattr(preview._still, "show", lambda: stills.append(QLabel.show(preview._still)))
+    page.writing.editor.insertPlainText(TYPED)
+    wait_for(qtbot, page, TYPED)
+    qtbot.waitUntil(lambda: stills and not preview._still.isVisible())
 
 
 def test_typing_on_while_a_preview_is_made_is_not_lost(qtbot, page):

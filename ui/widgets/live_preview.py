@@ -13,7 +13,8 @@ from ui.runner import Runner
 from ui.texts import draft_texts as texts
 from ui.widgets.pdf_preview import PdfPreview
 
-REST_MS = 300
+REST_MS = 10
+"""Keys of one paste or of held-down repetition make one preview; there is one at a time anyway."""
 
 
 class LivePreview(QObject):
