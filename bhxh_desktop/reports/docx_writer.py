@@ -12,7 +12,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer
 from docx.shared import Mm, Twips
 
-from bhxh_desktop.reports import page
+from bhxh_desktop.reports import page, texts
 from bhxh_desktop.reports.document import Block, Document, Heading, Marks, Paragraph, Table
 from bhxh_desktop.reports.docx_frame import letterhead, sign_off, title
 from bhxh_desktop.reports.docx_styles import (
@@ -26,6 +26,7 @@ from bhxh_desktop.reports.docx_styles import (
     replace_styles,
 )
 from bhxh_desktop.reports.docx_table import table_elements
+from bhxh_desktop.reports.docx_watermark import watermark_run
 from bhxh_desktop.reports.fixed_zip import core_properties, fixed_zip
 from bhxh_desktop.reports.ooxml import field_run, paragraph, text_run, w
 
@@ -45,7 +46,7 @@ def write_docx(document: Document) -> bytes:
     section = file.sections[0]
     _set_page(section, page.UPRIGHT)
     section.different_first_page_header_footer = True
-    _number_pages(section)
+    _number_pages(section, document.marks)
     for footer in (section.footer, section.first_page_footer):
         _mark_pages(footer, document.marks, page.UPRIGHT)
     _append(file, letterhead(document))
@@ -88,11 +89,15 @@ def _set_page(section: Section, sheet: page.Page) -> None:
     section.footer_distance = Twips(page.FOOTER_DISTANCE)
 
 
-def _number_pages(section: Section) -> None:
-    """Put the page number into the top margin, from page 2 (I.7)."""
-    for header, runs in ((section.header, field_run("PAGE")), (section.first_page_header, ())):
+def _number_pages(section: Section, marks: Marks) -> None:
+    """Put the page number into the top margin, from page 2 (I.7); draw the word of a draft."""
+    headers = (section.header, field_run("PAGE")), (section.first_page_header, ())
+    for number, (header, runs) in enumerate(headers, 1):
         header.is_linked_to_previous = False
-        _fill(header._element, [paragraph(HEADER, runs)])  # noqa: SLF001 -- python-docx has no API for fields
+        content = paragraph(HEADER, runs)
+        if texts.DRAFT in marks.boxes:
+            content.append(watermark_run(texts.DRAFT, number))
+        _fill(header._element, [content])  # noqa: SLF001 -- python-docx has no API for fields
 
 
 def _mark_pages(footer: _Footer, marks: Marks, sheet: page.Page) -> None:
