@@ -18,7 +18,7 @@ from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.layout_check import check_layout
 from bhxh_desktop.session import Session
 from ui import errors
-from ui.context import AppContext, sentence
+from ui.context import AppContext, Place, sentence
 from ui.models.checked_files import CHECKED_COLUMNS, CheckedFile
 from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
@@ -49,6 +49,7 @@ class LayoutPage(Page):
         self.setAcceptDrops(True)
         self.choose_files: Callable[[QWidget, Path], list[Path]] = _ask_files
         self.open_path: Callable[[Path], bool] = open_path
+        self._asked: Place | None = None
         self.works = OneWork(context.runner, self)
         self.works.changed.connect(self._allow)
         self.own_button = button(texts.OUR_OWN, self.check_own, icon="draft")
@@ -79,8 +80,12 @@ class LayoutPage(Page):
         self.body.addWidget(self._stack, 1)
 
     def show_place(self) -> None:
-        """Offer the report in view to be compared with."""
+        """Check the file that was asked for, and offer the report in view to compare with."""
+        place = self.context.place
         self._show_current()
+        if place is not self._asked and Path(place.detail).suffix == SUFFIX:
+            self._asked = place
+            self.check([Path(place.detail)])
 
     def ask(self) -> None:
         """Ask which files to check."""

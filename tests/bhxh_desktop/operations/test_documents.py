@@ -257,10 +257,12 @@ def test_the_total_lists_by_unit(open_at: Open, tmp_path):
     assert by_key([PLAN]) == of_revision(province, made.id).documents
     review(province, made, "approve")
     total = consolidated(province, REGIME, PERIOD)
-    assert {OFFICE: (PLAN,)} == dict(total.documents)
+    assert {PROVINCE, OFFICE} == set(total.documents)
+    assert (PLAN,) == total.documents[OFFICE]
     record = lock_total(province, total, REASON)
     said = of_revision(province, record.id)
-    assert ({}, {OFFICE: (PLAN,)}) == (dict(said.documents), dict(said.unit_documents))
+    assert by_key(total.documents[PROVINCE]) == said.documents
+    assert {OFFICE: (PLAN,)} == said.unit_documents
     assert record.id == lock_total(province, consolidated(province, REGIME, PERIOD), REASON).id
 
 
