@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import docx
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer
 from docx.shared import Mm, Twips
 
 from bhxh_desktop.reports import page, texts
-from bhxh_desktop.reports.document import Block, Document, Heading, Marks, Paragraph, Table
-from bhxh_desktop.reports.docx_frame import letterhead, sign_off, title
+from bhxh_desktop.reports.document import Annex, Block, Document, Heading, Marks, Paragraph, Table
+from bhxh_desktop.reports.docx_frame import annex_head, letterhead, sign_off, title
 from bhxh_desktop.reports.docx_styles import (
     BODY,
     DASH,
@@ -54,6 +55,8 @@ def write_docx(document: Document) -> bytes:
     _write_blocks(file, document)
     _append(file, sign_off(document))
     _append(file, iter([paragraph(TABLE_NOTE, ())]))  # Word wants one after the last table
+    for annex in document.annexes:
+        _write_annex(file, annex, document.marks)
     out = io.BytesIO()
     file.save(out)
     subject = f"{document.title.kind} {document.title.subject}"
@@ -136,6 +139,22 @@ def _write_blocks(file: DocxDocument, document: Document) -> None:
             landscape = wanted
         sheet = page.LANDSCAPE if landscape else page.UPRIGHT
         _append(file, _elements(block, sheet, last=number == len(document.blocks)))
+
+
+def _write_annex(file: DocxDocument, annex: Annex, marks: Marks) -> None:
+    """Write an annex in a section of its own, its pages numbered from 1 (III.1)."""
+    sheet = page.LANDSCAPE if annex.landscape else page.UPRIGHT
+    section = file.add_section(WD_SECTION.NEW_PAGE)
+    _flatten_break(file)
+    _set_page(section, sheet)
+    section.different_first_page_header_footer = True
+    properties = section._sectPr  # noqa: SLF001 -- python-docx has no API for page numbers
+    properties.find(qn("w:pgMar")).addnext(w("pgNumType", start=1))
+    for footer in (section.footer, section.first_page_footer):
+        _mark_pages(footer, marks, sheet)
+    _append(file, annex_head(annex, sheet.text_width))
+    for block in annex.blocks:
+        _append(file, _elements(block, sheet, last=False))
 
 
 def _flatten_break(file: DocxDocument) -> None:

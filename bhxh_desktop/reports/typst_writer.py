@@ -15,7 +15,7 @@ from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.paths import resources
 from bhxh_desktop.reports import page, texts
 from bhxh_desktop.reports.compose import compose
-from bhxh_desktop.reports.document import Document
+from bhxh_desktop.reports.document import Annex, Document
 from bhxh_desktop.reports.source import ReportSource
 from bhxh_desktop.reports.text_width import even_lines
 
@@ -67,11 +67,17 @@ class PdfWriter:
                     document.title.subject, page.BODY_SIZE, page.UPRIGHT.text_width
                 ),
             },
+            "annex_titles": [_title(annex) for annex in document.annexes],
             "left": _LEFT,
             "font": self._font,
             "watermark": self._draft if texts.DRAFT in document.marks.boxes else "",
             "qr": _qr(code) if code else "",
         }
+
+
+def _title(annex: Annex) -> tuple[str, ...]:
+    sheet = page.LANDSCAPE if annex.landscape else page.UPRIGHT
+    return even_lines(annex.title, page.BODY_SIZE, sheet.text_width)
 
 
 def pdf_bytes(document: Document) -> bytes:
