@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bhxh_desktop.domain.consolidation import Total
+from bhxh_desktop.domain.paper_frame import NO_FRAME, PaperFrame
 from bhxh_desktop.domain.parts import DocumentEntry
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
@@ -14,6 +15,7 @@ from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.queries.consolidation import Consolidated, as_of_all
 from bhxh_desktop.queries.contributions import narrative_in
 from bhxh_desktop.queries.figures import Contents, empty, of_revision
+from bhxh_desktop.queries.frames import frame_for
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.source import Issued, Lock, ReportSource
 from bhxh_desktop.session import Session
@@ -39,6 +41,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
         lock=_lock(said.revision),
         issued=_issued(session, said.revision),
         sample=session.is_sample,
+        frame=_frame(session, said.key),
     )
 
 
@@ -73,6 +76,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         lock=_lock(total.locked),
         issued=_issued(session, total.locked),
         sample=session.is_sample,
+        frame=_frame(session, total.key),
     )
 
 
@@ -94,6 +98,11 @@ def source_of_revision(session: Session, revision: str) -> ReportSource:
     total = Total(said.cells, said.by_unit)
     cells, row_units = cells_of_total(total, said.definition, names)
     return replace(source, cells=cells, row_units=row_units)
+
+
+def _frame(session: Session, key: SubmissionKey) -> PaperFrame:
+    """Return what stands around a report of this workspace's unit; others have none here."""
+    return frame_for(session, key.regime) if key.unit == session.unit.code else NO_FRAME
 
 
 def _by_name(

@@ -34,7 +34,9 @@ def compose(source: ReportSource) -> Document:
     The number and day of issue stand there once they are known, else room for them.
     """
     layout, words = source.layout, layout_words(source)
-    addressees = tuple(fill(line, words) for line in layout.addressee)
+    frame = source.frame
+    addressees = tuple(fill(line, words) for line in frame.addressees or layout.addressee)
+    recipients = tuple(fill(line, words) for line in frame.recipients or layout.recipients)
     return Document(
         letterhead=_letterhead(source),
         title=Title(kind=layout.title, subject=fill(layout.subject, words)),
@@ -43,27 +45,28 @@ def compose(source: ReportSource) -> Document:
         blocks=(*_opening(source), *_body(source), _closing(source)),
         sign_off=_sign_off(source),
         recipients_heading=texts.RECIPIENTS,
-        recipients=_listed(tuple(fill(line, words) for line in layout.recipients)),
+        recipients=_listed(recipients),
         annexes=tuple(annexes(source, _reference(source))),
         marks=marks_of(source),
     )
 
 
 def _letterhead(source: ReportSource) -> Letterhead:
+    parent = source.parent.name if source.parent else ""
     return Letterhead(
-        parent_body=source.parent.name.upper() if source.parent else "",
-        body=source.unit.name.upper(),
+        parent_body=(source.frame.parent_body or parent).upper(),
+        body=source.body.upper(),
         number_line=_number_line(source),
         nation=texts.NATION,
         motto=texts.MOTTO,
-        place_line=texts.PLACE_LINE.format(place=source.unit.place, day=_day(source)),
+        place_line=texts.PLACE_LINE.format(place=source.place, day=_day(source)),
     )
 
 
 def _number_line(source: ReportSource) -> str:
     kinds = {kind.upper(): code for code, kind in texts.DOCUMENT_KINDS.items()}
     kind = kinds.get(source.layout.title.upper())
-    symbol = "-".join(filter(None, (kind, source.unit.symbol)))
+    symbol = "-".join(filter(None, (kind, source.frame.symbol or source.unit.symbol)))
     if source.issued is None:
         return texts.NUMBER_LINE.format(symbol=symbol)
     return texts.NUMBERED_LINE.format(number=source.issued.number, symbol=symbol)
@@ -82,7 +85,7 @@ def _reference(source: ReportSource) -> str:
         kind=source.layout.title.capitalize(),
         number=number[:1].lower() + number[1:].replace(":", "", 1),
         day=_day(source),
-        body=source.unit.name,
+        body=source.body,
     )
 
 
@@ -144,10 +147,9 @@ def _closing(source: ReportSource) -> Paragraph:
 
 
 def _sign_off(source: ReportSource) -> SignOff:
-    if source.signer:
-        return SignOff(titles=source.signer.titles, name=source.signer.name)
-    layout = source.layout
-    return SignOff(titles=tuple(filter(None, (layout.authority, layout.signer_title))))
+    layout, frame = source.layout, source.frame
+    titles = tuple(filter(None, (layout.authority, layout.signer_title)))
+    return SignOff(titles=frame.signer or titles, name=frame.signer_name)
 
 
 def _listed(lines: tuple[str, ...]) -> tuple[str, ...]:
