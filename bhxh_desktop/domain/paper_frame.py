@@ -6,13 +6,10 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.paper_texts import ARCHIVE, AUTHORITIES
 from bhxh_desktop.vietnamese.text import one_line
 
 LONGEST, MOST_LINES = 200, 20
-AUTHORITIES = ("TM.", "Q.", "KT.", "TL.", "TUQ.")
-"""On whose behalf somebody signs (Decree 30/2020, appendix I, II.7.b)."""
-ARCHIVE = "Lưu: VT"
-"""How the last of the recipients begins (II.9.d)."""
 
 
 class PaperFrame(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

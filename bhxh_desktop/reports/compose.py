@@ -35,8 +35,8 @@ def compose(source: ReportSource) -> Document:
     """
     layout, words = source.layout, layout_words(source)
     frame = source.frame
-    addressees = tuple(fill(line, words) for line in frame.addressees or layout.addressee)
-    recipients = tuple(fill(line, words) for line in frame.recipients or layout.recipients)
+    addressees = frame.addressees or tuple(fill(line, words) for line in layout.addressee)
+    recipients = frame.recipients or tuple(fill(line, words) for line in layout.recipients)
     return Document(
         letterhead=_letterhead(source),
         title=Title(kind=layout.title, subject=fill(layout.subject, words)),

@@ -40,7 +40,7 @@ def test_all_that_is_set_is_printed(bhxh: Bhxh, office: Path) -> None:
         bhxh(
             *("frame", "--parent-body", "Bảo hiểm xã hội tỉnh Khánh Hòa", "--symbol", "BHXH-CR"),
             *("--body", "Bảo hiểm xã hội Cam Ranh", "--place", "Cam Ranh", *SIGNER, *RECIPIENTS),
-            *("--to", "Văn phòng Ủy ban nhân dân tỉnh"),
+            *("--to", "Văn phòng Ủy ban nhân dân tỉnh {x}"),
             data=office,
         )
     )
@@ -49,7 +49,7 @@ def test_all_that_is_set_is_printed(bhxh: Bhxh, office: Path) -> None:
         "BẢO HIỂM XÃ HỘI CAM RANH",
         "Số:        /BC-BHXH-CR",
         "Cam Ranh, ngày       tháng       năm 2023",
-        "Kính gửi: Văn phòng Ủy ban nhân dân tỉnh",
+        "Kính gửi: Văn phòng Ủy ban nhân dân tỉnh {x}",
         "- Như trên;",
         "- Lưu: VT, TCHC.",
         "KT. GIÁM ĐỐC",
