@@ -12,11 +12,11 @@ from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import (
     LONGEST_TEXT,
     Cell,
-    CellState,
     FigureKey,
     Figures,
     cell_from_json,
     cell_to_json,
+    plain_cell,
 )
 from bhxh_desktop.domain.formula import TaskState
 from bhxh_desktop.domain.regime import Code, Definition
@@ -234,7 +234,7 @@ def _cells_in(forms: Any, definition: Definition) -> dict[FigureKey, Cell]:
             for column, content in _filled(columns).items():
                 key, number = places.get(column) or _open_place(definition, form, row, column)
                 if number and type(content) is str:  # nearly every cell: at once, for speed
-                    cells[key] = Cell(CellState.VALUE, parse_figure(content))
+                    cells[key] = plain_cell(parse_figure(content))
                 else:
                     cells[key] = cell_from_json(content, number=number)
     return cells

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from bhxh_desktop import clock
@@ -40,6 +41,9 @@ from bhxh_desktop.queries.figures import Contents, contents, of_revision
 from bhxh_desktop.queries.findings import Checked, counted, findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import lines_of
+from bhxh_desktop.queries.report_source import source_of, source_of_total
+from bhxh_desktop.reports.quoting import Quoter
+from bhxh_desktop.reports.sentences import settled
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import definitions, journal, revisions, working
 from bhxh_desktop.store.working import WorkingCopy
@@ -74,6 +78,7 @@ def locked(session: Session, said: Contents, reason: str) -> HeadRecord:
     blocking = [checked.finding for checked in found if checked.finding.blocks]
     if blocking:
         raise Problems(_blocked(said, blocking))
+    said = replace(said, narrative=settled(said.narrative, Quoter(source_of(session, said))))
     ours = said.key.unit == session.unit.code
     given = () if ours else (_on_behalf(session, reason),)
     reasons = _reasons(found, reason, session.author)
@@ -131,7 +136,8 @@ def _locked_total(session: Session, total: Consolidated, reason: str) -> HeadRec
     if total.plan.missing:
         names = ", ".join(session.tree[unit].short_name for unit in total.plan.missing)
         raise Problem("total_incomplete", units=names)
-    said = as_contents(total)
+    quoter = Quoter(source_of_total(session, total, None))
+    said = as_contents(replace(total, narrative=settled(total.narrative, quoter)))
     known = history(session, total.key.regime, total.key.period)
     heads = known.heads_at(total.key)
     for head in () if heads.in_conflict else heads.ids:

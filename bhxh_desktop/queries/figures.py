@@ -34,7 +34,7 @@ from bhxh_desktop.queries.assigned import tailored
 from bhxh_desktop.queries.contributions import told_in
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import feed
-from bhxh_desktop.queries.surroundings import surroundings
+from bhxh_desktop.queries.surroundings import quoted_in, surroundings
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions, working
 
@@ -175,7 +175,7 @@ def of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
     definition = tailored(session, session.definition(copy.definition), copy.key)
     tasks = session.tasks(copy.key.regime, copy.key.period, copy.key.unit)
     counts = counts_of(tasks, copy.progress, copy.as_of)
-    around = surroundings(session, copy.key, definition)
+    around = surroundings(session, copy.key, definition, quoted_in(copy.narrative))
     fed = feed(session, copy.key, definition, copy.cells, partial(_cells, session))
     typed = {**copy.cells, **fed, **spared_cells(definition)}
     return Contents(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from bhxh_desktop.domain.consolidation import Total
 from bhxh_desktop.domain.paper_frame import NO_FRAME, PaperFrame
@@ -16,6 +17,7 @@ from bhxh_desktop.queries.consolidation import Consolidated, as_of_all
 from bhxh_desktop.queries.contributions import narrative_in
 from bhxh_desktop.queries.figures import Contents, empty, of_revision
 from bhxh_desktop.queries.frames import frame_for
+from bhxh_desktop.queries.surroundings import quoted_in, surroundings
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.source import Issued, Lock, ReportSource
 from bhxh_desktop.session import Session
@@ -32,6 +34,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
         period=period,
         window=session.window(said.definition, period),
         cells=said.cells,
+        around=said.around,
         narrative={code: tuple(p.text for p in held) for code, held in said.narrative.items()},
         tasks=said.tasks,
         progress=said.progress,
@@ -56,6 +59,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
     cells, row_units = cells_of_total(total.total, total.definition, names)
     drafted = own.narrative if own else {}
     held = narrative_in(session, total.locked) if total.locked else drafted
+    quoted = chain(quoted_in(held), quoted_in(total.narrative))
     return ReportSource(
         program=session.compiled(total.definition).program,
         unit=unit,
@@ -64,6 +68,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         window=session.window(total.definition, period),
         cells=cells,
         row_units=row_units,
+        around=surroundings(session, total.key, total.definition, quoted),
         narrative={code: tuple(p.text for p in said) for code, said in held.items()},
         tasks=total.tasks,
         progress=total.progress,

@@ -18,6 +18,7 @@ from bhxh_desktop.reports.document import (
     Title,
 )
 from bhxh_desktop.reports.lists import document_list, task_progress
+from bhxh_desktop.reports.quoting import Quoter
 from bhxh_desktop.reports.sentences import default_sentences, fill, layout_words, own_text
 from bhxh_desktop.reports.source import ReportSource
 from bhxh_desktop.reports.standing import marks_of
@@ -108,10 +109,11 @@ def _window_words(source: ReportSource) -> str:
 
 
 def _body(source: ReportSource) -> Iterator[Block]:
+    quoter = Quoter(source)
     sections = [s for s in source.regime.sections if s.serves(source.level, source.period)]
     for section, following in zip(sections, (*sections[1:], None), strict=False):
         yield _heading(section)
-        content = tuple(_content(source, section))
+        content = tuple(_content(source, section, quoter))
         yield from content
         leads = following is not None and following.level > section.level
         if not content and not leads:
@@ -126,9 +128,10 @@ def _heading(section: Section) -> Heading:
     return Heading(level=section.level, number=number, text=text)
 
 
-def _content(source: ReportSource, section: Section) -> Iterator[Block]:
-    words = [*default_sentences(source, section)]
-    words += own_text(source.narrative.get(section.code, ()))
+def _content(source: ReportSource, section: Section, quoter: Quoter) -> Iterator[Block]:
+    own = source.narrative.get(section.code, ())
+    words = [*default_sentences(quoter, section, own)]
+    words += own_text(own, None if source.lock else quoter)
     yield from words
     if section.documents:
         yield from document_list(source, "+" if words and words[-1].bullet == "-" else "-")

@@ -13,6 +13,7 @@ from bhxh_desktop.domain.paper_frame import NO_FRAME, PaperFrame
 from bhxh_desktop.domain.parts import DocumentEntry, TaskProgress
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Form, Layout, Regime, is_open_row
+from bhxh_desktop.domain.surroundings import Surroundings
 from bhxh_desktop.domain.tailored import is_asked
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.domain.unit import Level, Unit
@@ -51,8 +52,10 @@ class ReportSource:
     """All cells, derived ones included, open rows in printed order."""
     row_units: Mapping[str, str] = field(default_factory=dict)
     """In a total, the name of the unit that added each open row."""
+    around: Surroundings = field(default_factory=dict)
+    """The figures of other periods that sentences compare with."""
     narrative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The office's own paragraphs by section."""
+    """The office's own paragraphs by section, as `domain.marked_text` has them."""
     tasks: tuple[Task, ...] = ()
     progress: Mapping[str, TaskProgress] = field(default_factory=dict)
     """By task code."""

@@ -25,6 +25,9 @@ NO_FIGURE = "(chưa có số liệu)"
 DOES_NOT_APPLY = "(không áp dụng)"
 NO_FIGURE_IN_SENTENCE = "…"
 ESTIMATED = "ước {figure}"
+RISEN, FALLEN, UNCHANGED = "tăng {size}", "giảm {size}", "không thay đổi"
+POINTS = "{points} điểm phần trăm"
+WITH_SHARE = "{size} ({share}%)"
 
 # annexes (Decree 30/2020, appendix I, III.1)
 ANNEX = "Phụ lục"

@@ -12,8 +12,9 @@ from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.regime import is_open_row
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.figures import fill, set_narrative
+from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.operations.submissions import lock_total, reopen
 from bhxh_desktop.queries.figures import contents

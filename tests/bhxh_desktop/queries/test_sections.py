@@ -9,7 +9,7 @@ from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Section
 from bhxh_desktop.domain.revision import SubmissionKey
-from bhxh_desktop.operations.figures import set_narrative
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.queries.desk import how_far
 from bhxh_desktop.queries.report_source import empty_source
 from bhxh_desktop.queries.sections import Narrative, narrative
