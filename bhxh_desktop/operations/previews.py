@@ -5,7 +5,7 @@ It writes nothing; what is typed but not yet saved can be laid over what is stor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from bhxh_desktop.queries.figures import entered
 from bhxh_desktop.queries.report_source import empty_source, source_of, source_of_total
 from bhxh_desktop.reports.source import Lock, ReportSource
 from bhxh_desktop.session import Session
+from bhxh_desktop.store import audit
 
 
 @dataclass(frozen=True)
@@ -61,15 +62,29 @@ def save_report(session: Session, wanted: Wanted, path: Path, *, force: bool = F
     return write_report(session, source, path, force=force)
 
 
-def _source(session: Session, wanted: Wanted) -> tuple[ReportSource, int]:
+_Stored = tuple[ReportSource, int]
+_kept: dict[Hashable, _Stored] = {}
+"""What the last preview was made from: while people type it is read once, not for every key."""
+
+
+def _source(session: Session, wanted: Wanted) -> _Stored:
     """Return what the report is made from, and from how many revisions."""
-    own = entered(session, wanted.key)
-    if wanted.total:
-        made = consolidated(session, wanted.key.regime, wanted.key.period)
-        source, sources = source_of_total(session, made, own), len(made.plan.taken)
-    else:
-        source = source_of(session, own) if own else empty_source(session, wanted.key)
-        sources = 0
+    written = audit.last(session.connection)  # every write leaves an entry there
+    mark = session.workspace.folder, written, wanted.key, wanted.total
+    stored = _kept.get(mark)
+    if stored is None:
+        stored = _stored(session, wanted)
+        _kept.clear()
+        _kept[mark] = stored
+    source, sources = stored
     if source.lock is not None:  # under a code stands only what was locked
         return source, sources
     return replace(source, narrative={**source.narrative, **wanted.typed}), sources
+
+
+def _stored(session: Session, wanted: Wanted) -> _Stored:
+    own = entered(session, wanted.key)
+    if wanted.total:
+        made = consolidated(session, wanted.key.regime, wanted.key.period)
+        return source_of_total(session, made, own), len(made.plan.taken)
+    return source_of(session, own) if own else empty_source(session, wanted.key), 0

@@ -33,6 +33,12 @@ def append(connection: sqlite3.Connection, at: str, who: str, changes: Changes) 
     )
 
 
+def last(connection: sqlite3.Connection) -> int:
+    """Return the number of the newest entry: another one, and something was written since."""
+    (number,) = connection.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchone()
+    return int(number)
+
+
 def entries(connection: sqlite3.Connection, subject: str | None = None) -> Iterator[Entry]:
     """Read the audit from the beginning, or what it says of one subject."""
     asked = "SELECT at, who, operation, subject, before, after FROM audit"

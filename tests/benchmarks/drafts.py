@@ -29,7 +29,7 @@ from docxtpl import DocxTemplate
 from bhxh_desktop.domain.paragraphs import reworded
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations.demo import create_workspaces, fill_unit, read_sample, sample_units
-from bhxh_desktop.operations.figures import set_narrative
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.report_source import source_of
 from bhxh_desktop.queries.sections import narrative
