@@ -8,6 +8,11 @@ ARCHIVE = "Lưu: VT"
 """How the last of the recipients begins (II.9.d)."""
 
 SENTENCES: dict[str, str] = {
+    # what a paper lacks, told beside it
+    "paper_no_place": "{unit} chưa có địa danh nên trước ngày, tháng còn trống. Ghi địa danh ở "
+    "Khung văn bản.",
+    "font_replaced": "Máy chưa có phông {expected} nên bản PDF dùng {found}, chữ rộng bằng nhau. "
+    "Cài {expected} để in đúng phông.",
     # what stands around a report
     "frame_authority": "Quyền hạn người ký ghi “{found}”. Người ký ghi hai dòng thì dòng đầu bắt "
     "đầu bằng một trong {expected}, như KT. GIÁM ĐỐC.",

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import entered
 from bhxh_desktop.queries.report_source import empty_source, source_of, source_of_total
+from bhxh_desktop.reports.shortcomings import shortcomings
 from bhxh_desktop.reports.source import Lock, ReportSource
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit
@@ -42,6 +44,8 @@ class Preview:
     """How many revisions a total was made from."""
     missing: tuple[str, ...] = ()
     """Names of the units a total lacks."""
+    shortcomings: tuple[Problem, ...] = ()
+    """What is to be told of the paper itself."""
 
 
 def preview(session: Session, wanted: Wanted) -> Preview:
@@ -53,7 +57,8 @@ def preview(session: Session, wanted: Wanted) -> Preview:
     from bhxh_desktop.reports.typst_writer import write_pdf  # noqa: PLC0415 -- only when used
 
     source, sources = _source(session, wanted)
-    return Preview(write_pdf(source), source.lock, sources, source.missing)
+    pdf, lacks = write_pdf(source), tuple(shortcomings(source, ".pdf"))
+    return Preview(pdf, source.lock, sources, source.missing, lacks)
 
 
 def save_report(session: Session, wanted: Wanted, path: Path, *, force: bool = False) -> Changes:

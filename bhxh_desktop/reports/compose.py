@@ -60,7 +60,7 @@ def _letterhead(source: ReportSource) -> Letterhead:
         number_line=_number_line(source),
         nation=texts.NATION,
         motto=texts.MOTTO,
-        place_line=texts.PLACE_LINE.format(place=source.place, day=_day(source)),
+        place_line=texts.PLACE_LINE.format(place=source.place or texts.NO_PLACE, day=_day(source)),
     )
 
 

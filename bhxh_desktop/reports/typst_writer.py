@@ -42,6 +42,13 @@ class PdfWriter:
         self._font, self._fonts = found, fonts
         self._compiler = typst.Compiler(font_paths=fonts)
 
+    @property
+    def fault(self) -> Problem | None:
+        """What is to be said of the font: None where it is the decree's own."""
+        if self._font == page.FONT:
+            return None
+        return Problem("font_replaced", expected=page.FONT, found=self._font)
+
     def pdf_bytes(self, document: Document) -> bytes:
         """Return the file; the same document always gives the same bytes."""
         files = {**_layout(), _DATA: msgspec.json.encode(self._data(document))}
@@ -83,6 +90,11 @@ def _title(annex: Annex) -> tuple[str, ...]:
 def pdf_bytes(document: Document) -> bytes:
     """Return the PDF of *document*; raises Problem ``font_missing``."""
     return _writer().pdf_bytes(document)
+
+
+def font_fault() -> Problem | None:
+    """Return what is to be said of the font of PDFs made here; raises Problem ``font_missing``."""
+    return _writer().fault
 
 
 def write_pdf(source: ReportSource) -> bytes:

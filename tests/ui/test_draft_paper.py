@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+from pathlib import Path
 
 import docx
 import pytest
@@ -235,6 +237,24 @@ def test_a_folder_that_takes_nothing_is_told(qtbot, page, tmp_path):
     click(qtbot, page.acts.word)
     qtbot.waitUntil(lambda: page.messages.text != "")
     assert page.messages.text.startswith("Không ghi được a.docx vào ")
+
+
+def test_a_file_open_in_word_is_told_and_kept(qtbot, page, tmp_path, monkeypatch):
+    """Windows gives no file of that name away: the old one stays, nothing lies beside it."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"open in Word")
+
+    def refuse(draft, target):
+        raise PermissionError(errno.EACCES, "sharing violation", str(draft), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    page.acts.paper.choose_path = lambda *_: path
+    click(qtbot, page.acts.word)
+    qtbot.waitUntil(lambda: page.messages.text != "")
+    assert page.messages.text.startswith("Không ghi được a.docx vào ")
+    assert "đóng lại" in page.messages.text
+    assert [path] == list(tmp_path.glob("a.*"))
+    assert b"open in Word" == path.read_bytes()
 
 
 def a_printer(path):

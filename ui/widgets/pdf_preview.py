@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
@@ -62,6 +62,10 @@ class PdfPreview(QFrame):
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
         column.addWidget(rule())
+        self.warning = label("", "warnWords", wraps=True)
+        self.warning.setContentsMargins(16, 6, 12, 6)
+        self.warning.hide()
+        column.addWidget(self.warning)
         column.addWidget(self._footer())
         self.view.pageNavigator().currentPageChanged.connect(self._show_page)
         self._show_page()
@@ -75,6 +79,11 @@ class PdfPreview(QFrame):
         """Show a document in place of the last at the same place."""
         self._swap(read_pdf(data, self))
         self._stack.setCurrentIndex(0)
+
+    def show_warnings(self, sentences: Sequence[str]) -> None:
+        """Say below the pages what is to be known of them."""
+        self.warning.setText("\n".join(sentences))
+        self.warning.setVisible(bool(sentences))
 
     def show_reason(self, reason: str) -> None:
         """Say why there is nothing to show."""
