@@ -82,6 +82,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         issued=_issued(session, total.locked),
         sample=session.is_sample,
         frame=_frame(session, total.key),
+        total=True,
     )
 
 
@@ -102,7 +103,7 @@ def source_of_revision(session: Session, revision: str) -> ReportSource:
     names = {each.code: each.short_name for each in session.tree}
     total = Total(said.cells, said.by_unit)
     cells, row_units = cells_of_total(total, said.definition, names)
-    return replace(source, cells=cells, row_units=row_units)
+    return replace(source, cells=cells, row_units=row_units, total=True)
 
 
 def _frame(session: Session, key: SubmissionKey) -> PaperFrame:

@@ -71,6 +71,8 @@ class ReportSource:
     issued: Issued | None = None
     """None until it is known: number and day are then left to be written by hand."""
     sample: bool = False
+    total: bool = False
+    """Whether it adds up units below."""
     frame: PaperFrame = NO_FRAME
     """What the settings of the unit say; what is empty is as definition and unit have it."""
 

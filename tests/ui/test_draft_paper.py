@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
@@ -212,6 +212,27 @@ def test_the_menu_saves_the_other_kinds(qtbot, page, tmp_path, number, suffix):
     assert path.stat().st_size > 1000
 
 
+def test_what_was_saved_is_listed(qtbot, page, tmp_path):
+    """File, moment, person and state, newest first; the folder opens, a lost file is told."""
+    for name in ("a.docx", "b.pdf"):
+        save(qtbot, page, tmp_path / name, lambda n=name: page.acts.save_file(n[1:]))
+    opened = []
+    page.acts.paper.open_path = lambda each: opened.append(each) or True
+    page.acts.show_produced()
+    dialog = page.acts.listed
+    shown = dialog.table.model()
+    rows = [[shown.index(r, c).data() for c in range(5)] for r in range(shown.rowCount())]
+    assert ["b.pdf", "18/12/2023 10:26", page.session.author, "dự thảo", "còn"] == rows[0]
+    assert "a.docx" == rows[1][0]
+    click(qtbot, dialog.do)
+    click(qtbot, dialog.file)
+    assert [tmp_path, tmp_path / "b.pdf"] == opened
+    (tmp_path / "b.pdf").unlink()
+    click(qtbot, dialog.file)
+    assert dialog.said.text().startswith("Không còn b.pdf ở ")
+    assert dialog.isVisible()
+
+
 def test_a_file_nothing_opens_is_told(qtbot, page, tmp_path):
     """Where the system has no program for it, a sentence says so."""
     page.acts.paper.open_path = lambda _path: False
@@ -292,6 +313,22 @@ def test_only_the_pages_asked_for_are_printed(page, tmp_path):
     made = preview(page.session, Wanted(key_of(OFFICE)))
     assert 2 == print_pdf(made.pdf, printer, lambda *step: steps.append(step))
     assert [(0, 2), (1, 2)] == steps
+
+
+@pytest.mark.parametrize(("collated", "order"), [(True, [1, 2, 1, 2]), (False, [1, 1, 2, 2])])
+def test_as_many_copies_as_asked_for(page, tmp_path, collated, order):
+    """A printer that makes no copies itself is sent them one after the other."""
+    printer = a_printer(tmp_path / "in.pdf")
+    assert not printer.supportsMultipleCopies()
+    printer.setFromTo(1, 2)
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collated)
+    made = preview(page.session, Wanted(key_of(OFFICE)))
+    assert 4 == print_pdf(made.pdf, printer, lambda *_: None)
+    printed = read_pdf((tmp_path / "in.pdf").read_bytes())
+    drawn = [printed.render(n, QSize(200, 283)) for n in range(4)]
+    assert [drawn[order.index(each)] for each in order] == drawn
+    assert drawn[order.index(1)] != drawn[order.index(2)]
 
 
 def test_a_stopped_print_is_told(qtbot, page, tmp_path):

@@ -13,6 +13,7 @@ SAVE_WORD = "Lưu Word…"
 SAVE_OTHER = "Thêm"
 SAVE_PDF = "Lưu PDF…"
 SAVE_EXCEL = "Lưu phụ lục Excel…"
+PRODUCED = "Các tệp đã lập…"
 FRAME = "Khung văn bản…"
 PRINT = "In…"
 SAVE_TITLES = {
