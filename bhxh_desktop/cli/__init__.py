@@ -35,6 +35,7 @@ COMMANDS = {
     "lock": "submissions",
     "reopen": "submissions",
     "renew": "submissions",
+    "frame": "frames",
     "report": "reports",
     "export": "exchange",
     "inspect": "exchange",

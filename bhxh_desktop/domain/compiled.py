@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.quotation import placeholders, read_quotation
@@ -44,3 +44,12 @@ class Compiled:
             for name in placeholders(sentence)
         )
         return frozenset(each.reference for each in found if each and each.reference)
+
+
+@lru_cache(maxsize=16)
+def compiled(definition: Definition) -> Compiled:
+    """Return what *definition* says, compiled once for all who work with that very object.
+
+    Every thread of the window opens the workspace for itself; none changes what is compiled.
+    """
+    return Compiled(definition)

@@ -18,6 +18,7 @@ from bhxh_desktop.layout.finding import LayoutFinding
 from bhxh_desktop.layout.paper import Paper
 from bhxh_desktop.layout.reading import read_paper
 from bhxh_desktop.layout.ruleset import current_rules
+from bhxh_desktop.queries.frames import frame_said
 from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.report_source import source_of_revision
 from bhxh_desktop.reports.printed_forms import printed_forms
@@ -81,7 +82,7 @@ def check_layout(path: Path, session: Session | None = None, revision: str = "")
     Problem ``revision_unknown``, ``revision_ambiguous``, ``part_withheld``.
     """
     paper, rules = read_paper(path), current_rules()
-    places = sorted({unit.place for unit in session.tree} - {""}) if session else ()
+    places = _places(session) if session else ()
     code = next(_codes(paper), "")
     record = _record(session, revision, code) if session is not None else None
     return LayoutChecked(
@@ -91,6 +92,12 @@ def check_layout(path: Path, session: Session | None = None, revision: str = "")
         code=code,
         compared=_compared(session, record, paper) if session and record else None,
     )
+
+
+def _places(session: Session) -> list[str]:
+    """Return where units sit: by the list of units, and as this one says it prints."""
+    known = {unit.place for unit in session.tree}
+    return sorted((known | {frame_said(session).place}) - {""})
 
 
 def _codes(paper: Paper) -> Iterator[str]:

@@ -6,12 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from bhxh_desktop.domain.paper_frame import PaperFrame
 from bhxh_desktop.domain.period import Period
+from bhxh_desktop.operations.frames import set_frame
 from bhxh_desktop.operations.previews import Wanted
 from bhxh_desktop.queries.desk import period_name
+from bhxh_desktop.queries.produced import produced
 from bhxh_desktop.queries.sections import Narrative
 from ui.context import AppContext
+from ui.dialogs.frame_dialog import FrameDialog
+from ui.dialogs.produced_dialog import ProducedDialog
 from ui.texts import draft_texts as texts
+from ui.texts import frame_texts, produced_texts
 from ui.widgets.basics import Segments, button
 from ui.widgets.page_head import PageHead
 from ui.widgets.to_paper import Failed, ToPaper
@@ -27,10 +33,12 @@ class DraftActions:
 
     def __init__(self, context: AppContext, head: PageHead, page: QWidget, failed: Failed) -> None:
         """Fill *head*; questions stand over *page*, *failed* is told of work gone wrong."""
-        self._context = context
+        self._context, self._page = context, page
         self.finished: Callable[[], Narrative | None] = lambda: None
         self.wanted: Callable[[], Wanted] = lambda: Wanted(context.key)
         self.paper = ToPaper(context, page, failed)
+        self.asked: FrameDialog | None = None
+        self.listed: ProducedDialog | None = None
         self.whose: Segments | None = None
         if context.session.unit.level == "province":
             self.whose = Segments((texts.OWN, texts.TOTAL))
@@ -40,6 +48,9 @@ class DraftActions:
         for caption, suffix in ((texts.SAVE_PDF, ".pdf"), (texts.SAVE_EXCEL, ".xlsx")):
             action = menu.addAction(caption)
             action.triggered.connect(lambda _=False, kind=suffix: self.save_file(kind))
+        menu.addSeparator()
+        menu.addAction(texts.PRODUCED).triggered.connect(lambda _=False: self.show_produced())
+        menu.addAction(texts.FRAME).triggered.connect(lambda _=False: self.ask_frame())
         self.other.setMenu(menu)
         self.print = button(texts.PRINT, self._print, icon="print", key="Ctrl+P")
         self.word = button(
@@ -72,6 +83,31 @@ class DraftActions:
             unit=self._context.session.unit.short_name,
         )
         self.paper.save(wanted, name, suffix)
+
+    def show_produced(self) -> None:
+        """Show which files the report in view was written to."""
+        shown, context = self.finished(), self._context
+        if shown is None:
+            return
+        locked = shown.locked.id if shown.locked else ""
+        files = produced(context.session, context.key, locked)
+        heading = produced_texts.HEADING.format(
+            regime=shown.definition.regime.short_title,
+            period=Period.parse(context.key.period).words,
+            count=len(files),
+        )
+        self.listed = ProducedDialog(heading, files, self.paper.open_path, self._page)
+        self.listed.open()
+
+    def ask_frame(self) -> None:
+        """Let people say what stands around their reports."""
+        context = self._context
+        self.asked = FrameDialog(context.session, context.key, self._keep_frame, self._page)
+        self.asked.open()
+
+    def _keep_frame(self, frame: PaperFrame, regime: str) -> None:
+        self._context.changed.emit(set_frame(self._context.session, frame, regime))
+        self._context.tell(frame_texts.SAVED, "ok")
 
     def _print(self) -> None:
         if self.finished() is not None:

@@ -10,9 +10,11 @@ SOURCES_MISSING = "Số liệu tổng hợp từ {count} đơn vị đã duyệt
 OWN, TOTAL = "Của đơn vị", "Toàn tỉnh"
 
 SAVE_WORD = "Lưu Word…"
-SAVE_OTHER = "Lưu PDF, Excel"
+SAVE_OTHER = "Thêm"
 SAVE_PDF = "Lưu PDF…"
 SAVE_EXCEL = "Lưu phụ lục Excel…"
+PRODUCED = "Các tệp đã lập…"
+FRAME = "Khung văn bản…"
 PRINT = "In…"
 SAVE_TITLES = {
     ".docx": "Lưu báo cáo thành tệp Word",

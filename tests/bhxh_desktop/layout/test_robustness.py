@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import warnings
 import zipfile
 from pathlib import Path
 from random import Random
@@ -120,6 +121,42 @@ def test_changed_files(sound, tmp_path_factory, data, at):
     whole = bytearray(sound["letter"])
     whole[at : at + len(data)] = data
     checked(bytes(whole), tmp_path_factory.mktemp("a"))
+
+
+@given(length=st.integers(0, 40_000))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_files_cut_short(sound, tmp_path_factory, length):
+    """Half a download, half a copy from a stick."""
+    checked(sound["letter"][:length], tmp_path_factory.mktemp("a"))
+
+
+HOSTILE = ("../../a.xml", "/etc/passwd", "word\\document.xml", "word/../word/document.xml", "C:a")
+
+
+@given(chance=CHANCE)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_hostile_archives(sound, tmp_path_factory, chance):
+    """Entries named to break out or named twice, bombs, sizes and sums that lie."""
+    with zipfile.ZipFile(io.BytesIO(sound["decision"])) as old:
+        entries = [(name, old.read(name)) for name in old.namelist()]
+    for _ in range(chance.randint(1, 4)):
+        name, data = chance.choice(entries)
+        name = chance.choice((name, *HOSTILE))
+        data = chance.choice((data, b"", data[: len(data) // 2], b" " * 2**22, b"<a>" * 2**16))
+        entries.insert(chance.randint(0, len(entries)), (name, data))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about names that are there twice
+        for name, data in entries:
+            made.writestr(name, data)
+    whole = bytearray(out.getvalue())
+    for _ in range(chance.randint(0, 3)):
+        at = whole.find(b"PK\x01\x02", chance.randrange(len(whole)))
+        if at >= 0:  # method, sum, sizes and place of an entry
+            whole[at + chance.randint(8, 45)] = chance.randrange(256)
+    folder = tmp_path_factory.mktemp("a")
+    checked(bytes(whole), folder)
+    assert [folder / "a.docx"] == list(folder.iterdir())
 
 
 def test_thirty_pages_take_no_second(tmp_path):
