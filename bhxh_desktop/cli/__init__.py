@@ -42,7 +42,7 @@ COMMANDS = {
     "review": "exchange",
     "resolve": "resolving",
     "annotate": "annotations",
-    "respond": "exchange",
+    "respond": "responding",
     "setup": "workspaces",
     "mailbox": "mailbox",
     "consolidate": "reports",

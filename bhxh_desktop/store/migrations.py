@@ -212,6 +212,21 @@ def m0009_annotations(database: Database) -> None:
     _run(database, M0009)
 
 
+M0010 = """
+CREATE TABLE answered (
+    unit TEXT NOT NULL, name TEXT NOT NULL, -- id of a statement
+    digest TEXT NOT NULL, -- of the bundle it went with; "" where the unit sent it itself
+    PRIMARY KEY (unit, name)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0010_answered(database: Database) -> None:
+    """What units below were told, so that what waits to be told can be shown."""
+    _run(database, M0010)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

@@ -57,6 +57,7 @@ class ExportDialog(DialogFrame):
         """Say, and where there is a choice ask, who can open what is written for *unit*."""
         self.sealing = SealingChoice(sealing, unit)
         self.body.addWidget(self.sealing)
+        self.sealing.guard(self.do)
 
     def warn(self, problems: Sequence[Problem]) -> None:
         """Say what of the report is not in the bundle."""
