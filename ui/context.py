@@ -52,7 +52,7 @@ class AppContext(QObject):
     ``selected(words)`` to say at the foot of the window.
 
     Attributes: ``may_leave`` finishes what is being typed in the page in view, and tells whether
-    the place may be left; the window sets it.
+    the place may be left; ``respond`` begins the answers to the offices; the window sets both.
     """
 
     place_changed = Signal()
@@ -71,6 +71,7 @@ class AppContext(QObject):
         self.undo = UndoHistory(self)
         self.remedies: dict[str, Remedy] = {}
         """By the code of a Problem."""
+        self.respond: Callable[[], None] = lambda: None
         self.may_leave: Callable[[], bool] = lambda: True
         self.place = place
 

@@ -21,6 +21,7 @@ from bhxh_desktop.queries.desk import latest_backup, period_name
 from bhxh_desktop.queries.places import offered_periods, offered_regimes, period_at
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
+from ui.commands import Commands
 from ui.context import AppContext, Notice
 from ui.leaving import Leaving
 from ui.page import Page
@@ -127,6 +128,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self._context
         context.remedies = remedies(context, self)
+        self.commands = Commands(context, self)
+        context.respond = self.commands.respond
         context.may_leave = lambda: self.current is None or self.current.leave()
         self.navigation.chosen.connect(self.show_page)
         self.navigation.help_wanted.connect(self.show_help)
@@ -156,6 +159,9 @@ class MainWindow(QMainWindow):
         for spec in self._specs:
             shown = menu.addAction(texts.PAGES[spec.key])
             shown.triggered.connect(lambda _checked, key=spec.key: self.show_page(key))
+        menu.addSeparator()
+        for caption, act in self.commands.offered():
+            menu.addAction(caption).triggered.connect(act)
         menu.addSeparator()
         menu.addAction(help_texts.HELP).triggered.connect(self.show_help)
         menu.addActions([toggle, leave])

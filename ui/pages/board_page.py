@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
@@ -24,6 +24,7 @@ from ui.dialogs.unit_figures_dialog import UnitFiguresDialog
 from ui.models.board_model import ALL, GROUPS, LOOKS, BoardModel
 from ui.page import Page
 from ui.texts import board_texts as texts
+from ui.texts import respond_texts
 from ui.theme import COLOURS
 from ui.widgets.basics import button, card, clear, empty_state, label
 from ui.widgets.beside import Beside
@@ -46,7 +47,7 @@ class BoardPage(Page):
         """Lay out filters, the room for the matrix, the strip of conflicts and the panel."""
         super().__init__(context)
         self.head.add(button(texts.IMPORT, self._exchange, icon="import", key="Ctrl+O"))
-        self.head.add(button(texts.RESPOND, self._exchange, icon="export"))
+        self.head.add(self._respond_button())
         self.table: BoardTable | None = None
         self._chosen = ""
         self._group = ALL
@@ -115,6 +116,10 @@ class BoardPage(Page):
             first = next(row for row in rows if self.table.board.group_of(row) == group)
             self.table.go_to(first.unit.code, first.key.regime)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _respond_button(self) -> QPushButton:
+        keys = respond_texts.KEY
+        return button(respond_texts.RESPOND, self.context.respond, icon="export", key=keys)
 
     def _exchange(self) -> None:
         self.context.go(EXCHANGE)
@@ -214,7 +219,7 @@ class BoardPage(Page):
         self._unsaid.pop(report.row.key, None)
         unit = report.row.unit.short_name
         words = SAID[verdict].format(number=side.record.number, unit=unit)
-        self.context.tell(words, "ok", ((texts.RESPOND, self._exchange),))
+        self.context.tell(words, "ok", ((respond_texts.RESPOND, self.context.respond),))
 
     def _ask_return(self) -> None:
         report, side = self._in_view()

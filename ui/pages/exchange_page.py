@@ -20,6 +20,7 @@ from bhxh_desktop.queries.exchange import (
     waiting_keys,
 )
 from bhxh_desktop.queries.going_out import going_out
+from bhxh_desktop.queries.recovery import serves_others
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui import errors, icons
@@ -32,7 +33,7 @@ from ui.models.file_columns import FILE_COLUMNS
 from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
 from ui.texts import exchange_texts as texts
-from ui.texts import shell_texts
+from ui.texts import respond_texts, shell_texts
 from ui.widgets.basics import STATE_LOOKS, button, card, empty_state, label, rule
 from ui.widgets.file_details import FileDetails
 from ui.widgets.one_work import OneWork
@@ -72,8 +73,12 @@ class ExchangePage(Page):
         self.export_button = button(
             texts.EXPORT, self.ask_export, icon="export", key=texts.EXPORT_KEY
         )
-        self.head.add(self.import_button)
-        self.head.add(self.export_button)
+        self.respond_button = button(
+            respond_texts.RESPOND, context.respond, icon="returned", key=respond_texts.KEY
+        )
+        self.respond_button.setVisible(serves_others(self.session))
+        for each in (self.import_button, self.respond_button, self.export_button):
+            self.head.add(each)
         self.standing = Strip(texts.OPEN_FIGURES, lambda: context.go(FIGURES))
         self.waiting = Strip(texts.SEE_KEYS, self._see_keys)
         self.body.addWidget(self.standing)

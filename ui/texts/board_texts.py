@@ -4,7 +4,6 @@ from __future__ import annotations
 
 TODAY = "{weekday}, {day}"
 IMPORT = "Nhập gói…"
-RESPOND = "Gửi phản hồi…"
 NOT_SENT = "{title}: {when}, còn {count} đơn vị chưa gửi"
 DUE_SOON = "còn {count} ngày làm việc"
 DUE_TODAY = "hạn hôm nay"
@@ -90,8 +89,8 @@ IS_RETURNED = "Đã yêu cầu chỉnh lý, chờ đơn vị gửi bản mới."
 APPROVE = "Duyệt"
 RETURN = "Yêu cầu chỉnh lý…"
 FIGURES = "Xem số liệu"
-DID_APPROVE = "Đã duyệt lần {number} của {unit}. Gửi phản hồi để đơn vị biết."
-DID_RETURN = "Đã ghi yêu cầu chỉnh lý lần {number} của {unit}. Gửi phản hồi để đơn vị biết."
+DID_APPROVE = "Đã duyệt lần {number} của {unit}. Trả lời đơn vị để đơn vị biết."
+DID_RETURN = "Đã ghi yêu cầu chỉnh lý lần {number} của {unit}. Trả lời đơn vị để đơn vị biết."
 
 RETURN_TITLE = "Yêu cầu chỉnh lý"
 RETURN_ASK = "Yêu cầu {unit} chỉnh lý {title} {period}?"

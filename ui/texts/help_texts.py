@@ -21,7 +21,7 @@ STEPS = {
         "Theo dõi: ai đã gửi, ai trễ; xem số liệu rồi duyệt hoặc yêu cầu chỉnh lý.",
         "Tổng hợp: cộng các bản đã duyệt, xem số nào lấy từ đơn vị nào, rồi chốt.",
         "Số liệu, Dự thảo: số và lời văn của chính BHXH tỉnh; báo cáo của toàn tỉnh.",
-        "Gửi phản hồi cho đơn vị; xuất gói báo cáo toàn tỉnh gửi lên trên.",
+        "Trả lời các đơn vị (mỗi đơn vị một gói); xuất gói báo cáo toàn tỉnh gửi lên trên.",
     ),
 }
 
@@ -35,6 +35,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+\\", "mở hoặc đóng bảng bên"),
             ("Ctrl+O", "nhập gói (trang Gửi – nhận)"),
             ("Ctrl+E", "xuất gói (Bàn làm việc, Gửi – nhận)"),
+            ("Ctrl+R", "trả lời các đơn vị (cấp tỉnh: Theo dõi, Gửi – nhận)"),
             ("Esc", "dừng việc đang chạy; bỏ chữ đang gõ"),
         ),
     ),
