@@ -75,6 +75,8 @@ SENTENCES: dict[str, str] = {
     "definition_ratio": "Tổng hợp kiểu ratio cần công thức có tử số và mẫu số. "
     "Viết percent(a, b) hoặc ratio(a, b).",
     "definition_rule_idle": "Quy tắc không kiểm tra dòng nào. Nêu dòng cố định có trong biểu.",
+    "definition_rule_constant": "Quy tắc không nêu số liệu nào để kiểm tra. Nêu ít nhất một ô; "
+    "quy tắc chỉ đếm nhiệm vụ thì nêu biểu.",
     "definition_period_number": "Kỳ {expected} không có số {found}. Sửa số của kỳ.",
     "definition_due": "Hạn gửi có {found} cách tính. Giữ đúng một cách.",
     "definition_window_backwards": "Ngày cuối kỳ đứng trước ngày đầu kỳ. Sửa tháng hoặc ngày.",

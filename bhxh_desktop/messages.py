@@ -139,6 +139,9 @@ SENTENCES: dict[str, str] = {
     "Dùng tờ mã lập cùng bản sao lưu hoặc mã của tỉnh; mất mã thì lập khóa mới.",
     "restore_needs_code": "Cần mã phục hồi để lấy lại khóa. Chọn tệp có mã; mất mã thì lập "
     "khóa mới.",
+    "nothing_to_prune": "Trước năm {year} không có nội dung nào của bản chốt cũ để bỏ.",
+    "year_too_late": "Năm {year} còn ở phía trước nên không bỏ gì. Cho năm từ {latest} trở về "
+    "trước.",
     "workspace_restored": "Sổ này phục hồi từ bản sao lưu ngày {day}. Trước khi chốt, nhập lại các "
     "gói đã ghi và đã nhận từ ngày đó.",
     "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",

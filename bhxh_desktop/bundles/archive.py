@@ -12,6 +12,7 @@ import re
 import struct
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from bhxh_desktop.errors import Problem
@@ -36,6 +37,8 @@ _DEFLATED, _MIDNIGHT, _FIRST_DAY = 8, 0, 1 << 5 | 1  # 1980-01-01, where the dat
 _ENCRYPTED = 0x1
 _PLAIN_FILE = 0o100644 << 16
 _RAW = -zlib.MAX_WBITS
+_SHARED = "definitions/"
+"""What many bundles of one import have in common, byte for byte."""
 
 
 class _Entry(NamedTuple):
@@ -108,7 +111,12 @@ def unpack(data: bytes) -> dict[str, bytes]:
         if place > len(data):
             raise Problem("bundle_truncated")
         name = _name(entry, files)
-        files[name] = _content(data[start:place], entry, name)
+        shared = name.startswith(_SHARED) and entry.size <= MEBIBYTE
+        content = _remembered if shared else _content
+        try:
+            files[name] = content(data[start:place], entry.size, entry.crc)
+        except zlib.error:
+            raise Problem("bundle_damaged", found=name) from None
         entries.append(entry)
     _check_end(data[place:], _directory(entries, place))
     return files
@@ -142,17 +150,17 @@ def _name(entry: _Entry, before: dict[str, bytes]) -> str:
     return name
 
 
-def _content(packed: bytes, entry: _Entry, name: str) -> bytes:
-    """Unpack one entry, never more than it says it holds."""
+def _content(packed: bytes, size: int, crc: int) -> bytes:
+    """Unpack one entry, never more than it says it holds; raise zlib.error where it is damaged."""
     unpacker = zlib.decompressobj(_RAW)
-    try:
-        content = unpacker.decompress(packed, entry.size + 1)
-    except zlib.error:
-        raise Problem("bundle_damaged", found=name) from None
-    whole = unpacker.eof and not unpacker.unused_data and len(content) == entry.size
-    if not whole or zlib.crc32(content) != entry.crc:
-        raise Problem("bundle_damaged", found=name)
+    content = unpacker.decompress(packed, size + 1)
+    whole = unpacker.eof and not unpacker.unused_data and len(content) == size
+    if not whole or zlib.crc32(content) != crc:
+        raise zlib.error
     return content
+
+
+_remembered = lru_cache(maxsize=8)(_content)
 
 
 def _directory(entries: list[_Entry], start: int) -> bytes:

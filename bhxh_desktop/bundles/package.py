@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from bhxh_desktop.domain.figure import Figures
+from bhxh_desktop.domain.figure import Cell, FigureKey, Figures
 from bhxh_desktop.domain.heads import Graph, by_submission
-from bhxh_desktop.domain.long_csv import Line, write_lines
-from bhxh_desktop.domain.revision import HeadRecord, Key, Moment, Name, Signed
+from bhxh_desktop.domain.long_csv import write_lines
+from bhxh_desktop.domain.revision import HeadRecord, Key, Moment, Name, Signed, SubmissionKey
 from bhxh_desktop.domain.setup import Setup
 from bhxh_desktop.domain.unit import UnitCode
 
@@ -127,9 +128,10 @@ def files(contents: Contents) -> dict[str, bytes]:
 
 def figures_csv(records: Mapping[str, HeadRecord], figures: Mapping[str, Figures]) -> bytes:
     """Return the long CSV of the heads, sorted by submission, revision and cell, with a BOM."""
-    lines: list[Line] = []
+    lines: list[tuple[SubmissionKey, FigureKey, Cell, str]] = []
     for submission, _, cells in sorted((records[i].key, i, cells) for i, cells in figures.items()):
-        lines += [Line(submission, key, cells[key]) for key in sorted(cells)]
+        keys = sorted(cells)
+        lines += zip(repeat(submission), keys, map(cells.__getitem__, keys), repeat(""))
     return b"\xef\xbb\xbf" + write_lines(lines).encode()
 
 

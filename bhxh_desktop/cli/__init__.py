@@ -48,6 +48,7 @@ COMMANDS = {
     "consolidate": "reports",
     "backup": "backups",
     "restore": "backups",
+    "prune": "pruning",
     "layout-check": "layout",
     "journey": "journey",
 }

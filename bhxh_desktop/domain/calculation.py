@@ -62,19 +62,20 @@ def add(terms: Iterable[tuple[Literal[1, -1], Cell]]) -> Cell:
     A blank leaves the mark *thiếu*; *không áp dụng* is skipped unless nothing else is there;
     *không phát sinh* is 0; *ước* taints.
     """
-    total = Decimal(0)
+    total = _ZERO
     estimated = incomplete = applicable = found = False
-    for sign, cell in terms:
-        estimated |= cell.estimated
-        incomplete |= cell.incomplete
-        if cell.state is CellState.NOT_APPLICABLE:
+    for sign, (state, value, is_estimated, is_incomplete) in terms:
+        estimated = estimated or is_estimated
+        incomplete = incomplete or is_incomplete
+        if state is CellState.NOT_APPLICABLE:
             continue
         applicable = True
-        if cell.state is CellState.BLANK:
+        if state is CellState.BLANK:
             incomplete = True
             continue
         found = True
-        total += cell.number if sign == 1 else -cell.number
+        if isinstance(value, Decimal):
+            total = total + value if sign == 1 else total - value
     if not applicable:
         return NOT_APPLICABLE
     if not found:
@@ -88,7 +89,7 @@ def divide(kind: Literal["percent", "ratio"], top: Cell, bottom: Cell, places: i
     Blank where either is blank; "–" (*không phát sinh*) over nothing; *không áp dụng* where either
     does not apply. Marks taint a "–" too: an estimated nothing may turn out to be something.
     """
-    states = {top.state, bottom.state}
+    states = top.state, bottom.state
     if CellState.NOT_APPLICABLE in states:
         return NOT_APPLICABLE
     if CellState.BLANK in states:
@@ -131,10 +132,10 @@ def _sum(node: Sum, resolve: Resolve, group: str, places: int) -> Evaluate:
 
     if any(isinstance(term, Constant) for _, term in node.terms):
         return _sum_with_constants(node, resolve, group, places)
-    names = [(sign, term.path) for sign, term in node.terms if isinstance(term, Name)]
+    names = [(sign, resolve(term.path)) for sign, term in node.terms if isinstance(term, Name)]
     if len(names) < len(node.terms):
         return general
-    return _sum_of_cells([(sign, resolve(path)) for sign, path in names], general)
+    return lambda look, _: add([(sign, look(key)) for sign, key in names])
 
 
 def _sum_with_constants(node: Sum, resolve: Resolve, group: str, places: int) -> Evaluate:
@@ -160,21 +161,6 @@ def _sum_with_constants(node: Sum, resolve: Resolve, group: str, places: int) ->
         return known._replace(value=known.number + constant)
 
     return evaluate
-
-
-def _sum_of_cells(keys: list[tuple[Literal[1, -1], FigureKey]], general: Evaluate) -> Evaluate:
-    """Return the sum of named cells: at once where all are plain numbers, else by *general*."""
-
-    def plain(look: Look, tasks: TaskCounts | None) -> Cell:
-        total = _ZERO
-        for sign, key in keys:
-            state, value, estimated, incomplete = look(key)
-            if state is not CellState.VALUE or estimated or incomplete:
-                return general(look, tasks)
-            total = total + value if sign == 1 else total - value  # type: ignore[operator]  # sums name numbers
-        return Cell(CellState.VALUE, total)
-
-    return plain
 
 
 def _task_count(group: str, state: TaskCount) -> Evaluate:

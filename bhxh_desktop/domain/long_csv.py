@@ -66,7 +66,7 @@ class Line(NamedTuple):
     note: str = ""
 
 
-def write_lines(lines: Iterable[Line]) -> str:
+def write_lines(lines: Iterable[Line | tuple[SubmissionKey, FigureKey, Cell, str]]) -> str:
     """Return the CSV text, without a byte order mark, lines ended by CR LF as Excel writes them."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -74,8 +74,8 @@ def write_lines(lines: Iterable[Line]) -> str:
     for submission, cells in groupby(lines, key=itemgetter(0)):
         start = ",".join(submission)  # codes, as those of places: nothing in them needs quotes
         for _, key, cell, note in cells:
-            digits = plain_digits(cell)
-            if digits and not note:  # nearly every line: written by hand, for speed
+            digits = "" if note else plain_digits(cell)
+            if digits:  # nearly every line: written by hand, for speed
                 out.write(f"{start},{key[0]},{key[1]},{key[2]},{digits},,\r\n")
             else:
                 guarded = _guarded(note) if note else ""

@@ -25,8 +25,9 @@ from bhxh_desktop.domain.revision import HeadRecord, Signed
 from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.domain.setup import Setup
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.parts_sent import parts_sent
 from bhxh_desktop.operations.sealing import about_keys, own_identity, sealing_to
-from bhxh_desktop.operations.upward import going_up, parts_going_up
+from bhxh_desktop.operations.upward import going_up
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import SETUP, Session
 from bhxh_desktop.store import annotation_set, answered, files, revisions, setups
@@ -189,7 +190,7 @@ def write_noted(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> N
 
 
 def contents_of(session: Session, known: History, header: Header, sent: set[str]) -> Contents:
-    """Return the revisions and all their ancestors, with every part that is here and may go."""
+    """Return the revisions and all their ancestors, with the parts that are here and go along."""
     chosen = set(sent)
     for group in known.groups.values():
         chosen |= Graph(group).ancestors(chosen & group.keys())
@@ -201,15 +202,7 @@ def contents_of(session: Session, known: History, header: Header, sent: set[str]
             raise Problem("part_withheld", unit=session.tree[wanted[revision].unit].short_name)
     keys = about_keys(session, header, {record.unit for record in wanted.values()})
     merged = header.use == "merged"
-    hashes = {
-        digest
-        for i, record in wanted.items()
-        for digest in (
-            parts_going_up(session, known, record, is_head=i in figures)
-            if merged
-            else record.parts.values()
-        )
-    }
+    hashes = parts_sent(session, known, header, wanted, figures)
     reviewed = {i for i, r in wanted.items() if not merged or r.unit == session.unit.code}
     judged = revisions.signed_reviews(session.connection, reviewed)
     used = {record.definition.hash for record in wanted.values()} - _had_from(session, header)

@@ -109,6 +109,15 @@ def backup(connection: sqlite3.Connection, target: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
+def shrink(connection: sqlite3.Connection) -> None:
+    """Give the room of what was deleted back to the disk.
+
+    Raises Problem ``store_busy``, ``disk_full``, ``store_unwritable``, ``store_damaged``.
+    """
+    with told(_path(connection)):
+        connection.execute("VACUUM")
+
+
 def is_whole(connection: sqlite3.Connection) -> bool:
     """Tell whether the database is sound; reads all of it."""
     try:

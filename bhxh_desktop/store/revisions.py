@@ -138,6 +138,19 @@ def parts(connection: sqlite3.Connection, hashes: Iterable[str]) -> dict[str, by
     return {digest: zlib.decompress(content) for digest, content in rows}
 
 
+def part_sizes(connection: sqlite3.Connection, hashes: Iterable[str]) -> dict[str, int]:
+    """Return the bytes that those of these parts take which are here, by hash."""
+    return dict(
+        _by_keys(connection, "SELECT hash, length(content) FROM parts WHERE hash IN", hashes)
+    )
+
+
+def delete_parts(connection: sqlite3.Connection, hashes: Iterable[str]) -> None:
+    """Take parts out."""
+    rows = [(digest,) for digest in hashes]
+    connection.executemany("DELETE FROM parts WHERE hash = ?", rows)
+
+
 def parts_of(connection: sqlite3.Connection, record: HeadRecord) -> dict[PartName, bytes]:
     """Return the parts of one revision that are here, by name."""
     found = parts(connection, record.parts.values())

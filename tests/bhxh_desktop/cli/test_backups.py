@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.helpers.commands import Bhxh, done, refused
+from bhxh_desktop import clock
+from tests.helpers.commands import STORY_TIME, Bhxh, done, refused
 
 
 def test_there_and_back(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
@@ -56,3 +57,21 @@ def test_refused(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
         bhxh("restore", tmp_path / "ma.txt", "--new-keys", data=new)
     )
     assert not new.exists()
+
+
+def test_prune(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """What would go is told first, what went after; a second time there is nothing."""
+    office = demo / "kh-cr"
+    done(bhxh("reopen", "cchc", "2023", data=office))
+    lines = "form,row,column,value,state\noutreach,attendees,value,5,\n"
+    (tmp_path / "more.csv").write_text(lines, encoding="utf-8")
+    done(bhxh("fill", "cchc", "2023", tmp_path / "more.csv", data=office))
+    done(bhxh("lock", "cchc", "2023", "--reason", "x", data=office))
+    assert "trước năm 2024" in done(bhxh("prune", "--before", 2024, "--dry-run", data=office))
+    assert "Năm 2024 còn ở phía trước" in refused(bhxh("prune", "--before", 2024, data=office))
+    with clock.held(STORY_TIME.replace(year=2030)):
+        said = done(bhxh("prune", "--before", 2024, data=office))
+        assert "Đã bỏ nội dung của 1 bản chốt cũ" in said
+        assert "2030-12" in said
+        assert "không có nội dung nào" in refused(bhxh("prune", "--before", 2024, data=office))
+        done(bhxh("show", "cchc", "2023", data=office))

@@ -249,8 +249,29 @@ def test_a_rule_that_tests_nothing(tmp_path: Path) -> None:
               'form = "classes" # here\nleft = "1"')  # fmt: skip
     more = (RULES, 'right = "received"', 'right = "2"')
     folder = write_regime(tmp_path, change, more)
-    (fault,) = faults_of(folder)
-    assert ("definition_rule_idle", line_here(folder / RULES)) == (fault["code"], fault["line"])
+    found = {fault["code"]: fault["line"] for fault in faults_of(folder)}
+    assert {"definition_rule_idle", "definition_rule_constant"} == found.keys()
+    assert line_here(folder / RULES) == found["definition_rule_idle"]
+
+
+@pytest.mark.parametrize(
+    ("form", "left", "right", "count"),
+    [
+        ('form = "dossiers"', "1", "2", 1),
+        ('form = "dossiers"', "new", "2", 0),
+        ('form = "dossiers"', "tasks(done)", "2", 0),
+        ("", "tasks(done)", "2", 1),
+        ('form = "dossiers"', "1 + 1", "sum(2, 3)", 1),
+    ],
+)
+def test_a_rule_of_no_figure(tmp_path: Path, form: str, left: str, right: str, count: int) -> None:
+    """A rule that no figure decides, or that no cell can be shown for, is a fault in its file."""
+    change = (RULES, 'form = "dossiers"\nrows = ["collection", "cards"]\nleft = "new"',
+              f'{form}\nleft = "{left}" # here')  # fmt: skip
+    folder = write_regime(tmp_path, change, (RULES, 'right = "received"', f'right = "{right}"'))
+    faults = faults_of(folder)
+    expected = [("definition_rule_constant", line_here(folder / RULES))] * count
+    assert expected == [(fault["code"], fault["line"]) for fault in faults]
 
 
 def test_too_many_cells(tmp_path: Path) -> None:

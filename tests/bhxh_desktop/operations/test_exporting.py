@@ -96,6 +96,20 @@ def test_ancestors_go_along(open_at, out):
     assert {head} == contents.figures.keys()
 
 
+def test_what_was_judged_is_there(open_at, out, templates):
+    """Whoever gave a verdict has what it was given on; another revision then goes by itself."""
+    session = open_at("sent", OFFICE)
+    (first,) = history(session).records.values()
+    import_files(session, [p for p in templates.responses if OFFICE in p.name])
+    second = relock(session, 9)
+    contents = held(export(session, out, plain=True))
+    assert {first.id, second.id} == contents.records.keys()
+    assert set(second.parts.values()) == contents.parts.keys()
+    province = open_at("received")
+    assert import_files(province, list(out.iterdir())).complete
+    assert second.id in history(province).heads_at(key_of(OFFICE)).ids
+
+
 def test_totals_go_along(open_at, out):
     """A locked total is one of the unit's own heads."""
     session = open_at("received")
