@@ -16,6 +16,7 @@ from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.domain.unit import Unit
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.annotations import Noted, noted
 from bhxh_desktop.queries.figures import Contents, of_revision
 from bhxh_desktop.queries.findings import Checked, findings, forms_of
 from bhxh_desktop.queries.history import History, history
@@ -73,6 +74,8 @@ class Side:
     """One head of a submission: as a rule there is just one, in a conflict there are several."""
 
     record: HeadRecord
+    noted: Noted
+    """Its number and day of issue, the day it was received where that was put right."""
     received_at: str
     """ISO; "" where it was locked here."""
     signed_by: Literal["unit", "above"]
@@ -160,6 +163,7 @@ def _side(session: Session, known: History, record: HeadRecord, received_at: str
     changed = _changed(session, said, before) if said and before else ()
     return Side(
         record=record,
+        noted=noted(session, record),
         received_at=received_at,
         signed_by="above" if known.trust.by_ancestor(record, session.tree) else "unit",
         verdict=known.judge.verdict(known.same_as(record), known.records),

@@ -18,6 +18,7 @@ from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
 from ui import icons
 from ui.context import AppContext
+from ui.dialogs.annotating import ask_receipt
 from ui.dialogs.resolving import ask_resolve
 from ui.dialogs.return_dialog import ReturnDialog
 from ui.dialogs.unit_figures_dialog import UnitFiguresDialog
@@ -61,6 +62,7 @@ class BoardPage(Page):
         self.panel.figures_wanted.connect(self._show_figures)
         self.panel.own_wanted.connect(self._open_own)
         self.panel.resolve_wanted.connect(self._ask_resolve)
+        self.panel.receipt_wanted.connect(self._ask_receipt)
         sheet, self._room = card()
         work = QWidget()
         self.beside = Beside(work, self.panel)
@@ -233,6 +235,10 @@ class BoardPage(Page):
     def _ask_resolve(self) -> None:
         if self.panel.report is not None:
             self.decision = ask_resolve(self.context, self.panel.report.row.key, self)
+
+    def _ask_receipt(self) -> None:
+        report, side = self._in_view()
+        self.receipt = ask_receipt(self.context, side.noted, report.row.received_on, self)
 
     def _show_figures(self) -> None:
         report, side = self._in_view()

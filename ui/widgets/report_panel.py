@@ -14,8 +14,8 @@ from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.board import Side, UnitReport
 from bhxh_desktop.vietnamese.dates import short_date
+from ui.texts import annotate_texts, shell_texts
 from ui.texts import board_texts as texts
-from ui.texts import shell_texts
 from ui.widgets.basics import Chip, Segments, button, label, rule
 from ui.widgets.report_parts import changed_part, events_part, main_part, proof_part
 
@@ -26,7 +26,7 @@ class ReportPanel(QFrame):
     """Shows one report.
 
     Signals: ``approved()``, ``return_wanted()``, ``figures_wanted()``, ``own_wanted()``,
-    ``resolve_wanted()``; each is about ``report`` and ``side``.
+    ``resolve_wanted()``, ``receipt_wanted()``; each is about ``report`` and ``side``.
     """
 
     approved = Signal()
@@ -34,6 +34,7 @@ class ReportPanel(QFrame):
     figures_wanted = Signal()
     own_wanted = Signal()
     resolve_wanted = Signal()
+    receipt_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,8 +148,21 @@ class ReportPanel(QFrame):
         if len(report.sides) > 1:
             parts.append(self._choice(report))
         if side is not None:
-            parts += [proof_part(report, side), *changed_part(side), *main_part(side)]
+            parts += [proof_part(report, side), *self._receipt(report)]
+            parts += [*changed_part(side), *main_part(side)]
         return [*parts, *events_part(report)]
+
+    def _receipt(self, report: UnitReport) -> Sequence[QWidget]:
+        """Return what leads to the day of receipt; there is none at home."""
+        if report.at_home:
+            return ()
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(12, 0, 16, 8)
+        act = self.receipt_wanted.emit
+        row.addWidget(button(annotate_texts.NOTE_RECEIPT, act, key=annotate_texts.KEY, link=True))
+        row.addStretch(1)
+        return (made,)
 
     def _choice(self, report: UnitReport) -> QWidget:
         made = QWidget()

@@ -86,6 +86,7 @@ def test_at_home(open_at, tmp_path):
         late_by=0,
         number=0,
         verification_code="",
+        head="",
         newer=0,
     ) == row_of(session, MENDED)
     session = open_at("filled", MENDED, "filled")
