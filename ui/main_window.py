@@ -35,6 +35,8 @@ from ui.widgets.navigation import Navigation
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.work_line import WorkLine
 
+FIGURES = "figures"
+
 
 class MainWindow(QMainWindow):
     """Holds the pages and shows the one chosen; a page is built when it is first shown."""
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         if self.current is not None and self.current.key != key and not self.current.leave():
             self.navigation.choose(self.current.key)
             return
+        if key != FIGURES:
+            self._context.forget_unit()
         page = self.page(key)
         self.navigation.choose(key)
         self.navigation.open_up(wide=self._wide.get(key, key == "home"))
@@ -102,6 +106,13 @@ class MainWindow(QMainWindow):
             self._coming = None
         self._stack.setCurrentWidget(page)
         self._steps.refresh()
+
+    def _on_chosen(self, key: str) -> None:
+        """Show a page; from the figures of another unit the own ones are a page of their own."""
+        if key == FIGURES and self._context.place.unit:
+            self._context.go(unit="")
+        else:
+            self.show_page(key)
 
     def show_help(self) -> None:
         """Tell how the work goes, the keys, and where everything is."""
@@ -131,7 +142,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(context, self)
         context.respond = self.commands.respond
         context.may_leave = lambda: self.current is None or self.current.leave()
-        self.navigation.chosen.connect(self.show_page)
+        self.navigation.chosen.connect(self._on_chosen)
         self.navigation.help_wanted.connect(self.show_help)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)
@@ -158,7 +169,7 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         for spec in self._specs:
             shown = menu.addAction(texts.PAGES[spec.key])
-            shown.triggered.connect(lambda _checked, key=spec.key: self.show_page(key))
+            shown.triggered.connect(lambda _checked, key=spec.key: self._on_chosen(key))
         menu.addSeparator()
         for caption, act in self.commands.offered():
             menu.addAction(caption).triggered.connect(act)

@@ -23,7 +23,7 @@ from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.queries.status import StatusRow, days_left, status
 from bhxh_desktop.queries.versions import figures_in
 from bhxh_desktop.session import Session, version_for
-from bhxh_desktop.store import revisions
+from bhxh_desktop.store import revisions, working
 
 MOST_MAIN = 4
 
@@ -113,6 +113,8 @@ class UnitReport:
     """Oldest first."""
     at_home: bool
     """It is the workspace's own unit: nobody judges it here."""
+    begun: bool
+    """Something is being typed for the unit here."""
 
 
 def board(session: Session, period: str) -> Board:
@@ -151,6 +153,7 @@ def unit_report(session: Session, row: StatusRow) -> UnitReport:
         sides=tuple(sides),
         events=tuple(_events(known, key, received)),
         at_home=at_home,
+        begun=not at_home and working.load(session.connection, key) is not None,
     )
 
 

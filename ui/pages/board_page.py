@@ -19,6 +19,7 @@ from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
 from ui import icons
 from ui.context import AppContext
 from ui.dialogs.annotating import ask_receipt
+from ui.dialogs.behalf import go_typing
 from ui.dialogs.resolving import ask_resolve
 from ui.dialogs.return_dialog import ReturnDialog
 from ui.dialogs.unit_figures_dialog import UnitFiguresDialog
@@ -48,7 +49,7 @@ class BoardPage(Page):
         """Lay out filters, the room for the matrix, the strip of conflicts and the panel."""
         super().__init__(context)
         self.head.add(button(texts.IMPORT, self._exchange, icon="import", key="Ctrl+O"))
-        self.head.add(self._respond_button())
+        self.head.add(_respond_button(context))
         self.table: BoardTable | None = None
         self._chosen = ""
         self._group = ALL
@@ -62,6 +63,7 @@ class BoardPage(Page):
         self.panel.figures_wanted.connect(self._show_figures)
         self.panel.own_wanted.connect(self._open_own)
         self.panel.resolve_wanted.connect(self._ask_resolve)
+        self.panel.typing_wanted.connect(self._type)
         self.panel.receipt_wanted.connect(self._ask_receipt)
         sheet, self._room = card()
         work = QWidget()
@@ -118,10 +120,6 @@ class BoardPage(Page):
             first = next(row for row in rows if self.table.board.group_of(row) == group)
             self.table.go_to(first.unit.code, first.key.regime)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _respond_button(self) -> QPushButton:
-        keys = respond_texts.KEY
-        return button(respond_texts.RESPOND, self.context.respond, icon="export", key=keys)
 
     def _exchange(self) -> None:
         self.context.go(EXCHANGE)
@@ -236,6 +234,10 @@ class BoardPage(Page):
         if self.panel.report is not None:
             self.decision = ask_resolve(self.context, self.panel.report.row.key, self)
 
+    def _type(self) -> None:
+        if self.panel.report is not None:
+            go_typing(self.context, self.panel.report.row.key)
+
     def _ask_receipt(self) -> None:
         report, side = self._in_view()
         self.receipt = ask_receipt(self.context, side.noted, report.row.received_on, self)
@@ -256,6 +258,11 @@ class BoardPage(Page):
         assert report is not None  # noqa: S101 -- the buttons are in view with a side only
         assert side is not None  # noqa: S101
         return report, side
+
+
+def _respond_button(context: AppContext) -> QPushButton:
+    keys = respond_texts.KEY
+    return button(respond_texts.RESPOND, context.respond, icon="export", key=keys)
 
 
 def _to_say(column: BoardColumn, model: BoardModel) -> str:

@@ -40,6 +40,10 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "Theo dõi (cấp tỉnh)",
+        (("F2", "nhập thay hoặc sửa số liệu của đơn vị"),),
+    ),
+    (
         "Số liệu",
         (
             ("Enter", "ghi và xuống ô dưới"),

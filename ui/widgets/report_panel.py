@@ -14,7 +14,7 @@ from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.board import Side, UnitReport
 from bhxh_desktop.vietnamese.dates import short_date
-from ui.texts import annotate_texts, shell_texts
+from ui.texts import annotate_texts, behalf_texts, shell_texts
 from ui.texts import board_texts as texts
 from ui.widgets.basics import Chip, Segments, button, label, rule
 from ui.widgets.report_parts import changed_part, events_part, main_part, proof_part
@@ -26,7 +26,8 @@ class ReportPanel(QFrame):
     """Shows one report.
 
     Signals: ``approved()``, ``return_wanted()``, ``figures_wanted()``, ``own_wanted()``,
-    ``resolve_wanted()``, ``receipt_wanted()``; each is about ``report`` and ``side``.
+    ``resolve_wanted()``, ``receipt_wanted()``, ``typing_wanted()``; each is about ``report``
+    and ``side``.
     """
 
     approved = Signal()
@@ -35,6 +36,7 @@ class ReportPanel(QFrame):
     own_wanted = Signal()
     resolve_wanted = Signal()
     receipt_wanted = Signal()
+    typing_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +100,9 @@ class ReportPanel(QFrame):
         self.send_back = button(texts.RETURN, self.return_wanted.emit, icon="returned")
         self.figures = button(texts.FIGURES, self.figures_wanted.emit, icon="figures")
         self.own = button(texts.OPEN_OWN, self.own_wanted.emit, icon="figures")
+        self.typing = button(
+            behalf_texts.TYPE, self.typing_wanted.emit, icon="edit", key=behalf_texts.KEY
+        )
         self.resolve = button(texts.RESOLVE, self.resolve_wanted.emit, icon="conflict")
         column = QVBoxLayout()
         column.setContentsMargins(16, 10, 16, 12)
@@ -109,6 +114,7 @@ class ReportPanel(QFrame):
         for part in (self.why, self.resolve, self.approve, self.own):
             column.addWidget(part)
         column.addLayout(row)
+        column.addWidget(self.typing)
         return column
 
     def _show(self) -> None:
@@ -189,6 +195,11 @@ class ReportPanel(QFrame):
         self.figures.setEnabled(side is not None and side.said is not None)
         self.own.setVisible(report is not None and report.at_home)
         self.resolve.setVisible(report is not None and report.row.state is State.CONFLICT)
+        split = report is not None and report.row.state is State.CONFLICT
+        self.typing.setVisible(report is not None and not report.at_home and not split)
+        came = behalf_texts.CORRECT if side is not None else behalf_texts.TYPE
+        begun = report is not None and report.begun
+        self.typing.setText(behalf_texts.GO_ON if begun else came)
         words = _why(report, side) if report else ""
         self.why.setText(words)
         self.why.setVisible(bool(words))
@@ -203,6 +214,8 @@ def _why(report: UnitReport, side: Side | None) -> str:
     """Return why a verdict cannot be given, or what one would change."""
     if report.at_home:
         return texts.OWN
+    if report.begun:
+        return behalf_texts.BEGUN
     if side is None:
         waiting = report.row.state is State.WAITING_KEY
         return texts.WAITING_KEY if waiting else texts.NOTHING_CAME
