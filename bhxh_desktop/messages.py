@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import re
 
-from bhxh_desktop import bundle_texts, definition_texts
+from bhxh_desktop import bundle_texts, definition_texts, document_texts
 from bhxh_desktop.errors import Bug, Problem, Problems
 
 SENTENCES: dict[str, str] = {
@@ -83,6 +83,7 @@ SENTENCES: dict[str, str] = {
     "csv_too_long": "Tệp dài hơn {limit} dòng. Chia thành nhiều tệp.",
     "csv_other": "Cột {column} ghi “{found}”, tệp này phải là của {expected}. Chọn đúng tệp.",
     **definition_texts.SENTENCES,
+    **document_texts.SENTENCES,
     # fill-in templates
     "template_not_xlsx": "Tệp {name} không phải tệp .xlsx, hoặc có đặt mật khẩu mở tệp. Mở bằng "
     "Excel rồi lưu lại dạng .xlsx không mật khẩu.",

@@ -43,6 +43,8 @@ def test_walls_stand(monkeypatch: pytest.MonkeyPatch) -> None:
         ("bhxh_desktop/domain/x.py", "import sqlite3", "domain is pure"),
         ("bhxh_desktop/domain/y.py", "def f():\n import PySide6.QtCore", "no Qt in the core"),
         ("bhxh_desktop/vietnamese/x.py", "import openpyxl", "domain is pure"),
+        ("bhxh_desktop/citations/x.py", "import docx", "domain is pure"),
+        ("bhxh_desktop/domain/z.py", "import bhxh_desktop.citations", "order inside the core"),
         ("bhxh_desktop/clock.py", "import bhxh_desktop.messages", "order inside the core"),
         ("ui/runner.py", "import sqlite3", "ui reads and writes only"),
         ("ui/runner.py", "import bhxh_desktop.store.x", "ui reads and writes only"),
@@ -52,11 +54,12 @@ def test_walls_stand(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_walls_catch(tmp_path: Path, name: str, text: str, contract: str) -> None:
     """Each contract is broken by an import it forbids, so it names real modules."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    texts = ("messages", "bundle_texts", "definition_texts")
+    texts = ("messages", "bundle_texts", "definition_texts", "document_texts")
+    rooms = ("citations", "domain", "store", "vietnamese")
     required = ("__init__", *texts, "errors", "paths", "clock", "log")
     for path in (
         *(f"bhxh_desktop/{module}.py" for module in required),
-        *(f"bhxh_desktop/{package}/__init__.py" for package in ("domain", "store", "vietnamese")),
+        *(f"bhxh_desktop/{package}/__init__.py" for package in rooms),
         *("bhxh_desktop/store/x.py", "ui/__init__.py", "ui/runner.py"),
     ):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

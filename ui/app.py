@@ -78,7 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.first_paint:
             window.show()
             window.grab()
-            return 0 if window.close() else 1
+            window.shut()
+            return 0
         if options.pictures:
             _collect_again()
             return _picture(window, options.pictures)
@@ -178,5 +179,5 @@ def _picture(window: MainWindow, folder: Path) -> int:
         window.show_page(key)
         _settle(window)
         window.grab().save(str(folder / f"{key}.png"))
-    window.close()
+    window.shut()
     return 0

@@ -25,6 +25,7 @@ GLYPHS = {
     "assignment": "check-square-offset",
     "documents": "file-text",
     "draft": "article",
+    "layout": "ruler",
     "exchange": "arrows-left-right",
     "board": "squares-four",
     "consolidation": "git-merge",

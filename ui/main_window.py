@@ -107,13 +107,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._steps.refresh()
 
-    def _on_chosen(self, key: str) -> None:
-        """Show a page; from the figures of another unit the own ones are a page of their own."""
-        if key == FIGURES and self._context.place.unit:
-            self._context.go(unit="")
-        else:
-            self.show_page(key)
-
     def show_help(self) -> None:
         """Tell how the work goes, the keys, and where everything is."""
         from ui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 -- when first asked for
@@ -142,7 +135,8 @@ class MainWindow(QMainWindow):
         self.commands = Commands(context, self)
         context.respond = self.commands.respond
         context.may_leave = lambda: self.current is None or self.current.leave()
-        self.navigation.chosen.connect(self._on_chosen)
+        self._choose = partial(_choose, self, context)
+        self.navigation.chosen.connect(self._choose)
         self.navigation.help_wanted.connect(self.show_help)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)
@@ -169,7 +163,7 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         for spec in self._specs:
             shown = menu.addAction(texts.PAGES[spec.key])
-            shown.triggered.connect(lambda _checked, key=spec.key: self._on_chosen(key))
+            shown.triggered.connect(lambda _checked, key=spec.key: self._choose(key))
         menu.addSeparator()
         for caption, act in self.commands.offered():
             menu.addAction(caption).triggered.connect(act)
@@ -223,6 +217,11 @@ class MainWindow(QMainWindow):
         page = self._coming or self.current or self.page(self._specs[0].key)
         page.tell(notice)
 
+    def shut(self) -> None:
+        """Close without a user to be asked: what is under way is stopped and waited for."""
+        self._context.runner.close()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Go only where nothing is lost by it; else later, or not."""
         if not self.leaving.may_close():
@@ -271,6 +270,14 @@ class _StepActions(QObject):
         page = self._page()
         if page is not None:
             page.redo()
+
+
+def _choose(window: MainWindow, context: AppContext, key: str) -> None:
+    """Show a page; from the figures of another unit the own ones are a page of their own."""
+    if key == FIGURES and context.place.unit:
+        context.go(unit="")
+    else:
+        window.show_page(key)
 
 
 def _backup_words(session: Session) -> str:

@@ -121,11 +121,12 @@ class Runner(QObject):
             each.progress.stop()
 
     def close(self) -> None:
-        """Take no more work, stop, and wait for the thread to end."""
+        """Take no more work, stop, and wait for the thread to end; nobody is told any more."""
         self._closed = True
         self.stop()
         if self._pool is not None:
             self._pool.shutdown(wait=True)
+        self._works.clear()
 
     def _work(self, wanted: _Work) -> None:
         try:
@@ -138,6 +139,8 @@ class Runner(QObject):
             self._ended.emit(_Outcome(value))
 
     def _deliver(self, outcome: _Outcome) -> None:
+        if self._closed:
+            return
         ended = self._works.pop(0)  # one thread: they end in the order they were begun
         self.failed = outcome.error is not None and not isinstance(outcome.error, Stopped)
         self.finished.emit()

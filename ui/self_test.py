@@ -108,7 +108,7 @@ def _pages(workspace: Path) -> None:
                 if window.grab().isNull():
                     raise Bug(f"page {key} shows nothing")
         finally:
-            window.close()
+            window.shut()
 
 
 def _say(words: str) -> None:

@@ -293,7 +293,8 @@ def _days_of(part: Any) -> Iterator[str | None]:
     if isinstance(part, TasksPart):
         yield from (task.done_on for task in part.tasks.values())
     if isinstance(part, DocumentsPart):
-        yield from (document.day for document in part.documents)
+        for listed in (part.documents, *part.units.values()):
+            yield from (document.day for document in listed)
 
 
 def _check_csv(found: bytes | None, contents: Contents) -> None:

@@ -29,6 +29,7 @@ COMMANDS = {
     "journal": "journal",
     "task": "contents",
     "narrative": "contents",
+    "document": "documents",
     "show": "figures",
     "check": "submissions",
     "lock": "submissions",

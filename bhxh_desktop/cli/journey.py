@@ -104,6 +104,9 @@ class Journey:
             for command, path in (("narrative", unit.narrative), ("task", unit.progress)):
                 if path.exists():
                     self._on(unit, command, str(path))
+            if unit.documents.exists():
+                about = (str(unit.documents), self.sample.regime, self.sample.period)
+                self._run(unit.workspace, "document", "paste", *about)
         mistake = sample_folder() / self.sample.story.mistake
         self._on(self.mistaken, "fill", str(mistake))
         self._tell("check")

@@ -7,7 +7,7 @@ STEPS = {
     "workspaces": "Lập sổ làm việc cho BHXH tỉnh và bảy cơ quan; hai cấp đã xác nhận khóa.",
     "template": "Một cơ quan lấy mẫu nhập. Mỗi ô có mã ẩn nên xếp lại dòng cũng không nhầm.",
     "unreadable": "Tệp có chỗ không đọc được: từ chối trọn tệp, kể hết lỗi một lần.",
-    "fill": "Tám đơn vị nhập số liệu, lời văn; tỉnh ghi tiến độ 39 nhiệm vụ.",
+    "fill": "Tám đơn vị nhập số liệu, lời văn; tỉnh ghi tiến độ 39 nhiệm vụ, dán sổ văn bản.",
     "check": "Kiểm tra: chương trình chỉ ra chỗ số liệu không khớp và viết rõ phép tính.",
     "lock": "Ngày {day}: các đơn vị chốt. Bản chốt có chữ ký, mang mã đối chiếu in trên giấy.",
     "draft": "Cơ quan xem dự thảo: có chữ DỰ THẢO, không số, không chữ ký.",

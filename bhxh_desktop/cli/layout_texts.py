@@ -1,16 +1,26 @@
-"""Every Vietnamese word of the command that checks the layout of a Word file."""
+"""Words of the layout check on the command line."""
 
 from __future__ import annotations
 
-CHECK = """Kiểm tra thể thức một văn bản Word theo Nghị định 30.
+CHECK = """Kiểm tra thể thức một tệp Word theo Nghị định 30.
 
-Kể từng chỗ sai: quy tắc, chỗ nào, sửa thế nào. Có lỗi thì mã thoát là 1; cảnh báo thì không."""
-FILE_IS = "Văn bản Word, .docx; của chương trình này hay bất kỳ văn bản nào."
-LEVELS = {"error": "LỖI", "warning": "Cảnh báo", "info": "Gợi ý"}
+Đọc được mọi tệp .docx, không cần sổ làm việc. Có --data thì so cả số liệu trong các bảng với bản
+chốt mang mã đối chiếu in trong tệp, hoặc bản chốt ghi ở --revision, và kể ô nào đã sửa tay.
+
+Mã thoát 1 khi có lỗi hoặc có số sửa tay; chỉ có cảnh báo, gợi ý thì mã thoát 0."""
+FILE_IS = "Tệp Word .docx."
+REVISION = "So với bản chốt này: mã đối chiếu, ít nhất 5 ký tự đầu. Cần --data."
+NO_DATA = "--revision cần biết sổ làm việc. Thêm --data THƯ_MỤC ngay sau bhxh."
+
 FINDING = "{level} {rule}. {sentence}"
-PLACE = "   Ở: {places}"
-MEND = "   Cách sửa: {mend}"
-SOURCE = "   Căn cứ: {source}"
-MORE = "{places} và {count} chỗ nữa"
-SOUND = "Đúng thể thức: không thấy chỗ sai."
-COUNT = "Có {errors} lỗi, {warnings} cảnh báo, {infos} gợi ý."
+PLACES = "Tại: {places}"
+MORE_PLACES = "và {count} chỗ nữa"
+MEND = "Cách sửa: {mend}"
+SOURCE = "Theo {source}."
+SEPARATOR = "; "
+CHANGED_TITLE = "Số liệu khác bản chốt lần {number}, mã đối chiếu {code}:"
+UNCHANGED = "Các bảng đúng như bản chốt lần {number}, mã đối chiếu {code}."
+NOT_HERE = "Tệp mang mã đối chiếu {code}; sổ làm việc này không có bản chốt đó nên chưa so số liệu."
+NOT_COMPARED = "Tệp mang mã đối chiếu {code}. Thêm --data THƯ_MỤC ngay sau bhxh để so số liệu."
+COUNT = "{errors} lỗi, {warnings} cảnh báo, {infos} gợi ý."
+NOTHING = "Không thấy lỗi thể thức theo {decree}."

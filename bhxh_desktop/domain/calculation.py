@@ -14,6 +14,7 @@ from typing import Literal
 from bhxh_desktop.domain.figure import (
     BLANK,
     NOT_APPLICABLE,
+    VALUE,
     Cell,
     CellState,
     FigureKey,
@@ -67,20 +68,21 @@ def add(terms: Iterable[tuple[Literal[1, -1], Cell]]) -> Cell:
     for sign, (state, value, is_estimated, is_incomplete) in terms:
         estimated = estimated or is_estimated
         incomplete = incomplete or is_incomplete
-        if state is CellState.NOT_APPLICABLE:
-            continue
-        applicable = True
-        if state is CellState.BLANK:
-            incomplete = True
-            continue
+        if state is not VALUE:
+            if state is CellState.NOT_APPLICABLE:
+                continue
+            applicable = True
+            if state is CellState.BLANK:
+                incomplete = True
+                continue
         found = True
         if isinstance(value, Decimal):
             total = total + value if sign == 1 else total - value
+    if found:
+        return Cell(VALUE, total, estimated, incomplete)
     if not applicable:
         return NOT_APPLICABLE
-    if not found:
-        return Cell(CellState.BLANK, None, estimated, incomplete)
-    return Cell(CellState.VALUE, total, estimated, incomplete)
+    return Cell(CellState.BLANK, None, estimated, incomplete)
 
 
 def divide(kind: Literal["percent", "ratio"], top: Cell, bottom: Cell, places: int) -> Cell:
@@ -224,6 +226,26 @@ class Program:
                 if cell != BLANK:
                     cells[key] = cell
         return cells
+
+    def agrees(self, figures: Figures, tasks: TaskCounts | None = None) -> bool:
+        """Tell whether every derived cell of *figures* is what the cells it names give.
+
+        Then it also is what the typed cells give, found without computing all anew. Left out are
+        cells that other reports went into, and without *tasks* those that count them.
+        """
+        look: Look = _Filled(figures).__getitem__  # type: ignore[assignment]  # own cells only
+        steps = self._judged if tasks is None else self._judged_with_tasks
+        with localcontext(EXACT):
+            return all(step(look, tasks) == look(key) for key, step in steps)
+
+    @cached_property
+    def _judged(self) -> tuple[tuple[FigureKey, Evaluate], ...]:
+        steps = self._judged_with_tasks
+        return tuple(pair for pair in steps if pair[0] not in self.counting_tasks)
+
+    @cached_property
+    def _judged_with_tasks(self) -> tuple[tuple[FigureKey, Evaluate], ...]:
+        return tuple((k, self._steps[k]) for k in self.order if k not in self.surrounded)
 
     @cached_property
     def _typed(self) -> frozenset[FigureKey]:

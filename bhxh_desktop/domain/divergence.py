@@ -7,24 +7,26 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from bhxh_desktop.domain.document import DocumentKey, by_key
 from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
 from bhxh_desktop.domain.merge import Conflict, Merged, decide, merge, merge_order
-from bhxh_desktop.domain.parts import Paragraph, TaskProgress
+from bhxh_desktop.domain.parts import DocumentEntry, Paragraph, TaskProgress
 from bhxh_desktop.domain.regime import is_open_row
 
 Side = Literal["left", "right"]
 Choice = Side | Cell | None
 """The side that holds, for a single cell also another value; None where nothing is decided."""
-Value = Cell | str | TaskProgress
-"""A cell, the text of a note or paragraph, how far a task is."""
+Value = Cell | str | TaskProgress | DocumentEntry
+"""A cell, the text of a note or paragraph, how far a task is, a document of the list."""
 
 
 class Place(NamedTuple):
     """Where something is said."""
 
-    kind: Literal["cell", "note", "task", "text"]
+    kind: Literal["cell", "note", "task", "text", "document"]
     name: tuple[str, ...]
-    """form, row, column · code of a task · section and id of a paragraph."""
+    """form, row, column · code of a task · section and id of a paragraph ·
+    issuer, number, symbol, year of a document."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Spoken:
     notes: Mapping[FigureKey, str] = field(default_factory=dict)
     progress: Mapping[str, TaskProgress] = field(default_factory=dict)
     narrative: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    documents: Mapping[DocumentKey, DocumentEntry] = field(default_factory=dict)
 
     @property
     def places(self) -> dict[Place, Value]:
@@ -44,6 +47,8 @@ class Spoken:
         found |= {Place("task", (code,)): said for code, said in self.progress.items()}
         for section, paragraphs in self.narrative.items():
             found |= {Place("text", (section, each.id)): each.text for each in paragraphs}
+        for document, entry in self.documents.items():
+            found[Place("document", (*document[:3], str(document.year)))] = entry
         return found
 
 
@@ -94,17 +99,20 @@ class Divergence:
         notes: dict[FigureKey, str] = {}
         progress: dict[str, TaskProgress] = {}
         texts: dict[str, dict[str, str]] = {}
+        documents: list[DocumentEntry] = []
         for (kind, name), value in said.items():
             if isinstance(value, Cell):
                 cells[FigureKey(*name)] = value
             elif isinstance(value, TaskProgress):
                 progress[name[0]] = value
+            elif isinstance(value, DocumentEntry):
+                documents.append(value)
             elif kind == "note":
                 notes[FigureKey(*name)] = value
             else:
                 texts.setdefault(name[0], {})[name[1]] = value
         narrative = {section: self._ordered(section, said) for section, said in texts.items()}
-        return Spoken(cells, notes, progress, narrative)
+        return Spoken(cells, notes, progress, narrative, by_key(documents))
 
     def _ordered(self, section: str, said: Mapping[str, str]) -> tuple[Paragraph, ...]:
         left, right = (

@@ -12,11 +12,11 @@ from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import (
     LONGEST_TEXT,
     Cell,
-    CellState,
     FigureKey,
     Figures,
     cell_from_json,
     cell_to_json,
+    plain_cell,
 )
 from bhxh_desktop.domain.formula import TaskState
 from bhxh_desktop.domain.regime import Code, Definition
@@ -93,9 +93,11 @@ class DocumentEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 class DocumentsPart(_Part, frozen=True, kw_only=True):
-    """The documents this report lists."""
+    """The documents this report lists, in order of identity."""
 
-    documents: tuple[DocumentEntry, ...]
+    documents: tuple[DocumentEntry, ...] = ()
+    units: dict[UnitCode, tuple[DocumentEntry, ...]] = {}
+    """In a total: what the other units list."""
 
 
 class JournalPart(_Part, frozen=True, kw_only=True):
@@ -156,7 +158,17 @@ def decode_part(name: PartName, data: bytes) -> Any:
         raise Problem("part_form", part=name, detail=str(error)) from None
     if canonical.encode(msgspec.to_builtins(part)) != data:
         raise Problem("not_canonical", reason="form")
+    if isinstance(part, DocumentsPart):
+        for listed in (part.documents, *part.units.values()):
+            _check_listed(listed)
     return part
+
+
+def _check_listed(documents: tuple[DocumentEntry, ...]) -> None:
+    """Raise Problem ``part_form`` unless each document stands there once and in its place."""
+    keys = [(each.issuer, each.number, each.symbol, each.year) for each in documents]
+    if keys != sorted(set(keys)):
+        raise Problem("part_form", part="documents", detail="order")
 
 
 def notes_of(part: ExplanationsPart, definition: Definition) -> dict[FigureKey, str]:
@@ -222,7 +234,7 @@ def _cells_in(forms: Any, definition: Definition) -> dict[FigureKey, Cell]:
             for column, content in _filled(columns).items():
                 key, number = places.get(column) or _open_place(definition, form, row, column)
                 if number and type(content) is str:  # nearly every cell: at once, for speed
-                    cells[key] = Cell(CellState.VALUE, parse_figure(content))
+                    cells[key] = plain_cell(parse_figure(content))
                 else:
                     cells[key] = cell_from_json(content, number=number)
     return cells

@@ -172,3 +172,13 @@ MENDS = {
     "smallest": "Đặt cỡ chữ từ {expected} trở lên.",
 }
 """What to do in Word."""
+
+# figures changed by hand
+CHANGES = {
+    "figure": "Ô {place}: bản chốt {locked}, trong tệp {found}.",
+    "row_missing": "Biểu “{form}” thiếu dòng “{row}” của bản chốt.",
+    "row_added": "Biểu “{form}” có thêm dòng “{row}” mà bản chốt không có.",
+    "table_missing": "Không thấy biểu “{form}” của bản chốt.",
+    "columns": "Biểu “{form}” có số cột khác bản chốt nên không so được.",
+}
+BLANK = "để trống"

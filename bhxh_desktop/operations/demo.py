@@ -17,8 +17,10 @@ from bhxh_desktop.domain.long_csv import read_entries
 from bhxh_desktop.domain.parts import NarrativePart, TasksPart
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.operations.documents import add_documents, taken_from
 from bhxh_desktop.operations.figures import fill, set_narrative, set_progress
 from bhxh_desktop.operations.workspaces import confirm_key, create
+from bhxh_desktop.queries.register import read_list
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import assignments
 
@@ -67,6 +69,8 @@ class SampleUnit:
     figures: Path
     narrative: Path
     progress: Path
+    documents: Path
+    """A list as people write it."""
 
 
 def sample_folder() -> Path:
@@ -92,6 +96,7 @@ def sample_units(sample: Sample, folder: Path) -> list[SampleUnit]:
             figures=source / f"{code}.csv",
             narrative=source / f"{code}.narrative.toml",
             progress=source / f"{code}.progress.toml",
+            documents=source / f"{code}.documents.txt",
         )
         for code in sample.units
     ]
@@ -143,6 +148,9 @@ def type_files(session: Session, key: SubmissionKey, folder: Path) -> Changes:
         set_narrative(session, key, _part(narrative, NarrativePart).sections)
     if progress.exists():
         set_progress(session, key, _part(progress, TasksPart).tasks)
+    documents = folder / f"{key.unit}.documents.txt"
+    if documents.exists():
+        add_documents(session, taken_from(read_list(session, documents.read_text("utf-8"))), key)
     return made
 
 

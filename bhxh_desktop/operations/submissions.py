@@ -10,10 +10,12 @@ from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.consolidation import Plan
+from bhxh_desktop.domain.document import in_order
 from bhxh_desktop.domain.figure import LONGEST_TEXT, CellState
 from bhxh_desktop.domain.journal import journal_part
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.parts import (
+    DocumentsPart,
     ExplanationsPart,
     LockReason,
     NarrativePart,
@@ -119,7 +121,7 @@ def lock_shown(
 def _is_same(total: Consolidated, shown: Consolidated) -> bool:
     """Tell whether a total is made of, and says, what another one does."""
     one, other = (
-        (t.definition.hash, t.plan, t.total, t.tasks, t.progress, t.narrative)
+        (t.definition.hash, t.plan, t.total, t.tasks, t.progress, t.narrative, t.documents)
         for t in (total, shown)
     )
     return one == other
@@ -267,10 +269,20 @@ def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, by
     if any(said.narrative.values()):
         sections = {code: said.narrative[code] for code in said.narrative if said.narrative[code]}
         parts["narrative"] = encode_part(NarrativePart(sections=sections))
+    if said.documents or any(said.unit_documents.values()):
+        parts["documents"] = encode_part(_listed(said))
     if said.notes or reasons:
         notes = {".".join(place): note for place, note in said.notes.items()}
         parts["explanations"] = encode_part(ExplanationsPart(notes=notes, reasons=reasons))
     return parts
+
+
+def _listed(said: Contents) -> DocumentsPart:
+    units = {unit: in_order(said.unit_documents[unit]) for unit in sorted(said.unit_documents)}
+    return DocumentsPart(
+        documents=in_order(said.documents.values()),
+        units={unit: listed for unit, listed in units.items() if listed},
+    )
 
 
 def _digests(parts: Mapping[PartName, bytes]) -> dict[PartName, str]:
@@ -295,4 +307,5 @@ def _copy_of(session: Session, said: Contents) -> WorkingCopy:
         notes=said.notes,
         progress=said.progress,
         narrative=said.narrative,
+        documents=said.documents,
     )

@@ -76,6 +76,7 @@ def copy_of(shown: Conflicted, said: Spoken) -> WorkingCopy:
         notes=said.notes,
         progress=said.progress,
         narrative=said.narrative,
+        documents=said.documents,
     )
 
 
@@ -124,6 +125,7 @@ def spoken(session: Session, said: Contents, definition: Definition) -> Spoken:
         notes={to: said.notes[key] for key, to in places.items() if to is not None},
         progress=said.progress,
         narrative=said.narrative,
+        documents=said.documents,
     )
 
 

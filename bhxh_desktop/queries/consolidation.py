@@ -12,7 +12,8 @@ from bhxh_desktop.domain.consolidation import (
     plan_total,
 )
 from bhxh_desktop.domain.contribution import Contribution
-from bhxh_desktop.domain.parts import Paragraph, TaskProgress
+from bhxh_desktop.domain.document import by_key
+from bhxh_desktop.domain.parts import DocumentEntry, Paragraph, TaskProgress
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.review import Choice
@@ -22,7 +23,12 @@ from bhxh_desktop.domain.task import Task
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.after_lock import Afterwards, afterwards
 from bhxh_desktop.queries.assigned import tailored
-from bhxh_desktop.queries.contributions import contributions, narrative_in, progress_in
+from bhxh_desktop.queries.contributions import (
+    contributions,
+    documents_in,
+    narrative_in,
+    progress_in,
+)
 from bhxh_desktop.queries.figures import Contents, counts_of
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.surroundings import surroundings
@@ -45,6 +51,8 @@ class Consolidated:
     progress: Mapping[str, TaskProgress]
     narrative: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     """Lời văn of the unit's own revision that was taken."""
+    documents: Mapping[str, tuple[DocumentEntry, ...]] = field(default_factory=dict)
+    """What each unit lists, by unit."""
     around: Surroundings = field(default_factory=dict)
     """The totals of other periods and regimes it reads."""
     afterwards: Afterwards | None = None
@@ -105,6 +113,7 @@ def consolidated(
         tasks=tasks,
         progress=progress,
         narrative=_narrative(session, records),
+        documents=documents_in(session, records.values()),
         around=around,
         afterwards=afterwards(session, known, key, plan, total),
     )
@@ -142,6 +151,8 @@ def as_contents(made: Consolidated) -> Contents:
         tasks=made.tasks,
         progress=made.progress,
         narrative=made.narrative,
+        documents=by_key(made.documents.get(made.key.unit, ())),
+        unit_documents={u: listed for u, listed in made.documents.items() if u != made.key.unit},
         revision=made.locked,
         around=made.around,
     )

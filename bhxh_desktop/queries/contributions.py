@@ -9,6 +9,8 @@ from bhxh_desktop.domain.figure import Cell
 from bhxh_desktop.domain.naming import place_name
 from bhxh_desktop.domain.parts import (
     ByUnit,
+    DocumentEntry,
+    DocumentsPart,
     NarrativePart,
     Paragraph,
     TaskProgress,
@@ -117,6 +119,28 @@ def progress_in(session: Session, records: Mapping[str, HeadRecord]) -> dict[str
             if known is None or _ADVANCE.index(said.state) < _ADVANCE.index(known.state):
                 found[code] = said
     return found
+
+
+def documents_in(
+    session: Session, records: Iterable[HeadRecord]
+) -> dict[str, tuple[DocumentEntry, ...]]:
+    """Return what the units list, by unit; of a child's total with what is below it.
+
+    What a total puts into the mouth of a unit that is not below it is left out.
+    """
+    found: dict[str, tuple[DocumentEntry, ...]] = {}
+    for record in records:
+        data = revisions.parts(session.connection, [record.parts.get("documents", "")])
+        for content in data.values():
+            part = decode_part("documents", content)
+            if isinstance(part, DocumentsPart):
+                below = {u: said for u, said in part.units.items() if _is_below(session, u, record)}
+                found |= {record.unit: part.documents, **below}
+    return {unit: listed for unit, listed in found.items() if listed}
+
+
+def _is_below(session: Session, unit: str, record: HeadRecord) -> bool:
+    return record.scope == "total" and record.unit in session.tree.ancestors(unit)
 
 
 def narrative_in(session: Session, record: HeadRecord) -> Mapping[str, tuple[Paragraph, ...]]:

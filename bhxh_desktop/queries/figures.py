@@ -8,9 +8,12 @@ from datetime import date
 from functools import partial
 
 from bhxh_desktop.domain.calculation import TaskCounts
+from bhxh_desktop.domain.document import DocumentKey, by_key
 from bhxh_desktop.domain.figure import Cell, FigureKey, Figures
 from bhxh_desktop.domain.parts import (
     ByUnit,
+    DocumentEntry,
+    DocumentsPart,
     ExplanationsPart,
     NarrativePart,
     Paragraph,
@@ -52,6 +55,10 @@ class Contents:
     """What the unit was assigned."""
     progress: Mapping[str, TaskProgress] = field(default_factory=dict)
     narrative: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    documents: Mapping[DocumentKey, DocumentEntry] = field(default_factory=dict)
+    """What the report lists of its own unit."""
+    unit_documents: Mapping[str, tuple[DocumentEntry, ...]] = field(default_factory=dict)
+    """Of a total: what its other units list."""
     explanations: ExplanationsPart = field(default_factory=ExplanationsPart)
     revision: HeadRecord | None = None
     """None while it is being typed."""
@@ -142,6 +149,8 @@ def of_revision(session: Session, revision: str) -> Contents:
     explanations = said.get("explanations")
     tasks = said.get("tasks")
     narrative = said.get("narrative")
+    listed = said.get("documents")
+    documents = listed if isinstance(listed, DocumentsPart) else DocumentsPart()
     reasons = explanations if isinstance(explanations, ExplanationsPart) else ExplanationsPart()
     return Contents(
         key=record.key,
@@ -153,6 +162,8 @@ def of_revision(session: Session, revision: str) -> Contents:
         tasks=session.tasks(record.regime, record.period, record.unit),
         progress=tasks.tasks if isinstance(tasks, TasksPart) else {},
         narrative=narrative.sections if isinstance(narrative, NarrativePart) else {},
+        documents=by_key(documents.documents),
+        unit_documents=documents.units,
         explanations=reasons,
         revision=record,
         around=surroundings(session, record.key, definition),
@@ -176,6 +187,7 @@ def of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
         tasks=tasks,
         progress=copy.progress,
         narrative=copy.narrative,
+        documents=copy.documents,
         base=copy.base,
         around=around,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from bhxh_desktop.domain.consolidation import Total
+from bhxh_desktop.domain.parts import DocumentEntry
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.queries.annotations import annotated
@@ -31,6 +33,8 @@ def source_of(session: Session, said: Contents) -> ReportSource:
         narrative={code: tuple(p.text for p in held) for code, held in said.narrative.items()},
         tasks=said.tasks,
         progress=said.progress,
+        documents=tuple(said.documents.values()),
+        unit_documents=_by_name(session, said.unit_documents),
         as_of=date.fromisoformat(said.as_of),
         lock=_lock(said.revision),
         issued=_issued(session, said.revision),
@@ -60,6 +64,10 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         narrative={code: tuple(p.text for p in said) for code, said in held.items()},
         tasks=total.tasks,
         progress=total.progress,
+        documents=total.documents.get(unit.code, ()),
+        unit_documents=_by_name(
+            session, {code: said for code, said in total.documents.items() if code != unit.code}
+        ),
         as_of=date.fromisoformat(as_of_all(total.records)),
         missing=tuple(session.tree[code].short_name for code in total.plan.missing),
         lock=_lock(total.locked),
@@ -86,6 +94,13 @@ def source_of_revision(session: Session, revision: str) -> ReportSource:
     total = Total(said.cells, said.by_unit)
     cells, row_units = cells_of_total(total, said.definition, names)
     return replace(source, cells=cells, row_units=row_units)
+
+
+def _by_name(
+    session: Session, listed: Mapping[str, tuple[DocumentEntry, ...]]
+) -> dict[str, tuple[DocumentEntry, ...]]:
+    """Return lists by the name of their unit, in the province's order."""
+    return {each.short_name: listed[each.code] for each in session.tree if each.code in listed}
 
 
 def _issued(session: Session, record: HeadRecord | None) -> Issued | None:

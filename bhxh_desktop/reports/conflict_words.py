@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from bhxh_desktop.domain.divergence import Divergence, Place, Question, Side, Value
+from bhxh_desktop.domain.document import DocumentKey
 from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.merge import Conflict
 from bhxh_desktop.domain.naming import cell_name, place_name
-from bhxh_desktop.domain.parts import TaskProgress
+from bhxh_desktop.domain.parts import DocumentEntry, TaskProgress
 from bhxh_desktop.domain.regime import Definition, is_open_row
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.task import Task
@@ -105,6 +106,10 @@ class _Words:
             task = self._tasks.get(place.name[0])
             text = task.text if task else ""
             return texts.TASK.format(number=place.name[0], text=text).rstrip(": ")
+        if place.kind == "document":
+            issuer, number, symbol, year = place.name
+            printed = DocumentKey(issuer, number, symbol, int(year)).printed
+            return texts.DOCUMENT.format(document=printed, year=year, issuer=issuer)
         if place.kind == "text":
             code = place.name[0]
             return texts.PARAGRAPH.format(section=self._headings.get(code, code))
@@ -115,7 +120,11 @@ class _Words:
 
     def _said(self, place: Place, value: Value | None) -> str:
         if value is None:
-            return texts.PARAGRAPH_GONE if place.kind == "text" else texts.BLANK
+            return texts.GONE.get(place.kind, texts.BLANK)
+        if isinstance(value, DocumentEntry):
+            day = _day(value.day) if value.day else texts.NO_DAY
+            subject = value.subject
+            return texts.DOCUMENT_SAID.format(day=day, subject=subject) if subject else day
         if isinstance(value, TaskProgress):
             said = texts.TASK_STATES[value.state]
             if value.done_on:

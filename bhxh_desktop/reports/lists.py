@@ -2,39 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 
+from bhxh_desktop.citations.lexicon import lexicon
+from bhxh_desktop.citations.writing import format_citation
+from bhxh_desktop.domain.citation import Citation
+from bhxh_desktop.domain.document import count_of, day_of, groups_of
 from bhxh_desktop.domain.formula import TaskCount
 from bhxh_desktop.domain.parts import DocumentEntry
 from bhxh_desktop.domain.task import Task, count_tasks
 from bhxh_desktop.reports import texts
 from bhxh_desktop.reports.document import Bullet, Paragraph, Run
 from bhxh_desktop.reports.source import ReportSource
-from bhxh_desktop.vietnamese.dates import long_date
+from bhxh_desktop.vietnamese.sorting import SortKey, sort_key
+from bhxh_desktop.vietnamese.text import fold
 
 _STATES: tuple[TaskCount, ...] = ("done", "in_progress", "not_started")
 
 
 def document_list(source: ReportSource, bullet: Bullet) -> Iterator[Paragraph]:
-    """Yield the documents in order of date and number, each as Decree 30/2020 II.6.b cites it."""
-    entries = sorted(source.documents, key=_order)
-    for entry, following in zip(entries, (*entries[1:], None), strict=False):
+    """Yield the documents in order of date and number, each as Decree 30/2020 II.6.b cites it.
+
+    In a total the unit's own stand first, then those of each unit under its name.
+    """
+    yield from _cited(source.documents, bullet)
+    for unit, entries in source.unit_documents.items():
+        yield _line(texts.DOCUMENTS_OF.format(unit=unit), "-")
+        yield from _cited(entries, "+")
+
+
+def _cited(entries: Iterable[DocumentEntry], bullet: Bullet) -> Iterator[Paragraph]:
+    listed = sorted(entries, key=_order)
+    for entry, following in zip(listed, (*listed[1:], None), strict=False):
         yield _line(f"{citation(entry)}{';' if following else '.'}", bullet)
 
 
 def citation(entry: DocumentEntry) -> str:
     """Return kind, number and symbol, date, issuer and subject of a document."""
-    first = entry.symbol.partition("-")[0]
-    kind = texts.DOCUMENT_KINDS.get(first, texts.LETTER)
-    text = texts.CITATION_NUMBER.format(kind=kind, number=entry.number, symbol=entry.symbol)
-    if entry.day:
-        text += texts.CITATION_DAY.format(day=long_date(date.fromisoformat(entry.day)))
-    else:
-        text += texts.CITATION_YEAR.format(year=entry.year)
-    text += texts.CITATION_ISSUER.format(issuer=entry.issuer)
-    subject = entry.subject.strip().removeprefix(texts.CITATION_ABOUT)
-    return text + texts.CITATION_SUBJECT.format(subject=subject) if subject else text
+    return format_citation(
+        Citation(
+            type=_kind(entry.symbol),
+            number=entry.number,
+            symbol=entry.symbol,
+            date=day_of(entry),
+            issuer=entry.issuer,
+            subject=_subject(entry.subject),
+            line="",
+            year=entry.year,
+        )
+    )
+
+
+def _kind(symbol: str) -> str:
+    """Return the type that a symbol says; a symbol that begins with a body is a letter's."""
+    first = next(iter(groups_of(symbol)), "")
+    found = lexicon().types.by_code.get(first.rstrip("0123456789").casefold())
+    return found.name if found else texts.LETTER
+
+
+def _subject(text: str) -> str:
+    """Return a subject as it goes on after "về": small but for names, without the word itself."""
+    said = text.strip()
+    for about in texts.CITATION_ABOUT:
+        if fold(said).startswith(fold(about)):
+            said = said[len(about) :].strip()
+            break
+    first, _, rest = said.partition(" ")
+    is_word = first[1:].islower() and first[:1].isupper() and rest[:1].islower()
+    return f"{first.lower()} {rest}" if is_word else said
 
 
 def task_progress(source: ReportSource) -> Iterator[Paragraph]:
@@ -74,10 +109,10 @@ def _is_late(source: ReportSource, task: Task) -> bool:
     return bool(counts.get((task.group, "late")))
 
 
-def _order(entry: DocumentEntry) -> tuple[str, int, str]:
+def _order(entry: DocumentEntry) -> tuple[str, int, SortKey, SortKey]:
     """By date, the undated of a year last; then by number as a number."""
-    digits = "".join(filter(str.isdigit, entry.number))
-    return entry.day or f"{entry.year}-99", int(digits or 0), entry.symbol
+    names = sort_key(entry.symbol), sort_key(entry.issuer)
+    return entry.day or f"{entry.year}-99", count_of(entry.number), *names
 
 
 def _line(text: str, bullet: Bullet) -> Paragraph:

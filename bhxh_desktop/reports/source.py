@@ -64,6 +64,8 @@ class ReportSource:
     progress: Mapping[str, TaskProgress] = field(default_factory=dict)
     """By task code."""
     documents: tuple[DocumentEntry, ...] = ()
+    unit_documents: Mapping[str, tuple[DocumentEntry, ...]] = field(default_factory=dict)
+    """In a total, what each other unit lists, by its name."""
     as_of: date | None = None
     """Up to which day the figures run; None: to the end of the window."""
     missing: tuple[str, ...] = ()

@@ -26,14 +26,14 @@ def form_blocks(source: ReportSource, form: Form, *, titled: bool) -> Iterator[B
     A form nobody added a row to, or of which nothing applies, is left out.
     """
     grid = grid_of(form, source.open_rows(form.code))
-    if not _says_anything(source, grid):
+    if not says_anything(source, grid):
         return
-    if _is_list(form):
+    if is_list(form):
         if titled:
             yield Paragraph(runs=(Run(text=f"{form.title}:"),))
         yield from _list_of(source, grid)
         return
-    rows = tuple(_row(source, grid, row) for row in grid.rows)
+    rows = tuple(row_of(source, grid, row) for row in grid.rows)
     measure = texts.MEASURE_LINE.format(measure=grid.measure) if grid.measure else ""
     yield Table(
         caption=form.title if titled else "",
@@ -48,14 +48,16 @@ def form_blocks(source: ReportSource, form: Form, *, titled: bool) -> Iterator[B
     )
 
 
-def _says_anything(source: ReportSource, grid: FormGrid) -> bool:
+def says_anything(source: ReportSource, grid: FormGrid) -> bool:
+    """Tell whether a form is printed: somebody added a row to it, or something of it applies."""
     codes = [(row.code, column.code) for row in grid.rows for column in grid.columns]
     keys = [FigureKey(grid.form.code, *pair) for pair in codes if all(pair)]
     known = [key for key in keys if source.program.definition.item(*key) is not None]
     return any(source.cell(key).state is not CellState.NOT_APPLICABLE for key in known)
 
 
-def _is_list(form: Form) -> bool:
+def is_list(form: Form) -> bool:
+    """Tell whether a form is printed as lines of a list."""
     items = list(items_of(form))
     plain = all(item.kind == "number" and item.target is None for item in items)
     return form.is_sheet and plain and len(form.rows) <= LONGEST_LIST
@@ -70,7 +72,8 @@ def _column(column: GridColumn, rows: Sequence[Row], at: int) -> Column:
     return Column(width=width, align=column.align)
 
 
-def _row(source: ReportSource, grid: FormGrid, row: GridRow) -> Row:
+def row_of(source: ReportSource, grid: FormGrid, row: GridRow) -> Row:
+    """Return a line of a table."""
     cells = tuple(_text(source, grid, row, column) for column in grid.columns)
     return Row(cells=cells, indent=row.indent, bold=row.total or grid.is_heading(row))
 
@@ -82,7 +85,7 @@ def _text(source: ReportSource, grid: FormGrid, row: GridRow, column: GridColumn
     return printed_cell(source.cell(FigureKey(grid.form.code, row.code, column.code)), item)
 
 
-def _told(cell: Cell, item: Item) -> str:
+def told(cell: Cell, item: Item) -> str:
     """Return the figure of a line with its measure, or in words that there is none."""
     if cell.state is CellState.NOT_APPLICABLE:
         return texts.DOES_NOT_APPLY
@@ -100,7 +103,7 @@ def _list_of(source: ReportSource, grid: FormGrid) -> Iterator[Paragraph]:
             text = f"{row.caption}:"
         else:
             key = FigureKey(grid.form.code, row.code, VALUE_COLUMN)
-            shown = _told(source.cell(key), row.row.item)
+            shown = told(source.cell(key), row.row.item)
             text = f"{row.caption}: {shown}"
             text += f", {texts.OF_WHICH}:" if leads else (";" if following else ".")
         yield Paragraph(runs=(Run(text=text),), bullet="+" if row.indent else "-")

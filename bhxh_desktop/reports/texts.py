@@ -91,12 +91,8 @@ DOCUMENT_KINDS = {
     "TTr": "Tờ trình",
 }
 LETTER = "Công văn"
-CITATION_NUMBER = "{kind} số {number}/{symbol}"
-CITATION_DAY = " {day}"
-CITATION_YEAR = " năm {year}"
-CITATION_ISSUER = " của {issuer}"
-CITATION_SUBJECT = " về {subject}"
-CITATION_ABOUT = "về "
+CITATION_ABOUT = ("về việc ", "v/v ", "về ")
+DOCUMENTS_OF = "Văn bản {unit} đã ban hành, thực hiện:"
 
 # the page of a recovery code
 RECOVERY_KIND = "MÃ PHỤC HỒI"

@@ -213,6 +213,46 @@ def m0009_annotations(database: Database) -> None:
 
 
 M0010 = """
+CREATE TABLE wider_items (
+    unit TEXT NOT NULL, scope TEXT NOT NULL, regime TEXT NOT NULL, period TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('cell', 'note', 'task', 'text', 'document')),
+    place TEXT NOT NULL, -- form.row.column, a task's code, a section, identity of a document
+    content TEXT NOT NULL, -- JSON
+    PRIMARY KEY (unit, scope, regime, period, kind, place),
+    FOREIGN KEY (unit, scope, regime, period)
+        REFERENCES working_copies (unit, scope, regime, period) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+INSERT INTO wider_items
+    SELECT unit, scope, regime, period, kind, place, content FROM working_items;
+DROP TABLE working_items;
+ALTER TABLE wider_items RENAME TO working_items;
+
+CREATE TABLE documents (
+    issuer TEXT NOT NULL, -- as it is cited; as it was written while nobody knows who that is
+    number TEXT NOT NULL, symbol TEXT NOT NULL, year INTEGER NOT NULL,
+    day TEXT NOT NULL, -- ISO; empty where it is not known
+    subject TEXT NOT NULL,
+    other_days TEXT NOT NULL DEFAULT '', -- written for it too, set off by spaces
+    PRIMARY KEY (issuer, number, symbol, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE accepted_issuers (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document_files (
+    issuer TEXT NOT NULL, number TEXT NOT NULL, symbol TEXT NOT NULL, year INTEGER NOT NULL,
+    hash TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
+    PRIMARY KEY (issuer, number, symbol, year, hash)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0010_documents(database: Database) -> None:
+    """The register of documents, the files kept with them, and documents of reports begun."""
+    _run(database, M0010)
+
+
+M0011 = """
 CREATE TABLE answered (
     unit TEXT NOT NULL, name TEXT NOT NULL, -- id of a statement
     digest TEXT NOT NULL, -- of the bundle it went with; "" where the unit sent it itself
@@ -222,9 +262,9 @@ CREATE TABLE answered (
 
 
 @migrations()
-def m0010_answered(database: Database) -> None:
+def m0011_answered(database: Database) -> None:
     """What units below were told, so that what waits to be told can be shown."""
-    _run(database, M0010)
+    _run(database, M0011)
 
 
 def _run(database: Database, script: str) -> None:

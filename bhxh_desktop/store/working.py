@@ -11,8 +11,9 @@ from typing import Any
 
 import msgspec
 
+from bhxh_desktop.domain.document import DocumentKey, by_key
 from bhxh_desktop.domain.figure import Cell, FigureKey, cell_from_json, cell_to_json
-from bhxh_desktop.domain.parts import Paragraph, TaskProgress
+from bhxh_desktop.domain.parts import DocumentEntry, Paragraph, TaskProgress
 from bhxh_desktop.domain.revision import SubmissionKey
 
 
@@ -31,6 +32,8 @@ class WorkingCopy:
     notes: Mapping[FigureKey, str] = field(default_factory=dict)
     progress: Mapping[str, TaskProgress] = field(default_factory=dict)
     narrative: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    documents: Mapping[DocumentKey, DocumentEntry] = field(default_factory=dict)
+    """What the report lists."""
 
 
 def load(connection: sqlite3.Connection, key: SubmissionKey) -> WorkingCopy | None:
@@ -42,7 +45,7 @@ def load(connection: sqlite3.Connection, key: SubmissionKey) -> WorkingCopy | No
     if row is None:
         return None
     base, digest, as_of = row
-    found: dict[str, dict[str, Any]] = {"cell": {}, "note": {}, "task": {}, "text": {}}
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
     for kind, place, content in connection.execute(
         "SELECT kind, place, content FROM working_items" + _WHERE, key
     ):
@@ -56,6 +59,7 @@ def load(connection: sqlite3.Connection, key: SubmissionKey) -> WorkingCopy | No
         notes={_place(p): content for p, content in found["note"].items()},
         progress={p: msgspec.convert(c, TaskProgress) for p, c in found["task"].items()},
         narrative={p: msgspec.convert(c, tuple[Paragraph, ...]) for p, c in found["text"].items()},
+        documents=by_key(msgspec.convert(c, DocumentEntry) for c in found["document"].values()),
     )
 
 
@@ -74,7 +78,28 @@ def items(copy: WorkingCopy) -> Items:
             for section, paragraphs in copy.narrative.items()
             if paragraphs
         },
+        **{("document", place_of(k)): msgspec.to_builtins(e) for k, e in copy.documents.items()},
     }
+
+
+def place_of(key: DocumentKey) -> str:
+    """Return what names a document: none of its words holds a tab."""
+    return "\t".join(map(str, key))
+
+
+def listing(connection: sqlite3.Connection, unit: str) -> list[tuple[SubmissionKey, DocumentKey]]:
+    """Return which of a unit's begun reports list which documents."""
+    rows = connection.execute(
+        "SELECT unit, scope, regime, period, place FROM working_items"
+        " WHERE kind = 'document' AND unit = ? ORDER BY regime, period, place",
+        (unit,),
+    )
+    return [(SubmissionKey(*row[:4]), _document(row[4])) for row in rows]
+
+
+def _document(place: str) -> DocumentKey:
+    issuer, number, symbol, year = place.split("\t")
+    return DocumentKey(issuer, number, symbol, int(year))
 
 
 def save(connection: sqlite3.Connection, copy: WorkingCopy, at: str) -> tuple[Items, Items]:
@@ -116,6 +141,7 @@ def keys(connection: sqlite3.Connection) -> list[SubmissionKey]:
     return [SubmissionKey(*row) for row in rows]
 
 
+_KINDS = ("cell", "note", "task", "text", "document")
 _WHERE = " WHERE unit = ? AND scope = ? AND regime = ? AND period = ?"
 
 

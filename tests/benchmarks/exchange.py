@@ -74,8 +74,8 @@ def main() -> None:
     report(
         "import and consolidate",
         took,
-        openpyxl=(other, "promised ≤ 0.33"),
-        floor=(least, "promised ≤ 3"),
+        openpyxl=(other, "promised ≤ 0.25"),
+        floor=(least, "promised ≤ 2.5"),
     )
 
 

@@ -28,7 +28,6 @@ def test_f1_tells_how_the_work_goes(qtbot, open_window, stage, unit, level):
     qtbot.keyClick(window, Qt.Key.Key_F1)
     said = words_in(window.help)
     assert set(texts.STEPS[level]) < set(said)
-    assert 6 == len(texts.STEPS[level])
     assert str(window._context.session.workspace.folder) in said
     assert any(__version__ in words for words in said)
     assert window.help.height() <= window.height() - 24

@@ -129,6 +129,25 @@ def test_what_waits_does_not_begin_once_stopped(qtbot, window):
     assert isinstance(came[1], Stopped)
 
 
+def test_closing_in_the_middle_of_a_work(qtbot, window):
+    """It is stopped and waited for; what it came to is told to nobody."""
+    runner = window._context.runner
+    begun, came = threading.Event(), []
+
+    def count(_session, progress):
+        begun.set()
+        for step in range(1000):
+            progress(step, 1000)
+            threading.Event().wait(0.01)
+
+    runner.run("đếm", count, came.append, came.append)
+    begun.wait(5)
+    runner.close()
+    assert not runner.busy
+    qtbot.wait(20)
+    assert [] == came
+
+
 def test_a_closed_runner_takes_no_work(window):
     """Whoever asks after the end is told that it was stopped; nothing stays busy."""
     runner = window._context.runner

@@ -36,5 +36,6 @@ PAGES = (
     PageSpec("assignment", "AssignmentPage", "province", ("province",)),
     PageSpec("figures", "FiguresPage", "enter"),
     PageSpec("draft", "DraftPage", "enter"),
+    PageSpec("layout", "LayoutPage", "enter"),
     PageSpec("exchange", "ExchangePage", "send"),
 )

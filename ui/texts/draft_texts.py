@@ -36,6 +36,7 @@ NOT_WRITTEN = (
 NO_ROOM = "Không ghi được {name}: ổ chứa {folder} đã đầy. Xóa bớt tệp hoặc chọn ổ khác rồi lưu lại."
 OPEN_FOLDER = "Mở thư mục"
 OPEN_FILE = "Mở tệp"
+CHECK_LAYOUT = "Kiểm tra thể thức"
 NOT_OPENED = "Không mở được {name}: máy này chưa có chương trình mở loại tệp đó."
 PRINTING = "in báo cáo"
 PRINTED = "Đã gửi {count} trang tới máy in {printer}."

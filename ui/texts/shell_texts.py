@@ -15,6 +15,7 @@ PAGES = {
     "assignment": "Giao việc",
     "figures": "Số liệu",
     "draft": "Dự thảo",
+    "layout": "Thể thức",
     "exchange": "Gửi – nhận",
 }
 GROUPS = {"enter": "Lập báo cáo", "send": "Hoàn thành và gửi", "province": "Cấp tỉnh"}

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain, repeat
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import icons, theme
 from ui.texts import help_texts
@@ -15,7 +24,8 @@ from ui.texts import shell_texts as texts
 from ui.widgets.basics import label
 from ui.widgets.key_button import KEY_SIZE
 
-RAIL, OPEN = 72, 208
+RAIL, OPEN, SPACE = 72, 208, 2
+DIGITS = "1234567890"
 HELP = "help"
 
 
@@ -43,40 +53,59 @@ class Navigation(QFrame):
     help_wanted = Signal()
 
     def __init__(self, pages: Sequence[tuple[str, str]]) -> None:
-        """Show *pages*: (key, group), in order; the first nine have the keys Ctrl+1 … 9."""
+        """Show *pages*: (key, group), in order; ten of them have the keys Ctrl+1 … 9 and 0."""
         super().__init__()
         self.setObjectName("navigation")
         self._items: dict[str, QToolButton] = {}
         self._headings: list[QLabel] = []
         self._keys: dict[str, str] = {}
         self._captions = {**texts.PAGES, HELP: help_texts.HELP}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 6, 1, 6)
-        self._column.setSpacing(2)
+        self._wide = False
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("navPages")
+        self._scroll.setWidgetResizable(True)
+        for bar in (
+            self._scroll.setVerticalScrollBarPolicy,
+            self._scroll.setHorizontalScrollBarPolicy,
+        ):
+            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 6, 1, 6)
+        column.setSpacing(SPACE)
+        column.addWidget(self._scroll, 1)
+        self._keys[HELP] = "F1"
+        column.addWidget(self._item(HELP, self.help_wanted.emit))
+        self._offer(pages)
+        self.open_up(wide=False)
+
+    def _offer(self, pages: Sequence[tuple[str, str]]) -> None:
+        inside = QWidget()
+        inside.setObjectName("navInside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
         group = ""
-        for number, (key, of_group) in enumerate(pages, start=1):
+        for (key, of_group), digit in zip(pages, chain(DIGITS, repeat("")), strict=False):
             if of_group != group:
                 group = of_group
                 heading = label(texts.GROUPS[group], "navGroup")
                 self._headings.append(heading)
-                self._column.addWidget(heading)
-            self._keys[key] = f"Ctrl+{number}"
+                column.addWidget(heading)
+            self._keys[key] = f"Ctrl+{digit}" if digit else ""
             item = self._item(key, partial(self.chosen.emit, key))
             item.setCheckable(True)
-            self._column.addWidget(item)
-        self._column.addStretch(1)
-        self._keys[HELP] = "F1"
-        self._column.addWidget(self._item(HELP, self.help_wanted.emit))
-        self.open_up(wide=False)
+            column.addWidget(item)
+        column.addStretch(1)
+        self._scroll.setWidget(inside)
 
     def _item(self, key: str, act: Callable[[], object]) -> QToolButton:
         item = _Item(self._keys[key])
         item.setObjectName("navItem")
         item.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         item.setIconSize(QSize(20, 20))
-        # a button's own key would answer a tenth of a second later
-        shortcut = QShortcut(QKeySequence(self._keys[key]), self)
-        shortcut.activated.connect(act)
+        if self._keys[key]:  # a button's own key would answer a tenth of a second later
+            shortcut = QShortcut(QKeySequence(self._keys[key]), self)
+            shortcut.activated.connect(act)
         item.setAccessibleName(self._captions[key])
         item.clicked.connect(lambda _checked: act())
         self._items[key] = item
@@ -94,22 +123,38 @@ class Navigation(QFrame):
             item.setChecked(chosen)
             colour = "accent" if chosen else "text2"
             item.setIcon(icons.icon(each, colour, filled=chosen))
+        if key in self._items:
+            self._scroll.ensureWidgetVisible(self._items[key])
 
     def open_up(self, *, wide: bool) -> None:
         """Show captions beside the icons with groups and keys, or below them."""
+        self._wide = wide
         self.setFixedWidth(OPEN if wide else RAIL)
         for heading in self._headings:
             heading.setVisible(wide)
         for key, item in self._items.items():
             caption, shortcut = self._captions[key], self._keys[key]
             item.setProperty("wide", wide)
-            item.setFixedHeight(36 if wide else 52)
             beside, under = (
                 Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
                 Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
             )
             item.setToolButtonStyle(beside if wide else under)
             item.setText(f"  {caption}" if wide else caption)
-            item.setToolTip(texts.CAPTION_WITH_KEY.format(caption=caption, key=shortcut))
+            named = texts.CAPTION_WITH_KEY.format(caption=caption, key=shortcut)
+            item.setToolTip(named if shortcut else caption)
             item.style().unpolish(item)
             item.style().polish(item)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw the pages together before some are out of view."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        least, most = (30, 36) if self._wide else (48, 52)
+        headings = sum(each.sizeHint().height() + SPACE for each in self._headings if self._wide)
+        room = (self.height() - headings) // len(self._items) - 2 * SPACE
+        for item in self._items.values():
+            item.setFixedHeight(max(least, min(most, room)))

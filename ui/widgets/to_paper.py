@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.operations.previews import Wanted, preview, save_report
 from bhxh_desktop.session import Session
-from ui.context import AppContext
+from ui.context import AppContext, Remedy
 from ui.runner import Stopped
 from ui.texts import draft_texts as texts
 from ui.widgets.opening import open_path
@@ -20,6 +21,7 @@ from ui.widgets.printing import ask_path, ask_printer, print_pdf
 
 Failed = Callable[[Exception], None]
 Write = Callable[[Session, Path], Changes]
+WORD, LAYOUT = ".docx", "layout"
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))  # in names of files
 
 
@@ -71,10 +73,13 @@ class ToPaper:
 
     def _saved(self, changes: Changes, path: Path) -> None:
         self._context.changed.emit(changes)
-        acts = (
+        acts: tuple[Remedy, ...] = (
             (texts.OPEN_FOLDER, lambda: self._open(path.parent)),
             (texts.OPEN_FILE, lambda: self._open(path)),
         )
+        if path.suffix == WORD:
+            check = partial(self._context.go, LAYOUT, detail=str(path))
+            acts = (*acts, (texts.CHECK_LAYOUT, check))
         self._context.tell(texts.SAVED_FILE.format(name=path.name), "ok", acts)
 
     def _not_saved(self, error: Exception, path: Path) -> None:

@@ -164,11 +164,18 @@ def test_moment_of_a_review():
     assert "date_impossible" == code_of(written(reviews={review.id: signed("P", review)}))
 
 
+NO_DAY = DocumentEntry("A", "1", "B", 2023, "2023-00-01")
+
+
 @pytest.mark.parametrize(
     ("name", "part"),
     [
         ("tasks", TasksPart(tasks={"1": TaskProgress("g", "done", "2023-02-30")})),
-        ("documents", DocumentsPart(documents=(DocumentEntry("A", "1", "B", 2023, "2023-00-01"),))),
+        ("documents", DocumentsPart(documents=(NO_DAY,))),
+        (
+            "documents",
+            DocumentsPart(units={"B": (DocumentEntry("A", "1", "B", 2023, "2023-00-01"),)}),
+        ),
     ],
 )
 def test_days_in_parts(name, part):
@@ -179,6 +186,31 @@ def test_days_in_parts(name, part):
     revisions = {record.id: signed("A", record)}
     made = written(revisions=revisions, parts=parts, figures={record.id: FIGURES})
     assert "date_impossible" == code_of(made)
+
+
+ENTRY = {"issuer": "A", "number": "1", "symbol": "B", "year": 2023}
+NEXT = {**ENTRY, "number": "2"}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"documents": [NEXT, ENTRY]},
+        {"documents": [ENTRY, ENTRY]},
+        {"documents": [ENTRY], "units": {"B": [NEXT, ENTRY]}},
+        {"documents": [{**ENTRY, "number": "\u2028"}]},
+        {"documents": [ENTRY], "units": {"b b": [ENTRY]}},
+    ],
+)
+def test_lists_of_documents(part):
+    """Each document stands in a list once and in its place: one content, one form."""
+    data = canonical.encode(part)
+    names = {"figures": canonical.digest(PART), "documents": canonical.digest(data)}
+    record = a_record("A", parts=names)
+    parts = {canonical.digest(held): held for held in (PART, data)}
+    revisions = {record.id: signed("A", record)}
+    made = written(revisions=revisions, parts=parts, figures={record.id: FIGURES})
+    assert "part_form" == code_of(made)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bhxh_desktop.domain.divergence import Spoken, diverge
+from bhxh_desktop.domain.document import by_key
 from bhxh_desktop.domain.figure import FigureKey, number_cell
-from bhxh_desktop.domain.parts import Paragraph, TaskProgress
+from bhxh_desktop.domain.parts import DocumentEntry, Paragraph, TaskProgress
 from bhxh_desktop.errors import Problem
 
 CELL = FigureKey("dossiers", "collection", "received")
@@ -20,12 +21,24 @@ TEXTS = st.lists(
     max_size=3,
 ).map(tuple)
 STATES = st.builds(TaskProgress, st.just("g"), st.sampled_from(["done", "in_progress"]))
+DOCUMENTS = st.lists(
+    st.builds(
+        DocumentEntry,
+        st.just("A"),
+        st.sampled_from(["01", "02"]),
+        st.just("KH-A"),
+        st.just(2023),
+        st.none() | st.just("2023-01-19"),
+    ),
+    max_size=3,
+).map(by_key)
 SIDES = st.builds(
     Spoken,
     cells=st.dictionaries(st.sampled_from(KEYS), st.integers(0, 2).map(number_cell)),
     notes=st.dictionaries(st.sampled_from(KEYS), st.sampled_from(["vì", "do"])),
     progress=st.dictionaries(st.sampled_from(["1.1", "1.2"]), STATES),
     narrative=st.dictionaries(st.sampled_from(["s1", "s2"]), TEXTS.filter(len)),
+    documents=DOCUMENTS,
 )
 
 

@@ -76,7 +76,8 @@ def test_parts(session):
     total = total_of(session)
     record = lock_total(session, total, REASON)
     parts = revisions.parts_of(session.connection, record)
-    assert {"figures", "tasks", "narrative", "explanations"} == parts.keys() == record.parts.keys()
+    said = {"figures", "tasks", "narrative", "documents", "explanations"}
+    assert said == parts.keys() == record.parts.keys()
     assert total.total.cells == figures_from_part(parts["figures"], definition())
     assert total.progress == decode_part("tasks", parts["tasks"]).tasks
     assert 39 == len(total.progress)

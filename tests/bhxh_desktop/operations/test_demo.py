@@ -11,6 +11,7 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations import demo
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
+from bhxh_desktop.queries.register import register_of
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, working
 from tests.helpers.workspaces import OFFICES, PROVINCE, UNITS, definition, key_of
@@ -71,3 +72,16 @@ def test_words_and_tasks(open_at):
     assert {"done"} == {said.state for said in copy.progress.values()}
     assert 39 == len(copy.progress)
     assert copy.narrative
+
+
+def test_documents(open_at):
+    """The province has the documents its published report cites, with what is odd about them."""
+    session = open_at("filled")
+    shown = register_of(session, key_of(PROVINCE))
+    assert 36 == len(shown.rows) == sum(row.listed for row in shown.rows)
+    assert not any(row.waits for row in shown.rows)
+    assert {"BHXH tỉnh Khánh Hòa"} == {row.entry.issuer for row in shown.rows}
+    said = [(f.problem.code, f.problem.fields["document"]) for f in shown.findings]
+    assert [("document_inverted", "1348/VP-BHXH")] == [each for each in said if "inv" in each[0]]
+    assert ("document_order", "1493/BHXH-VP") in said
+    assert 2 == len(said)

@@ -24,6 +24,18 @@ from tests.helpers.report import TASKS, a_source
             DocumentEntry("UBND tỉnh", "15", "QĐ-UBND", 2023),
             "Quyết định số 15/QĐ-UBND năm 2023 của UBND tỉnh",
         ),
+        (
+            DocumentEntry("A", "07", "BC-BHXH", 2023, None, "V/v Rà soát văn bản"),
+            "Báo cáo số 07/BC-BHXH năm 2023 của A về rà soát văn bản",
+        ),
+        (
+            DocumentEntry("A", "30", "2020/NĐ-CP", 2020, None, "Khánh Hòa làm mẫu"),
+            "Nghị định số 30/2020/NĐ-CP năm 2020 của A về Khánh Hòa làm mẫu",
+        ),
+        (
+            DocumentEntry("A", "91", "KL/TU", 2022, "2022-99-99", "BHXH tỉnh"),
+            "Kết luận số 91-KL/TU năm 2022 của A về BHXH tỉnh",
+        ),
     ],
 )
 def test_citation(entry: DocumentEntry, expected: str) -> None:
@@ -36,8 +48,16 @@ def test_documents_stand_in_order_of_date() -> None:
     entries = [("9", None), ("10", "2023-01-19"), ("9", "2023-01-19"), ("1", "2022-12-30")]
     documents = tuple(DocumentEntry("A", n, "KH-A", 2023, day) for n, day in entries)
     lines = [p.text for p in document_list(a_source(documents=documents), "-")]
-    assert ["1", "9", "10", "9"] == [line.split()[3].partition("/")[0] for line in lines]
+    assert ["01", "09", "10", "09"] == [line.split()[3].partition("/")[0] for line in lines]
     assert [";", ";", ";", "."] == [line[-1] for line in lines]
+
+
+def test_documents_of_a_total() -> None:
+    """The unit's own first, then each unit's under its name."""
+    own, other = DocumentEntry("A", "1", "KH-A", 2023), DocumentEntry("B", "2", "KH-B", 2023)
+    source = a_source(documents=(own,), unit_documents={"BHXH B": (other,)})
+    lines = [(p.bullet, p.text.rpartition(" ")[2]) for p in document_list(source, "-")]
+    assert [("-", "A."), ("-", "hiện:"), ("+", "B.")] == lines
 
 
 def test_progress_of_tasks() -> None:

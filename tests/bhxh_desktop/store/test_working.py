@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bhxh_desktop.domain.document import by_key
 from bhxh_desktop.domain.figure import FigureKey, number_cell, text_cell
-from bhxh_desktop.domain.parts import Paragraph, TaskProgress
+from bhxh_desktop.domain.parts import DocumentEntry, Paragraph, TaskProgress
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.store import definitions, working
 from bhxh_desktop.store.database import transaction
@@ -30,6 +31,7 @@ FULL = replace(
     notes={PLACE: "Ước theo tháng 11"},
     progress={"1.2": TaskProgress("direction", "done", "2023-06-30", "Xong")},
     narrative={"results": (Paragraph("0" * 16, "Một"), Paragraph("1" * 16, "Hai"))},
+    documents=by_key([DocumentEntry("A", "07", "KH-A", 2023, "2023-01-19", "Về a")]),
 )
 
 
@@ -114,6 +116,18 @@ copies = st.builds(
         st.sampled_from(["results", "plan"]),
         st.lists(st.builds(Paragraph, st.just("0" * 16), texts), min_size=1).map(tuple),
     ),
+    documents=st.lists(
+        st.builds(
+            DocumentEntry,
+            st.sampled_from(["A", "BHXH B"]),
+            st.sampled_from(["07", "12a"]),
+            st.just("KH-A"),
+            st.integers(2022, 2023),
+            st.none() | st.just("2023-01-19"),
+            texts,
+        ),
+        max_size=4,
+    ).map(by_key),
 )
 
 

@@ -1,0 +1,24 @@
+"""A document cited as the decree wants it."""
+
+from __future__ import annotations
+
+from bhxh_desktop.citations import texts
+from bhxh_desktop.domain.citation import Citation
+from bhxh_desktop.vietnamese.dates import long_date
+
+
+def format_citation(citation: Citation) -> str:
+    """Return the first citation of a document (Decree 30/2020, Appendix I, II.6.b).
+
+    Type, number and symbol, date, issuer and subject; what is not known is left out.
+    """
+    parts = [citation.type, texts.NUMBER.format(name=citation.name)]
+    if citation.date is not None:
+        parts.append(long_date(citation.date))
+    elif citation.year is not None:
+        parts.append(texts.YEAR.format(year=citation.year))
+    if citation.issuer:
+        parts.append(texts.ISSUER.format(issuer=citation.issuer))
+    if citation.subject:
+        parts.append(texts.SUBJECT.format(subject=citation.subject))
+    return " ".join(part for part in parts if part)
