@@ -44,7 +44,7 @@ COMMANDS = {
     "review": "exchange",
     "resolve": "resolving",
     "annotate": "annotations",
-    "respond": "exchange",
+    "respond": "responding",
     "setup": "workspaces",
     "mailbox": "mailbox",
     "consolidate": "reports",

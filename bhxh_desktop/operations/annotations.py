@@ -14,6 +14,7 @@ from bhxh_desktop.operations.issued import enter_issued
 from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import annotation_set
+from bhxh_desktop.vietnamese.dates import short_date
 from bhxh_desktop.vietnamese.text import one_line
 
 LONGEST_NUMBER = 20
@@ -55,7 +56,7 @@ def _said(
     session: Session, record: HeadRecord, kind: Kind, day: date, words: tuple[str, str, str]
 ) -> Annotation:
     if day > clock.today():
-        raise Problem("annotation_day", found=day)
+        raise Problem("annotation_day", found=short_date(day))
     home, above = session.unit.code, session.tree.ancestors(record.unit)
     if home not in above and (kind == "received" or home != record.unit):
         raise Problem("annotation_not_ours", unit=session.tree[record.unit].short_name)
