@@ -72,6 +72,12 @@ SENTENCES: dict[str, str] = {
     "entry_unknown": "Biểu mẫu không có ô {cell}. Lấy mẫu nhập mới.",
     "entry_state_word": "Tình trạng ô ghi “{found}” không đọc được, hoặc ô có cả giá trị lẫn tình "
     "trạng. Chỉ dùng một trong: {expected}.",
+    # plain text
+    "text_file_large": "{name} lớn hơn {limit} MiB. Chia thành nhiều tệp.",
+    "text_file_binary": "{name} không phải tệp chữ. Chép các dòng sang tệp .txt rồi làm lại.",
+    "text_file_encoding": "Chữ trong {name} không ở dạng UTF-8. Lưu lại tệp dạng UTF-8.",
+    "text_file_legacy": "Chữ trong {name} theo bảng mã cũ {encoding} nên không đọc được. Chuyển "
+    "sang Unicode bằng bộ gõ tiếng Việt rồi lưu lại dạng UTF-8.",
     # the long CSV
     "csv_line": "Dòng {line}: {fault}",
     "csv_lines": "{count} dòng, từ dòng {line}: {fault}",

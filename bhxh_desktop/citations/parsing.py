@@ -57,17 +57,32 @@ class _ItemReader:
         limits = [len(self.words)] * len(self.heads)
         within = [""] * len(self.heads)
         group: list[Citation] = []
+        found: list[Citation] = []
+        ends: list[int] = []
         for place, head in enumerate(self.heads):
             citation, subject = self._read(place, limits[place])
             for inner in subject.inside:
                 limits[inner], within[inner] = subject.end, citation.name
             group.append(replace(citation, within=within[place]))
+            ends.append(subject.end)
             following = self.heads[place + 1] if place + 1 < len(self.heads) else None
             if following is None or not following.together:
-                yield from _shared(group)
+                found += _shared(group)
                 group = []
             elif head.end > following.first:
                 limits[place + 1] = limits[place]
+        yield from self._with_issuers(found, ends)
+
+    def _with_issuers(self, found: list[Citation], ends: list[int]) -> list[Citation]:
+        """Give "Nghị định số 1/… và Nghị định số 2/… của Chính phủ" one issuer."""
+        for place in range(len(found) - 2, -1, -1):
+            one, following = found[place], found[place + 1]
+            between = self.words.keys[ends[place] : self.heads[place + 1].first]
+            alike = (one.type, _body(one)) == (following.type, _body(following))
+            bare = not one.issuer and not one.subject and one.within == following.within
+            if bare and alike and between and set(between) <= {",", *self.lexicon.together}:
+                found[place] = replace(one, issuer=following.issuer)
+        return found
 
     def _read(self, place: int, limit: int) -> tuple[Citation, Subject]:
         head = self.heads[place]
@@ -159,11 +174,11 @@ def _year(head: Head, dated: Dated) -> tuple[int | None, tuple[Doubt, ...]]:
 
 
 def _shared(group: list[Citation]) -> Iterator[Citation]:
-    """Give those of "số 12/…, 13/… ngày …" what stands once, behind the last."""
+    """Give the documents of "số 12/…, 13/… ngày …" what stands once, behind the last."""
     last = group[-1]
     for citation in group[:-1]:
         changes: dict[str, object] = {}
-        if citation.date is None and last.date is not None and citation.year in (None, last.year):
+        if last.date is not None and citation.year in (None, last.year):
             doubts = tuple(each for each in citation.doubts if each != "no_date")
             changes = {"date": last.date, "year": last.year, "doubts": (*doubts, "date_shared")}
         citation = replace(  # noqa: PLW2901 -- the same with what it shares
@@ -175,6 +190,11 @@ def _shared(group: list[Citation]) -> Iterator[Citation]:
         )
         yield citation
     yield last
+
+
+def _body(citation: Citation) -> str:
+    """Whose number it is by its symbol: "CP" of 2020/NĐ-CP."""
+    return citation.symbol.rpartition("-")[2]
 
 
 def _trimmed(text: str) -> str:

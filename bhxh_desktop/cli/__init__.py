@@ -51,6 +51,7 @@ COMMANDS = {
     "backup": "backups",
     "restore": "backups",
     "prune": "pruning",
+    "citations": "citations",
     "layout-check": "layout",
     "journey": "journey",
 }

@@ -18,7 +18,15 @@ from bhxh_desktop.operations.arrivals import Imported, News, arrivals
 from bhxh_desktop.operations.sealing import opening
 from bhxh_desktop.operations.settling import settle
 from bhxh_desktop.session import RESTORED, Session, forget, in_bulk
-from bhxh_desktop.store import annotation_set, definitions, files, revisions, setups, trust
+from bhxh_desktop.store import (
+    annotation_set,
+    attachments,
+    definitions,
+    files,
+    revisions,
+    setups,
+    trust,
+)
 from bhxh_desktop.store.files import FileEntry
 
 
@@ -172,6 +180,7 @@ def _store(session: Session, bundle: Bundle, at: str) -> None:
     if not held.header.between_pcs:
         revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
     revisions.add_parts(session.connection, held.parts)
+    attachments.add(session.connection, held.attachments)
     revisions.add_reviews(session.connection, held.reviews.values(), at)
     annotation_set.add(session.connection, held.annotations.values(), at)
     trust.add(session.connection, held.about_keys.values(), at)

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.surroundings import Reference
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import entered
 from bhxh_desktop.queries.report_source import empty_source, source_of, source_of_total
+from bhxh_desktop.queries.surroundings import surroundings
+from bhxh_desktop.reports.quotables import comparable
+from bhxh_desktop.reports.quoting import Quoter
+from bhxh_desktop.reports.sentences import quoted_by
 from bhxh_desktop.reports.shortcomings import shortcomings
 from bhxh_desktop.reports.source import Lock, ReportSource
 from bhxh_desktop.session import Session
@@ -44,6 +50,8 @@ class Preview:
     """How many revisions a total was made from."""
     missing: tuple[str, ...] = ()
     """Names of the units a total lacks."""
+    quoter: Quoter | None = None
+    """Tells what quotations say in this report."""
     shortcomings: tuple[Problem, ...] = ()
     """What is to be told of the paper itself."""
 
@@ -58,7 +66,13 @@ def preview(session: Session, wanted: Wanted) -> Preview:
 
     source, sources = _source(session, wanted)
     pdf, lacks = write_pdf(source), tuple(shortcomings(source, ".pdf"))
-    return Preview(pdf, source.lock, sources, source.missing, lacks)
+    return Preview(pdf, source.lock, sources, source.missing, Quoter(source), lacks)
+
+
+def quotable(session: Session, wanted: Wanted) -> Quoter:
+    """Return what tells all that the text of a report may quote; raises as `preview`."""
+    source, _ = _source(session, wanted)
+    return Quoter(_looking(session, source, wanted, comparable(source)))
 
 
 def save_report(session: Session, wanted: Wanted, path: Path, *, force: bool = False) -> Changes:
@@ -84,7 +98,21 @@ def _source(session: Session, wanted: Wanted) -> _Stored:
     source, sources = stored
     if source.lock is not None:  # under a code stands only what was locked
         return source, sources
-    return replace(source, narrative={**source.narrative, **wanted.typed}), sources
+    typed = replace(source, narrative={**source.narrative, **wanted.typed})
+    quoted = quoted_by(chain.from_iterable(wanted.typed.values()))
+    read = frozenset(each.reference for each in quoted if each.reference)
+    return _looking(session, typed, wanted, read), sources
+
+
+def _looking(
+    session: Session, source: ReportSource, wanted: Wanted, read: frozenset[Reference]
+) -> ReportSource:
+    """Return *source* with what it was not asked for before of other periods."""
+    if read <= source.around.keys():
+        return source
+    key = wanted.key._replace(scope="total") if wanted.total else wanted.key
+    found = surroundings(session, key, source.program.definition, read)
+    return replace(source, around={**source.around, **found})
 
 
 def _stored(session: Session, wanted: Wanted) -> _Stored:

@@ -16,6 +16,7 @@ from bhxh_desktop.domain.figure import LONGEST_TEXT, CellState
 from bhxh_desktop.domain.journal import journal_part
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.parts import (
+    AttachmentsPart,
     DocumentsPart,
     ExplanationsPart,
     LockReason,
@@ -45,7 +46,7 @@ from bhxh_desktop.queries.report_source import source_of, source_of_total
 from bhxh_desktop.reports.quoting import Quoter
 from bhxh_desktop.reports.sentences import settled
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import definitions, journal, revisions, working
+from bhxh_desktop.store import attachments, definitions, journal, revisions, working
 from bhxh_desktop.store.working import WorkingCopy
 from bhxh_desktop.vietnamese.text import plain_text
 
@@ -173,7 +174,9 @@ def reopen(session: Session, key: SubmissionKey, *, discard: bool = False) -> Ch
             raise Problem("nothing_to_reopen", period=key.period)
         if len(heads.ids) > 1:
             raise Problem("heads_in_conflict", unit=session.tree[key.unit].short_name)
-        return save(session, "reopen", _copy_of(session, of_revision(session, heads.ids[0])))
+        said = of_revision(session, heads.ids[0])
+        attachments.put(session.connection, said.attachments)
+        return save(session, "reopen", _copy_of(session, said))
 
 
 def seal(
@@ -277,6 +280,8 @@ def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, by
         parts["narrative"] = encode_part(NarrativePart(sections=sections))
     if said.documents or any(said.unit_documents.values()):
         parts["documents"] = encode_part(_listed(said))
+    if said.attachments:
+        parts["attachments"] = encode_part(AttachmentsPart(attachments=said.attachments))
     if said.notes or reasons:
         notes = {".".join(place): note for place, note in said.notes.items()}
         parts["explanations"] = encode_part(ExplanationsPart(notes=notes, reasons=reasons))

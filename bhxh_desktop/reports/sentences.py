@@ -57,11 +57,16 @@ def suggested(quoter: Quoter, section: Section) -> Iterator[str]:
 def default_sentences(
     quoter: Quoter, section: Section, own: Sequence[str] = ()
 ) -> Iterator[Paragraph]:
-    """Yield the section's sentences, not those of which the *own* text quotes a figure itself."""
+    """Yield the section's sentences as they print, those that are `left`."""
+    yield from own_text(left(quoter, section, own), quoter)
+
+
+def left(quoter: Quoter, section: Section, own: Sequence[str]) -> Iterator[str]:
+    """Yield the section's sentences but those of which the *own* text quotes a figure itself."""
     taken = quoted_by(own)
     for stored in suggested(quoter, section):
         if taken.isdisjoint(quoted_by([stored])):
-            yield from own_text([stored], quoter)
+            yield stored
 
 
 def quoted_by(paragraphs: Iterable[str]) -> set[Quotation]:

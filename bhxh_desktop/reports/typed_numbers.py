@@ -66,7 +66,7 @@ def outdated(paragraphs: Iterable[Paragraph], quoter: Quoter) -> Iterator[Outdat
     for paragraph in paragraphs:
         for piece in read_marks(paragraph.text):
             now = quoter.words(piece.source) if piece.typed else None
-            if now is not None and now != (piece.kept or piece.text):
+            if now is not None and now not in (piece.text, piece.kept):
                 yield Outdated(paragraph.id, piece, now)
 
 

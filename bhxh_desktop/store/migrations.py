@@ -252,6 +252,17 @@ def m0010_documents(database: Database) -> None:
     _run(database, M0010)
 
 
+M0011 = """
+CREATE TABLE attachments (hash TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0011_attachments(database: Database) -> None:
+    """What is in the files kept with documents."""
+    _run(database, M0011)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

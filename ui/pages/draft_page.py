@@ -19,6 +19,7 @@ from bhxh_desktop.queries.status import status_of
 from ui import errors
 from ui.context import AppContext
 from ui.dialogs.draft_actions import DraftActions
+from ui.dialogs.quoting_actions import QuotingActions
 from ui.dialogs.section_saver import Place, SectionSaver
 from ui.page import Page
 from ui.texts import draft_texts as texts
@@ -59,6 +60,10 @@ class DraftPage(Page):
         self.acts = DraftActions(context, self.head, self, partial(errors.told, context))
         self.acts.finished = lambda: self.narrative if self.save() else None
         self.acts.wanted = lambda: self.wanted
+        self.quoting = QuotingActions(
+            context, self.writing, lambda: self.wanted, lambda: self._code
+        )
+        self._live.shown.connect(self.quoting.know)
         if self.acts.whose is not None:
             self.acts.whose.chosen.connect(lambda _choice: self._show_standing(None))
             self.acts.whose.chosen.connect(lambda _choice: self._live.now())
@@ -196,8 +201,8 @@ class DraftPage(Page):
         if kept and (of.key, code) == (self._key, self._code):
             return
         said = kept or tuple(paragraph.text for paragraph in row.paragraphs)
-        there = tuple(text.strip() for text in self.writing.editor.paragraphs if text.strip())
-        if (of.key, code, said) != (self._key, self._code, there):
+        same = (of.key, code) == (self._key, self._code) and self.writing.editor.shows(said)
+        if not same:
             self._key, self._code = of.key, code
             self.writing.show_section(row, said, of.definition)
             self.writing.saved.setText("")

@@ -52,7 +52,12 @@ DONE = "{done}/{of} xong"
 CHOOSE_SECTION = "Chọn mục để soạn"
 SECTION_LINE = "{number} {heading}"
 SECTION_READ = "{number} {heading}, {state}"
-STATES = {"done": "xong", "begun": "đang soạn", "nothing": "chưa soạn"}
+STATES = {
+    "done": "xong",
+    "begun": "đang soạn",
+    "nothing": "chưa soạn",
+    "outdated": "dẫn số cũ",
+}
 TABS = ("Soạn", "Xem trước")
 
 UNDO = "Hoàn tác (Ctrl+Z)"

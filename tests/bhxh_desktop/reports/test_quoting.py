@@ -27,6 +27,7 @@ from tests.helpers.report import DOCUMENTS, a_source
 
 ONLINE = FigureKey("channels", "online", "value")
 PEOPLE = Item(measure="người")
+PLAN = f"document:{document_name(DOCUMENTS[0])}"
 PERCENT = Item(measure="%", places=2)
 
 
@@ -79,10 +80,7 @@ def around(relation: str, cell: Cell):
         ("tasks:.late", "01"),
         ("tasks:gone.done", "00"),
         ("documents:count", "03"),
-        (
-            f"document:{document_name(DOCUMENTS[0])}",
-            "Kế hoạch số 208/KH-BHXH ngày 20 tháng 02 năm 2023",
-        ),
+        (PLAN, "Kế hoạch số 208/KH-BHXH ngày 20 tháng 02 năm 2023"),
         ("document:gone", None),
         ("nothing of the kind", None),
     ],
