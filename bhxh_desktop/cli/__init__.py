@@ -44,6 +44,7 @@ COMMANDS = {
     "review": "exchange",
     "resolve": "resolving",
     "annotate": "annotations",
+    "final": "finals",
     "respond": "exchange",
     "setup": "workspaces",
     "mailbox": "mailbox",
