@@ -31,6 +31,8 @@ SENTENCES: dict[str, str] = {
     "Hãy chép lại gói từ nơi gửi.",
     "bundle_damaged": "Tệp {found} trong gói bị hỏng khi chép nên không nhập được; chưa có gì thay "
     "đổi. Hãy chép lại gói từ nơi gửi.",
+    "sealing_revoked": "Mọi khóa mở gói của {unit} đã bị thu hồi nên không niêm phong được; chưa "
+    "ghi gói. Nhập gói mới của {unit} và xác nhận khóa mới, hoặc chọn ghi gói không niêm phong.",
     "sealed_for_others": "Gói này niêm phong cho đơn vị khác nên máy này không mở được; chưa có gì "
     "thay đổi. Xin nơi gửi xuất lại gói cho đơn vị mình.",
     "sealed_truncated": "Gói niêm phong bị cắt ngắn nên không mở được; chưa có gì thay đổi. "

@@ -42,6 +42,8 @@ class Place:
     period: str
     detail: str = ""
     """A cell, a section, a unit: the page knows its own."""
+    unit: str = ""
+    """The unit below for which figures are typed, while they are in view; "" for the own."""
 
 
 class AppContext(QObject):
@@ -52,7 +54,7 @@ class AppContext(QObject):
     ``selected(words)`` to say at the foot of the window.
 
     Attributes: ``may_leave`` finishes what is being typed in the page in view, and tells whether
-    the place may be left; the window sets it.
+    the place may be left; ``respond`` begins the answers to the offices; the window sets both.
     """
 
     place_changed = Signal()
@@ -71,6 +73,7 @@ class AppContext(QObject):
         self.undo = UndoHistory(self)
         self.remedies: dict[str, Remedy] = {}
         """By the code of a Problem."""
+        self.respond: Callable[[], None] = lambda: None
         self.may_leave: Callable[[], bool] = lambda: True
         self.place = place
 
@@ -79,6 +82,11 @@ class AppContext(QObject):
         """The own submission of this workspace's unit at the place."""
         return SubmissionKey(self.session.unit.code, "own", self.place.regime, self.place.period)
 
+    @property
+    def typing_key(self) -> SubmissionKey:
+        """The submission that is typed into: the own one, or that of a unit below."""
+        return self.key._replace(unit=self.place.unit or self.key.unit)
+
     def go(
         self,
         page: str = "",
@@ -86,15 +94,21 @@ class AppContext(QObject):
         regime: str | None = None,
         period: str | None = None,
         detail: str = "",
+        unit: str | None = None,
     ) -> None:
-        """Move to another submission, page or detail of one, after what is being typed is in."""
+        """Move to another submission, page or detail of one, after what is being typed is in.
+
+        *unit* is the one whose figures are typed, "" for the own; the one before stays while the
+        page does.
+        """
         wanted = replace(
             self.place,
             regime=regime or self.place.regime,
             period=period or self.place.period,
             detail=detail,
+            unit=(self.place.unit if not page else "") if unit is None else unit,
         )
-        same = (wanted.regime, wanted.period) == (self.place.regime, self.place.period)
+        same = replace(wanted, detail="") == replace(self.place, detail="")
         if not same and not self.may_leave():
             return
         self.place = wanted
@@ -102,6 +116,10 @@ class AppContext(QObject):
             self.place_changed.emit()
         if page:
             self.page_wanted.emit(page)
+
+    def forget_unit(self) -> None:
+        """Be back at the own figures: the page that types for others is left."""
+        self.place = replace(self.place, unit="")
 
     def tell(
         self,

@@ -21,6 +21,7 @@ from bhxh_desktop.queries.desk import latest_backup, period_name
 from bhxh_desktop.queries.places import offered_periods, offered_regimes, period_at
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
+from ui.commands import Commands
 from ui.context import AppContext, Notice
 from ui.leaving import Leaving
 from ui.page import Page
@@ -33,6 +34,8 @@ from ui.widgets.app_bar import AppBar
 from ui.widgets.navigation import Navigation
 from ui.widgets.status_bar import StatusBar
 from ui.widgets.work_line import WorkLine
+
+FIGURES = "figures"
 
 
 class MainWindow(QMainWindow):
@@ -89,6 +92,8 @@ class MainWindow(QMainWindow):
         if self.current is not None and self.current.key != key and not self.current.leave():
             self.navigation.choose(self.current.key)
             return
+        if key != FIGURES:
+            self._context.forget_unit()
         page = self.page(key)
         self.navigation.choose(key)
         self.navigation.open_up(wide=self._wide.get(key, key == "home"))
@@ -127,8 +132,11 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context = self._context
         context.remedies = remedies(context, self)
+        self.commands = Commands(context, self)
+        context.respond = self.commands.respond
         context.may_leave = lambda: self.current is None or self.current.leave()
-        self.navigation.chosen.connect(self.show_page)
+        self._choose = partial(_choose, self, context)
+        self.navigation.chosen.connect(self._choose)
         self.navigation.help_wanted.connect(self.show_help)
         context.page_wanted.connect(self.show_page)
         context.place_changed.connect(self._on_place)
@@ -155,7 +163,10 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         for spec in self._specs:
             shown = menu.addAction(texts.PAGES[spec.key])
-            shown.triggered.connect(lambda _checked, key=spec.key: self.show_page(key))
+            shown.triggered.connect(lambda _checked, key=spec.key: self._choose(key))
+        menu.addSeparator()
+        for caption, act in self.commands.offered():
+            menu.addAction(caption).triggered.connect(act)
         menu.addSeparator()
         menu.addAction(help_texts.HELP).triggered.connect(self.show_help)
         menu.addActions([toggle, leave])
@@ -259,6 +270,14 @@ class _StepActions(QObject):
         page = self._page()
         if page is not None:
             page.redo()
+
+
+def _choose(window: MainWindow, context: AppContext, key: str) -> None:
+    """Show a page; from the figures of another unit the own ones are a page of their own."""
+    if key == FIGURES and context.place.unit:
+        context.go(unit="")
+    else:
+        window.show_page(key)
 
 
 def _backup_words(session: Session) -> str:

@@ -15,7 +15,7 @@ def remedies(context: AppContext, window: QWidget) -> dict[str, Remedy]:
 
     def resolve() -> None:
         module = importlib.import_module("ui.dialogs.resolving")
-        module.ask_resolve(context, context.key, window)
+        module.ask_resolve(context, context.typing_key, window)
 
     return {
         "heads_in_conflict": (texts.RESOLVE, resolve),

@@ -45,7 +45,7 @@ COMMANDS = {
     "resolve": "resolving",
     "annotate": "annotations",
     "final": "finals",
-    "respond": "exchange",
+    "respond": "responding",
     "setup": "workspaces",
     "mailbox": "mailbox",
     "consolidate": "reports",

@@ -37,7 +37,7 @@ from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import one_line, say
 from bhxh_desktop.operations import reviews
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.mailing import mail_draft
 from bhxh_desktop.queries.exchange import report_name
 from bhxh_desktop.queries.going_out import going_out
@@ -64,10 +64,10 @@ def export_command(ctx: click.Context, /, path: Path, **options: Any) -> None:
     with open_session(ctx, options["author"]) as session:
         how = {name: options[name] for name in ("merged", "plain", "force")}
         made = export(session, path, options["regime"], options["period"], **how)
-        _tell_written(session, made)
+        tell_written(session, made)
         _tell_contents(session, options)
         if options["mail"]:
-            draft = mail_draft(session, made.path, made.addressee)
+            draft = mail_draft(session, made.path, made.addressee, plain=options["plain"])
             click.echo(texts.MAIL_WRITTEN.format(path=one_line(str(draft))))
 
 
@@ -108,29 +108,6 @@ def inspect_command(ctx: click.Context, path: Path, as_json: bool) -> None:  # n
         print_json(_facts(bundle))
     else:
         _print_facts(bundle)
-
-
-@click.command("respond", help=texts.RESPOND)
-@click.argument(
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar=texts.FOLDER,
-    help=texts.RESPOND_FOLDER_IS,
-)
-@click.option("--plain", is_flag=True, help=texts.PLAIN)
-@author_option
-@click.pass_context
-def respond_command(
-    ctx: click.Context,
-    folder: Path,
-    plain: bool,  # noqa: FBT001 -- click's way
-    author: str | None,
-) -> None:
-    """Write the verdicts, one file per unit."""
-    with open_session(ctx, author) as session:
-        folder.mkdir(exist_ok=True)
-        for made in respond(session, folder, plain=plain):
-            _tell_written(session, made)
 
 
 class _Verdict(click.ParamType[texts.Judgement]):
@@ -194,7 +171,7 @@ def status_command(
             click.echo(texts.NOTHING_OWED.format(period=period))
 
 
-def _tell_written(session: Session, made: BundleInfo) -> None:
+def tell_written(session: Session, made: BundleInfo) -> None:
     """Say where a bundle is, and who can open it."""
     size, path = _bytes(made.size), one_line(str(made.path))
     click.echo(texts.EXPORTED.format(path=path, size=size, digest=made.digest[:16]))

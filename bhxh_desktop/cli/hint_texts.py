@@ -19,6 +19,7 @@ _NEW_KEYS = "gõ lại, thêm --new-keys để lập khóa mới"
 _EXCLUDE = 'gõ lại, thêm --exclude MÃ="LÝ DO"'
 
 HINTS: dict[str, str] = {
+    "sealing_revoked": "gõ lại, thêm --plain",
     # regimes, periods, templates
     "regime_unknown": "bhxh regimes",
     "period_not_owed": _PERIODS,

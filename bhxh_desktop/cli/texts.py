@@ -53,7 +53,6 @@ REPORT_IS = "Tệp sẽ ghi: .docx hoặc .pdf là báo cáo, .xlsx là phụ l�
 TOTAL_IS = "Tệp sẽ ghi: .csv, .xlsx hoặc .json; bỏ trống thì in ra."
 EXPORT_IS = "Tệp sẽ ghi, tự thêm đuôi .bhxh; nếu là thư mục thì chương trình tự đặt tên."
 BUNDLE_IS = "Gói dữ liệu .bhxh."
-RESPOND_FOLDER_IS = "Thư mục để ghi, mỗi đơn vị một gói."
 REVISION_IS = "Mã đối chiếu của bản chốt, ít nhất 5 ký tự đầu."
 VERDICT_IS = "duyệt (approve), hoặc trả-lại (return) là yêu cầu chỉnh lý; không dấu cũng được."
 KEY_UNIT_IS = "Mã đơn vị giữ khóa."
@@ -221,9 +220,6 @@ IMPORT = """Nhập gói; mỗi gói nhập trọn hoặc không nhập.
 
 Thứ tự và nhập lại không ảnh hưởng. Có gói bị từ chối hoặc chờ xác nhận khóa thì mã thoát là 1."""
 REVIEW = "Duyệt một bản chốt hoặc yêu cầu chỉnh lý."
-RESPOND = """Ghi ý kiến duyệt thành gói phản hồi, mỗi đơn vị một gói.
-
-Mỗi gói chỉ có báo cáo và ý kiến của đơn vị nhận gói."""
 STATUS = "Đơn vị nào đã gửi, đã duyệt, trễ bao nhiêu ngày."
 JOURNEY = "Đi hết một chuyến báo cáo trên sổ làm việc mẫu, kể từng bước."
 

@@ -11,9 +11,10 @@ from bhxh_desktop.domain.revision import SealingKey
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.domain.unit import UnitTree
 
-Plain = Literal["asked", "nobody", "unknown", "begins"]
+Plain = Literal["asked", "nobody", "unknown", "begins", "revoked"]
 """Why a bundle is not sealed: somebody wanted it so, it has no addressee, the addressee's keys are
-not known here, or it is there for PCs to learn of each other's keys."""
+not known here, it is there for PCs to learn of each other's keys, or every key of the addressee was
+revoked: it was sealed before, so it goes out plain only where somebody says so."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Recipients:
 
     rings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     recovery: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    shut_out: frozenset[str] = frozenset()
+    """Units that had keys, all of them revoked or taken back."""
 
     def ring(self, unit: str, tree: UnitTree) -> frozenset[str]:
         """Return the keys of a unit's PCs; of a closed unit those of its successors too."""
@@ -49,9 +52,12 @@ def recipients_from(statements: Iterable[SealingKey], trust: Trust, tree: UnitTr
     rings: dict[str, set[str]] = defaultdict(set)
     recovery: dict[str, set[str]] = defaultdict(set)
     for said in standing(statements, trust, tree):
+        its = (recovery if said.key is None else rings)[said.unit]
         if said.recipient is not None:
-            (recovery if said.key is None else rings)[said.unit].add(said.recipient)
-    return Recipients(_frozen(rings), _frozen(recovery))
+            its.add(said.recipient)
+    known = {unit for unit, ring in trust.rings.items() if ring and ring <= trust.revoked.keys()}
+    shut_out = frozenset((known | rings.keys()) - {unit for unit, ring in rings.items() if ring})
+    return Recipients(_frozen(rings), _frozen(recovery), shut_out)
 
 
 def standing(
@@ -106,7 +112,8 @@ def decide(
         return Sealing(plain="nobody")
     ring = known.ring(addressee, tree)
     if not ring:
-        return Sealing(plain="unknown")
+        had = known.shut_out.intersection((addressee, *tree.successors(addressee)))
+        return Sealing(plain="revoked" if had else "unknown")
     both = (known.recovering(unit, tree) for unit in (sender, addressee))
     return Sealing(tuple(sorted(ring.union({own}, known.ring(sender, tree), *both))))
 

@@ -12,6 +12,7 @@ from bhxh_desktop.domain.revision import LONGEST_NAME, LONGEST_WORDS, HeadRecord
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import annotation_set
+from bhxh_desktop.vietnamese.dates import short_date
 from bhxh_desktop.vietnamese.text import one_line
 
 LONGEST_NUMBER = 20
@@ -59,7 +60,7 @@ def say(
     Problem ``annotation_day``, ``annotation_not_ours``.
     """
     if day > clock.today():
-        raise Problem("annotation_day", found=day)
+        raise Problem("annotation_day", found=short_date(day))
     home, above = session.unit.code, session.tree.ancestors(record.unit)
     if home not in above and (kind == "received" or home != record.unit):
         raise Problem("annotation_not_ours", unit=session.tree[record.unit].short_name)

@@ -15,7 +15,6 @@ from bhxh_desktop.bundles.package import (
     file_name,
     heads_within,
     keys_name,
-    response_name,
 )
 from bhxh_desktop.bundles.sealed import seal
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
@@ -32,7 +31,7 @@ from bhxh_desktop.operations.sealing import about_keys, own_identity, sealing_to
 from bhxh_desktop.operations.upward import going_up
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import SETUP, Session
-from bhxh_desktop.store import annotation_set, files, revisions, setups
+from bhxh_desktop.store import annotation_set, answered, files, revisions, setups
 from bhxh_desktop.store.files import FileEntry
 
 
@@ -52,8 +51,8 @@ def export(  # noqa: PLR0913 -- one keyword for each choice of the user
     name that was given gets the suffix and replaces a file only with *force*. With *merged*
     what may go upward of all units below goes in too. It is sealed where the keys of the unit
     above are known, unless *plain*. Raises Problem ``nothing_to_export``,
-    ``heads_in_conflict``, ``file_exists``, or ``part_withheld`` where a head's figures are not
-    here: nobody would read a bundle without them.
+    ``heads_in_conflict``, ``file_exists``, ``sealing_revoked``, or ``part_withheld`` where a
+    head's figures are not here: nobody would read a bundle without them.
     """
     with session.writing():
         known = history(session, regime, period)
@@ -66,37 +65,6 @@ def export(  # noqa: PLR0913 -- one keyword for each choice of the user
         written, data = noted(session, target, contents, plain=plain)
     write_noted(session, [(written, data)])
     return written
-
-
-def respond(session: Session, folder: Path, *, plain: bool = False) -> list[BundleInfo]:
-    """Write one file per unit below with the verdicts on its reports, and nothing of the others.
-
-    What was decided or corrected on a unit's behalf goes to it too. Each file is sealed where the
-    unit's keys are known, unless *plain*.
-
-    *folder* is there. Raises Problem ``nothing_to_respond``, ``part_withheld``.
-    """
-    with session.writing():
-        known = history(session)
-        judged = {known.records[revision].key for revision in known.verdicts}
-        judged |= {
-            record.key
-            for record in known.records.values()
-            if session.unit.code in session.tree.ancestors(record.unit)
-            and known.trust.by_ancestor(record, session.tree)
-        }
-        units = dict.fromkeys(key.unit for key in sorted(judged))
-        made = []
-        for unit in units:
-            header = header_of(session, "response", unit)
-            sent = {i for key in judged if key.unit == unit for i in known.heads[key].ids}
-            target = free(folder / response_name(header))
-            contents = contents_of(session, known, header, sent)
-            made.append(noted(session, target, contents, plain=plain))
-    if not made:
-        raise Problem("nothing_to_respond")
-    write_noted(session, made)
-    return [written for written, _ in made]
 
 
 def introduce(session: Session, path: Path, *, force: bool = False) -> BundleInfo:
@@ -124,14 +92,22 @@ def _own(session: Session, known: History) -> set[str]:
 
 
 def noted(
-    session: Session, target: Path, contents: Contents, *, plain: bool = False
+    session: Session, target: Path, contents: Contents, *, plain: bool = False, ours: bool = False
 ) -> tuple[BundleInfo, bytes]:
-    """Return a bundle before it is written, having noted it."""
+    """Return a bundle before it is written, having noted it.
+
+    Raises Problem ``sealing_revoked`` where every key of the addressee was revoked, unless *plain*;
+    with *ours* it is enough that the PCs of the unit can open it.
+    """
     data, digest = bundle_bytes(contents, session.key)
     addressee = contents.header.addressee
     how = sealing_to(session, addressee, plain=plain)
     if contents.header.use == "setup" or contents.is_of_keys:
         how = Sealing(plain="begins")
+    if how.plain == "revoked" and ours:
+        how = sealing_to(session, session.unit.code)
+    if how.plain == "revoked" and addressee is not None:
+        raise Problem("sealing_revoked", unit=session.tree[addressee].short_name)
     if how.recipients:
         data = seal(data, how.recipients)
     written = BundleInfo(target, digest, len(data), addressee, how)
@@ -208,6 +184,7 @@ def write_noted(session: Session, made: Sequence[tuple[BundleInfo, bytes]]) -> N
         with session.writing():
             for written in missing:
                 files.mark_failed(session.connection, written.digest)
+                answered.remove(session.connection, written.digest)
                 after = {"digest": written.digest}
                 session.record(Changes("export_failed", str(written.path), {}, after))
         raise

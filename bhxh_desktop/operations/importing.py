@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -20,6 +20,7 @@ from bhxh_desktop.operations.settling import settle
 from bhxh_desktop.session import RESTORED, Session, forget, in_bulk
 from bhxh_desktop.store import (
     annotation_set,
+    answered,
     attachments,
     definitions,
     files,
@@ -183,4 +184,14 @@ def _store(session: Session, bundle: Bundle, at: str) -> None:
     attachments.add(session.connection, held.attachments)
     revisions.add_reviews(session.connection, held.reviews.values(), at)
     annotation_set.add(session.connection, held.annotations.values(), at)
+    answered.add(session.connection, held.header.sender, _said_to(bundle))
     trust.add(session.connection, held.about_keys.values(), at)
+
+
+def _said_to(bundle: Bundle) -> Iterator[str]:
+    """Yield what the sender has been told already, since it sends it."""
+    held = bundle.contents
+    yield from (*held.reviews, *held.annotations)
+    for name, record in held.records.items():
+        if record.signer != held.header.signer:
+            yield name

@@ -127,7 +127,8 @@ def _file(
         contents = replace(contents, definitions={**contents.definitions, **found})
     name = f"{session.unit.code}_{session.key.public[:_PRINT]}_{header.sequence:06}{SUFFIX}"
     target = exporting.free(folder / name)
-    return exporting.noted(session, target, contents, plain=not _all_can_open(session))
+    plain = not _all_can_open(session)
+    return exporting.noted(session, target, contents, plain=plain, ours=True)
 
 
 def _all_can_open(session: Session) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from bhxh_desktop.bundles.sealed import is_sealed
 from bhxh_desktop.bundles.writer import write_whole
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.sealing import shut_out
 from bhxh_desktop.reports.mail import SUFFIX, Enclosed, letter
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import files
@@ -15,10 +16,14 @@ LARGEST = 20 * 2**20
 """Bytes; what mail servers commonly take."""
 
 
-def mail_draft(session: Session, bundle: Path, addressee: str | None = None) -> Path:
+def mail_draft(
+    session: Session, bundle: Path, addressee: str | None = None, *, plain: bool = False
+) -> Path:
     """Write a letter with *bundle* attached beside it and return where it lies.
 
-    *addressee* is a unit, by default the unit above. Raises Problem ``mail_too_large``, OSError.
+    *addressee* is a unit, by default the unit above. Raises Problem ``mail_too_large``,
+    ``sealing_revoked`` for a bundle that is open to all though every key of the addressee was
+    revoked, unless *plain* says that it is meant so; OSError.
     """
     data = bundle.read_bytes()
     if len(data) > LARGEST:
@@ -27,6 +32,8 @@ def mail_draft(session: Session, bundle: Path, addressee: str | None = None) -> 
         (e.digest for e in reversed(files.entries(session.connection)) if e.path == str(bundle)), ""
     )
     whom = addressee or session.unit.parent
+    if not plain and not is_sealed(data) and shut_out(session, whom):
+        raise Problem("sealing_revoked", unit=session.tree[str(whom)].short_name)
     said = Enclosed(
         name=bundle.name,
         data=data,

@@ -91,6 +91,13 @@ def sealing_to(session: Session, addressee: str | None, *, plain: bool = False) 
     return decide(known, session.tree, session.unit.code, own, addressee, plain=plain)
 
 
+def shut_out(session: Session, addressee: str | None) -> bool:
+    """Tell whether every key of the *addressee* was revoked, so that it opens nothing sealed."""
+    known = trust.recipients(session.connection, session.tree)
+    how = decide(known, session.tree, session.unit.code, "", addressee)
+    return how.plain == "revoked"
+
+
 def own_identity(session: Session) -> Identity:
     """Return the key this PC opens sealed bundles with.
 

@@ -18,7 +18,7 @@ from bhxh_desktop.operations.sealing import stated
 from bhxh_desktop.operations.settling import settle
 from bhxh_desktop.queries.keys import signatures
 from bhxh_desktop.session import KEYS, Session
-from bhxh_desktop.store import audit, revisions, trust, workspace
+from bhxh_desktop.store import annotation_set, audit, revisions, trust, workspace
 from bhxh_desktop.vietnamese.text import one_line
 
 
@@ -142,7 +142,8 @@ def _signed_with(session: Session, key: str) -> tuple[str, ...]:
     said = [*revisions.records(session.connection).values()]
     reviews = revisions.all_reviews(session.connection)
     about_keys = [signed.statement for signed in trust.statements(session.connection)]
-    every = (*said, *reviews, *about_keys)
+    notes = [signed.statement for signed in annotation_set.signed(session.connection).values()]
+    every = (*said, *reviews, *about_keys, *notes)
     return tuple(sorted(each.id for each in every if each.signer == key))
 
 

@@ -16,13 +16,14 @@ from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.domain.unit import Unit
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.annotations import Noted, noted
 from bhxh_desktop.queries.figures import Contents, of_revision
 from bhxh_desktop.queries.findings import Checked, findings, forms_of
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.queries.status import StatusRow, days_left, status
 from bhxh_desktop.queries.versions import figures_in
 from bhxh_desktop.session import Session, version_for
-from bhxh_desktop.store import revisions
+from bhxh_desktop.store import revisions, working
 
 MOST_MAIN = 4
 
@@ -73,6 +74,8 @@ class Side:
     """One head of a submission: as a rule there is just one, in a conflict there are several."""
 
     record: HeadRecord
+    noted: Noted
+    """Its number and day of issue, the day it was received where that was put right."""
     received_at: str
     """ISO; "" where it was locked here."""
     signed_by: Literal["unit", "above"]
@@ -110,6 +113,8 @@ class UnitReport:
     """Oldest first."""
     at_home: bool
     """It is the workspace's own unit: nobody judges it here."""
+    begun: bool
+    """Something is being typed for the unit here."""
 
 
 def board(session: Session, period: str) -> Board:
@@ -148,6 +153,7 @@ def unit_report(session: Session, row: StatusRow) -> UnitReport:
         sides=tuple(sides),
         events=tuple(_events(known, key, received)),
         at_home=at_home,
+        begun=not at_home and working.load(session.connection, key) is not None,
     )
 
 
@@ -160,6 +166,7 @@ def _side(session: Session, known: History, record: HeadRecord, received_at: str
     changed = _changed(session, said, before) if said and before else ()
     return Side(
         record=record,
+        noted=noted(session, record),
         received_at=received_at,
         signed_by="above" if known.trust.by_ancestor(record, session.tree) else "unit",
         verdict=known.judge.verdict(known.same_as(record), known.records),

@@ -113,6 +113,11 @@ def history(session: Session, regime: str | None = None, period: str | None = No
     return History(records, reviews, session.trust, session.tree, session.unit.code)
 
 
+def number_of(session: Session, revision: str) -> int:
+    """Return lần thứ n of a revision that is here."""
+    return revisions.records(session.connection, ids=[revision])[revision].number
+
+
 def find_revision(session: Session, text: str) -> HeadRecord:
     """Return the revision that a person names by id, its beginning, or its mã đối chiếu.
 

@@ -36,6 +36,8 @@ class StatusRow:
     number: int
     """Lần thứ n of the head, 0 where there is none."""
     verification_code: str
+    head: str
+    """The id of the head, "" where there is none."""
     newer: int
     """Heads that are not what counts."""
     returned: tuple[Review, ...] = ()
@@ -112,6 +114,7 @@ def _row(
         late_by=_late_by(due_on, first),
         number=head.number if head else 0,
         verification_code=head.verification_code if head else "",
+        head=head.id if head else "",
         newer=len(known.choose(key).newer) if head else 0,
         returned=_returned(known, heads),
     )

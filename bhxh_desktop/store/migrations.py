@@ -263,6 +263,21 @@ def m0011_attachments(database: Database) -> None:
     _run(database, M0011)
 
 
+M0012 = """
+CREATE TABLE answered (
+    unit TEXT NOT NULL, name TEXT NOT NULL, -- id of a statement
+    digest TEXT NOT NULL, -- of the bundle it went with; "" where the unit sent it itself
+    PRIMARY KEY (unit, name)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0012_answered(database: Database) -> None:
+    """What units below were told, so that what waits to be told can be shown."""
+    _run(database, M0012)
+
+
 def _run(database: Database, script: str) -> None:
     """Run a script statement by statement: executescript would end the transaction."""
     statement = ""

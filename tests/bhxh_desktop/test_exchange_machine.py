@@ -25,7 +25,7 @@ from bhxh_desktop.bundles.writer import BundleInfo
 from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.heads import Heads
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.operations.exporting import export, introduce, respond
+from bhxh_desktop.operations.exporting import export, introduce
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.resolving import resolve, resolve_below
@@ -38,6 +38,7 @@ from bhxh_desktop.queries.conflicts import conflicted
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions, working
+from tests.helpers.responding import respond_somehow
 from tests.helpers.workspaces import (
     ATTENDEES,
     OFFICES,
@@ -230,7 +231,7 @@ class ExchangeMachine(RuleBasedStateMachine):
     def answer(self) -> None:
         """The province writes its responses."""
         with self._at(None) as session, suppress(*REFUSED):
-            self._sent(*respond(session, self.pool))
+            self._sent(*respond_somehow(session, self.pool))
 
     @rule(side=st.sampled_from(["left", "right"]))
     def decide(self, side: str) -> None:
@@ -329,7 +330,7 @@ class ExchangeMachine(RuleBasedStateMachine):
         with self._at(None) as session:
             self._sent(write_setup(session, self.pool / f"{name}-{file}", UNITS[0]))
             with suppress(*REFUSED):
-                self._sent(*respond(session, self.pool))
+                self._sent(*respond_somehow(session, self.pool))
 
     def _compare(self, one: Session, two: Session, unit: str) -> None:
         mine, theirs = history(one), history(two)

@@ -21,7 +21,7 @@ from bhxh_desktop.domain.parts import figures_to_part
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import DefinitionRef, HeadRecord, Scope, SubmissionKey
 from bhxh_desktop.operations import demo
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
@@ -31,6 +31,7 @@ from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
 from tests.helpers.bundles import a_header, private_key
+from tests.helpers.responding import respond
 
 REGIME, PERIOD = "cchc", "2023"
 PROVINCE = "KH"

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from bhxh_desktop.bundles.trust import fingerprint
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
-from bhxh_desktop.operations import exporting as operation
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.queries.exchange import WaitingKey, file_rows, waiting_keys
 from bhxh_desktop.queries.history import history
@@ -24,6 +23,7 @@ from tests.helpers.exchange import (
     short,
     shown,
 )
+from tests.helpers.responding import respond
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import (
     FIGURES,
@@ -263,9 +263,7 @@ def test_a_return_has_its_reason(qtbot, open_exchange, open_window, tmp_path, te
     review(province.session, record, "return", "Cột 6 lệch 3 hồ sơ.")
     folder = tmp_path / "answers"
     folder.mkdir()
-    (made,) = [
-        each for each in operation.respond(province.session, folder) if OFFICE in each.path.name
-    ]
+    (made,) = [each for each in respond(province.session, folder) if OFFICE in each.path.name]
     page = open_exchange("sent", OFFICE)
     dialog = begin_import(qtbot, page, made.path)
     (row,) = dialog.model.rows

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.figure import BLANK, FigureKey
-from bhxh_desktop.operations.exporting import respond
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
+from tests.helpers.responding import respond
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import MENDED, OFFICE, PROVINCE, head_of, key_of
 from ui.widgets.basics import Elided

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.domain.revision import Review
-from bhxh_desktop.operations.exporting import respond
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.store import revisions
 from tests.helpers.exchange import named
+from tests.helpers.responding import respond
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICE, PROVINCE, head_of
 from ui.texts import shell_texts as texts

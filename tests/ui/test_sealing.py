@@ -6,10 +6,12 @@ import pytest
 
 from bhxh_desktop.bundles.reader import Reader
 from bhxh_desktop.bundles.sealed import is_sealed
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.domain.sealing import Sealing
+from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.recovery import code_in
 from tests.helpers.exchange import begin_export, begin_import, end, named, opened_page
+from tests.helpers.responding import respond
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICE, OFFICES, PROVINCE
 from ui.texts import sealing_texts as texts
@@ -115,3 +117,17 @@ def test_no_page_no_code(qtbot, open_window, tmp_path):
 def test_an_office_is_not_asked(open_window):
     """It has the code of its province."""
     assert not opened_page(open_window, "sent", OFFICE).recovery.isVisible()
+
+
+def test_every_key_was_revoked(qtbot, answered, monkeypatch):
+    """Nothing goes out plain by itself: the reason stands there, and plain has to be chosen."""
+    monkeypatch.setattr("ui.dialogs.exporting.sealing_to", lambda *_: Sealing(plain="revoked"))
+    monkeypatch.setattr(
+        "bhxh_desktop.operations.exporting.sealing_to",
+        lambda *_, plain: Sealing(plain="asked" if plain else "revoked"),
+    )
+    dialog = begin_export(qtbot, answered)
+    assert any(words.startswith("Mọi khóa mở gói của BHXH tỉnh") for words in words_in(dialog))
+    assert not dialog.do.isEnabled()
+    click(qtbot, named(dialog, texts.PLAIN))
+    assert not is_sealed(exported(qtbot, answered, dialog))

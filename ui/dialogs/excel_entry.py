@@ -49,7 +49,7 @@ class ExcelEntry:
         path = self.choose_file(self._parent, self._context.exports)
         if path is None:
             return
-        key = self._context.key
+        key = self._context.typing_key
         self._context.runner.run(
             texts.READING_TEMPLATE,
             lambda session, _progress: fill_file(session, key, path),
@@ -59,7 +59,7 @@ class ExcelEntry:
 
     def write(self) -> None:
         """Write a file to fill in, with what was entered so far."""
-        key = self._context.key
+        key = self._context.typing_key
         name = f"{key.unit}_{key.regime}_{key.period}{SUFFIX}"
         title, kind = texts.SAVE_TEMPLATE_TITLE, texts.EXCEL_FILES
         path = self.choose_path(self._parent, title, self._context.exports / name, kind)
@@ -82,7 +82,7 @@ class ExcelEntry:
         count = done.changes.count
         words = texts.TEMPLATE_DONE if count else texts.TEMPLATE_SAME
         told = [words.format(count=count, name=path.name), *map(say, done.warnings)]
-        if key != self._context.key:
+        if key != self._context.typing_key:
             told.append(texts.TEMPLATE_ELSEWHERE.format(report=self._report_name(key)))
         self._context.tell("\n".join(told), "warning" if done.warnings else "ok")
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from ui.dialogs.frame import QUESTION, DialogFrame
-from ui.models.file_columns import size_words
 from ui.texts import exchange_texts as texts
 from ui.widgets.basics import label
 from ui.widgets.drives import Drive
+from ui.widgets.place_choice import PlaceChoice
 from ui.widgets.sealing_choice import SealingChoice
 
 PATH_WIDTH = QUESTION - 90
@@ -37,26 +36,19 @@ class ExportDialog(DialogFrame):
         for part in (self.warnings, self.merged, self.gaps):
             part.hide()
             self.body.addWidget(part)
-        self.body.addWidget(label(texts.EXPORT_WHERE, "strong"))
-        self._places: list[Path | None] = []
-        self._group = QButtonGroup(self)
-        for drive in drives:
-            self._offer(_drive_words(drive), drive.root)
-        self._offer(texts.PLACE_HOME.format(path=self._fitted(str(home))), home).setToolTip(
-            str(home)
-        )
-        self._offer(texts.PLACE_OTHER, None).setToolTip(texts.PLACE_OTHER_TIP)
-        self._group.button(0).setChecked(True)
+        self._place = PlaceChoice(texts.EXPORT_WHERE, home, drives, width=PATH_WIDTH)
+        self.body.addWidget(self._place)
 
     @property
     def folder(self) -> Path | None:
         """The folder that was chosen, None for elsewhere."""
-        return self._places[self._group.checkedId()]
+        return self._place.folder
 
     def offer_sealing(self, sealing: Sealing, unit: str) -> None:
         """Say, and where there is a choice ask, who can open what is written for *unit*."""
         self.sealing = SealingChoice(sealing, unit)
         self.body.addWidget(self.sealing)
+        self.sealing.guard(self.do)
 
     def warn(self, problems: Sequence[Problem]) -> None:
         """Say what of the report is not in the bundle."""
@@ -78,18 +70,3 @@ class ExportDialog(DialogFrame):
     def _show_gaps(self, on: bool) -> None:  # noqa: FBT001 -- Qt's way
         self.gaps.setVisible(on and bool(self.gaps.text()))
         self.grow()
-
-    def _fitted(self, path: str) -> str:
-        return self.fontMetrics().elidedText(path, Qt.TextElideMode.ElideMiddle, PATH_WIDTH)
-
-    def _offer(self, words: str, place: Path | None) -> QRadioButton:
-        made = QRadioButton(words)
-        self._group.addButton(made, len(self._places))
-        self._places.append(place)
-        self.body.addWidget(made)
-        return made
-
-
-def _drive_words(drive: Drive) -> str:
-    name = drive.name or texts.PLACE_UNNAMED
-    return texts.PLACE_DRIVE.format(name=name, root=drive.root, free=size_words(drive.free))

@@ -112,7 +112,7 @@ class Exporting:
                 home.mkdir(exist_ok=True)  # somebody may have cleaned up
             made = export(session, target, key.regime, key.period, **how)
             sealed_for = made.addressee if made.sealing.recipients else None
-            after = {"digest": made.digest, "sealed_for": sealed_for}
+            after = {"digest": made.digest, "sealed_for": sealed_for, "plain": how["plain"]}
             return Changes("export", str(made.path), {}, after)
 
         words = texts.EXPORTING.format(report=report)
@@ -126,14 +126,14 @@ class Exporting:
             unit = self._context.session.tree[sealed_for].short_name
             words += sealing_texts.WRITTEN.format(unit=unit)
         show = (texts.OPEN_FOLDER, lambda: self.open_folder(path.parent))
-        write = (texts.MAIL, lambda: self._mail(path))
+        write = (texts.MAIL, lambda: self._mail(path, plain=changes.after["plain"]))
         self._context.tell(words, "ok", (show, write))
 
-    def _mail(self, path: Path) -> None:
+    def _mail(self, path: Path, *, plain: bool) -> None:
         """Write a letter with the bundle attached and hand it to the mail program."""
         self._works.run(
             texts.MAILING,
-            lambda session, _progress: mail_draft(session, path),
+            lambda session, _progress: mail_draft(session, path, plain=plain),
             self._mailed,
             self._failed,
         )

@@ -16,6 +16,7 @@ from bhxh_desktop.queries.sections import narrative_of
 from bhxh_desktop.queries.versions import later_version
 from ui.context import AppContext
 from ui.dialogs.lock_dialog import LockDialog
+from ui.texts import behalf_texts, respond_texts
 from ui.texts import figures_texts as texts
 
 EXCHANGE = "exchange"
@@ -31,10 +32,19 @@ def ask_lock(context: AppContext, shown: Entering, parent: QWidget) -> LockDialo
     report = f"{shown.definition.regime.short_title}, {period}"
     rows = narrative_of(context.session, shown.key, shown.said).asked
     sections = Share(sum(row.state != "nothing" for row in rows), len(rows))
-    dialog = LockDialog(report, (errors, warnings, blanks), sections, parent)
+    behalf = _behalf(context, shown)
+    dialog = LockDialog(report, (errors, warnings, blanks), sections, parent, behalf)
     dialog.accepted.connect(lambda: _lock(context, shown, dialog.reason))
     dialog.open()
     return dialog
+
+
+def _behalf(context: AppContext, shown: Entering) -> tuple[str, str] | None:
+    """Return who is typed for and who types, None for the own report."""
+    session = context.session
+    if shown.key.unit == session.unit.code:
+        return None
+    return session.tree[shown.key.unit].short_name, session.unit.short_name
 
 
 def reopen_in_place(context: AppContext, shown: Entering) -> None:
@@ -75,8 +85,10 @@ def _lock(context: AppContext, shown: Entering, reason: str) -> None:
     context.changed.emit(Changes("lock", record.id))
     is_new = shown.said is None or record.id not in shown.said.base
     words = texts.LOCKED if is_new else texts.LOCKED_BEFORE
-    context.tell(
-        words.format(number=record.number, code=record.verification_code),
-        "ok" if is_new else "warning",
-        ((texts.EXPORT, lambda: context.go(EXCHANGE)),) if is_new else (),
-    )
+    act = (texts.EXPORT, lambda: context.go(EXCHANGE))
+    said = {"number": record.number, "code": record.verification_code}
+    behalf = _behalf(context, shown)
+    if behalf is not None and is_new:
+        words, act = behalf_texts.DID_LOCK, (respond_texts.RESPOND, context.respond)
+        said["unit"] = behalf[0]
+    context.tell(words.format(**said), "ok" if is_new else "warning", (act,) if is_new else ())

@@ -13,8 +13,7 @@ from bhxh_desktop.queries.conflicts import Conflicted, conflicted
 from ui.context import AppContext
 from ui.dialogs.resolve_dialog import ResolveDialog
 from ui.texts import resolve_texts as texts
-
-EXCHANGE = "exchange"
+from ui.texts import respond_texts
 
 
 def ask_resolve(context: AppContext, key: SubmissionKey, parent: QWidget) -> ResolveDialog | None:
@@ -50,4 +49,4 @@ def _decide_below(
     context.changed.emit(Changes("resolve", record.id))
     unit = context.session.tree[record.unit].short_name
     words = texts.DECIDED.format(unit=unit, number=record.number)
-    context.tell(words, "ok", ((texts.RESPOND, lambda: context.go(EXCHANGE)),))
+    context.tell(words, "ok", ((respond_texts.RESPOND, context.respond),))

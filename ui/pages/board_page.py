@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
@@ -18,12 +18,15 @@ from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
 from ui import icons
 from ui.context import AppContext
+from ui.dialogs.annotating import ask_receipt
+from ui.dialogs.behalf import go_typing
 from ui.dialogs.resolving import ask_resolve
 from ui.dialogs.return_dialog import ReturnDialog
 from ui.dialogs.unit_figures_dialog import UnitFiguresDialog
 from ui.models.board_model import ALL, GROUPS, LOOKS, BoardModel
 from ui.page import Page
 from ui.texts import board_texts as texts
+from ui.texts import respond_texts
 from ui.theme import COLOURS
 from ui.widgets.basics import button, card, clear, empty_state, label
 from ui.widgets.beside import Beside
@@ -46,7 +49,7 @@ class BoardPage(Page):
         """Lay out filters, the room for the matrix, the strip of conflicts and the panel."""
         super().__init__(context)
         self.head.add(button(texts.IMPORT, self._exchange, icon="import", key="Ctrl+O"))
-        self.head.add(button(texts.RESPOND, self._exchange, icon="export"))
+        self.head.add(_respond_button(context))
         self.table: BoardTable | None = None
         self._chosen = ""
         self._group = ALL
@@ -60,6 +63,8 @@ class BoardPage(Page):
         self.panel.figures_wanted.connect(self._show_figures)
         self.panel.own_wanted.connect(self._open_own)
         self.panel.resolve_wanted.connect(self._ask_resolve)
+        self.panel.typing_wanted.connect(self._type)
+        self.panel.receipt_wanted.connect(self._ask_receipt)
         sheet, self._room = card()
         work = QWidget()
         self.beside = Beside(work, self.panel)
@@ -214,7 +219,7 @@ class BoardPage(Page):
         self._unsaid.pop(report.row.key, None)
         unit = report.row.unit.short_name
         words = SAID[verdict].format(number=side.record.number, unit=unit)
-        self.context.tell(words, "ok", ((texts.RESPOND, self._exchange),))
+        self.context.tell(words, "ok", ((respond_texts.RESPOND, self.context.respond),))
 
     def _ask_return(self) -> None:
         report, side = self._in_view()
@@ -228,6 +233,14 @@ class BoardPage(Page):
     def _ask_resolve(self) -> None:
         if self.panel.report is not None:
             self.decision = ask_resolve(self.context, self.panel.report.row.key, self)
+
+    def _type(self) -> None:
+        if self.panel.report is not None:
+            go_typing(self.context, self.panel.report.row.key)
+
+    def _ask_receipt(self) -> None:
+        report, side = self._in_view()
+        self.receipt = ask_receipt(self.context, side.noted, report.row.received_on, self)
 
     def _show_figures(self) -> None:
         report, side = self._in_view()
@@ -245,6 +258,11 @@ class BoardPage(Page):
         assert report is not None  # noqa: S101 -- the buttons are in view with a side only
         assert side is not None  # noqa: S101
         return report, side
+
+
+def _respond_button(context: AppContext) -> QPushButton:
+    keys = respond_texts.KEY
+    return button(respond_texts.RESPOND, context.respond, icon="export", key=keys)
 
 
 def _to_say(column: BoardColumn, model: BoardModel) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
@@ -19,6 +19,7 @@ from bhxh_desktop.queries.status import status_of
 from ui import errors
 from ui.context import AppContext
 from ui.dialogs.draft_actions import DraftActions
+from ui.dialogs.issued_line import IssuedLine
 from ui.dialogs.quoting_actions import QuotingActions
 from ui.dialogs.section_saver import Place, SectionSaver
 from ui.page import Page
@@ -74,9 +75,11 @@ class DraftPage(Page):
         self.returned = ReturnStrip()
         self.returned.wanted.connect(lambda cell: context.go(FIGURES, detail=".".join(cell)))
         self.body.setContentsMargins(0, 0, 0, 0)
-        around = QHBoxLayout()
+        self.issued = IssuedLine(context, self)
+        around = QVBoxLayout()
         around.setContentsMargins(20, 0, 16, 0)
-        around.addWidget(self.returned)
+        for strip in (self.returned, self.issued):
+            around.addWidget(strip)
         self.body.addLayout(around)
         self.body.addWidget(self.panes, 1)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
@@ -148,6 +151,7 @@ class DraftPage(Page):
         self.narrative, self._key, self._code = None, None, ""
         self._enable(on=False)
         self.returned.hide()
+        self.issued.hide()
         self.sections.clear()
         self.writing.clear()
         self._standing.clear()
@@ -220,6 +224,9 @@ class DraftPage(Page):
             of_total = made.lock if made else None
             lock = (of_total.number, of_total.code) if of_total else None
             self._printed = of_total.revision if of_total else ""
+            self.issued.show_total(of_total)
+        else:
+            self.issued.show_own(locked)
         self._standing.show(lock, made)
 
 

@@ -12,6 +12,7 @@ from bhxh_desktop import clock
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.annotations import noted_of
 from bhxh_desktop.queries.exchange import (
     FileRow,
     file_rows,
@@ -20,6 +21,7 @@ from bhxh_desktop.queries.exchange import (
     waiting_keys,
 )
 from bhxh_desktop.queries.going_out import going_out
+from bhxh_desktop.queries.recovery import serves_others
 from bhxh_desktop.queries.status import StatusRow
 from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui import errors, icons
@@ -32,9 +34,10 @@ from ui.models.file_columns import FILE_COLUMNS
 from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
 from ui.texts import exchange_texts as texts
-from ui.texts import shell_texts
+from ui.texts import respond_texts, shell_texts
 from ui.widgets.basics import STATE_LOOKS, button, card, empty_state, label, rule
 from ui.widgets.file_details import FileDetails
+from ui.widgets.issued_strip import issued_words
 from ui.widgets.one_work import OneWork
 from ui.widgets.record_table import RecordTable
 from ui.widgets.recovery_strip import RecoveryStrip
@@ -72,8 +75,12 @@ class ExchangePage(Page):
         self.export_button = button(
             texts.EXPORT, self.ask_export, icon="export", key=texts.EXPORT_KEY
         )
-        self.head.add(self.import_button)
-        self.head.add(self.export_button)
+        self.respond_button = button(
+            respond_texts.RESPOND, context.respond, icon="returned", key=respond_texts.KEY
+        )
+        self.respond_button.setVisible(serves_others(self.session))
+        for each in (self.import_button, self.respond_button, self.export_button):
+            self.head.add(each)
         self.standing = Strip(texts.OPEN_FIGURES, lambda: context.go(FIGURES))
         self.waiting = Strip(texts.SEE_KEYS, self._see_keys)
         self.body.addWidget(self.standing)
@@ -174,7 +181,13 @@ class ExchangePage(Page):
             return texts.NOT_OWED
         mending = row.state is State.ENTERING and row.number
         words = texts.MENDING if mending else texts.STANDS[row.state]
-        return words.format(report=self._report, number=row.number, code=row.verification_code)
+        said = words.format(report=self._report, number=row.number, code=row.verification_code)
+        return f"{said}{self._paper_words(row)}"
+
+    def _paper_words(self, row: StatusRow) -> str:
+        """Return under which number the head was issued, " " before it; "" where nobody said."""
+        said = noted_of(self.session, row.head) if row.head else None
+        return f" {issued_words(said.issued)}." if said and said.issued else ""
 
     def _make_primary(self, primary: bool) -> None:  # noqa: FBT001 -- a state, not a choice
         each = self.export_button

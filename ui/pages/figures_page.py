@@ -19,6 +19,7 @@ from bhxh_desktop.queries.cell_history import cell_history, changed_cells
 from bhxh_desktop.queries.grid import Entering, entering
 from ui import errors
 from ui.context import AppContext, Remedy
+from ui.dialogs.behalf import OnBehalf
 from ui.dialogs.figure_actions import FigureActions
 from ui.dialogs.figure_entry import FigureEntry, enter
 from ui.dialogs.locking import offer_renewal
@@ -50,6 +51,7 @@ class FiguresPage(Page):
         self._beside.setSingleShot(True)
         self._beside.timeout.connect(self._show_beside)
         self.acts = FigureActions(context, self.head, self, partial(errors.told, context))
+        self.behalf = OnBehalf(context, self.head, self)
         self.acts.finished = lambda: self.entering if self.leave() else None
         self._arrange()
         for keys, act in (
@@ -72,6 +74,7 @@ class FiguresPage(Page):
         left = QVBoxLayout(work)
         left.setSpacing(8)
         left.setContentsMargins(20, 0, 12, 12)
+        left.addWidget(self.behalf.strip)
         left.addWidget(self.acts.returned)
         self.acts.returned.wanted.connect(self.go_to)
         tabs = QHBoxLayout()
@@ -145,7 +148,7 @@ class FiguresPage(Page):
         """Read the submission; where there is none to show, nothing of another stays in view."""
         self._nothing: tuple[str, str, Remedy | None] = (texts.EMPTY_TITLE, texts.EMPTY, None)
         try:
-            self.entering = entering(self.session, self.context.key)
+            self.entering = entering(self.session, self.context.typing_key)
         except (Problem, Problems) as error:
             self.entering = None
             remedy = next(iter(self.context.remedies_of(error)), None)
@@ -156,6 +159,7 @@ class FiguresPage(Page):
     def _show_beside(self) -> None:
         shown = self.entering
         self.acts.show(shown)
+        self.behalf.show(shown)
         self.tabs.show_forms(shown, self._code)
         if shown is None:
             self.findings.clear()

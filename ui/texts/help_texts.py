@@ -12,7 +12,7 @@ STEPS = {
         "Số liệu: nhập từng ô như trong Excel, dán từ Excel, hoặc nhập từ mẫu Excel.",
         "Kiểm tra: lỗi và cảnh báo hiện ngay bên cạnh; sửa số, hoặc ghi lý do khi chốt.",
         "Văn bản: dán cả danh sách đã ban hành, xem lại từng dòng, chọn văn bản nào vào báo cáo.",
-        "Dự thảo: viết lời văn từng mục, chèn số tự theo số liệu, xem trước, lưu Word, in.",
+        "Dự thảo: viết lời văn, chèn số tự theo số liệu, lưu Word hoặc in; ký xong ghi số, ngày.",
         "Thể thức: tệp Word sửa xong, chương trình chỉ chỗ sai Nghị định 30, số nào đã sửa tay.",
         "Chốt kỳ, rồi Gửi – nhận: xuất gói ra USB hoặc thư điện tử cho BHXH tỉnh.",
         "Nhập gói phản hồi của tỉnh; bị yêu cầu chỉnh lý thì lập lần chốt mới, sửa, chốt, gửi lại.",
@@ -20,10 +20,10 @@ STEPS = {
     "province": (
         "Giao việc: nhiệm vụ, chỉ tiêu và biểu phải nhập của từng đơn vị.",
         "Gửi – nhận: nhập các gói của đơn vị; khóa lạ thì gọi điện đối chiếu vân tay.",
-        "Theo dõi: ai đã gửi, ai trễ; xem số liệu rồi duyệt hoặc yêu cầu chỉnh lý.",
+        "Theo dõi: ai đã gửi, ai trễ; sửa ngày nhận nếu cần; duyệt hoặc yêu cầu chỉnh lý.",
         "Tổng hợp: cộng các bản đã duyệt, xem số nào lấy từ đơn vị nào, rồi chốt.",
         "Số liệu, Dự thảo: số và lời văn của chính BHXH tỉnh; báo cáo của toàn tỉnh.",
-        "Gửi phản hồi cho đơn vị; xuất gói báo cáo toàn tỉnh gửi lên trên.",
+        "Trả lời các đơn vị (mỗi đơn vị một gói); xuất gói báo cáo toàn tỉnh gửi lên trên.",
     ),
 }
 
@@ -37,8 +37,13 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+\\", "mở hoặc đóng bảng bên"),
             ("Ctrl+O", "nhập gói (trang Gửi – nhận); chọn tệp Word (trang Thể thức)"),
             ("Ctrl+E", "xuất gói (Bàn làm việc, Gửi – nhận)"),
+            ("Ctrl+R", "trả lời các đơn vị (cấp tỉnh: Theo dõi, Gửi – nhận)"),
             ("Esc", "dừng việc đang chạy; bỏ chữ đang gõ"),
         ),
+    ),
+    (
+        "Theo dõi (cấp tỉnh)",
+        (("F2", "nhập thay hoặc sửa số liệu của đơn vị"),),
     ),
     (
         "Số liệu",
@@ -82,6 +87,7 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+S", "lưu ngay (chương trình cũng tự lưu)"),
             ("Ctrl+M", "chèn số, câu so sánh, văn bản"),
             ("Ctrl+B", "in đậm; Ctrl+I in nghiêng"),
+            ("F4", "ghi số, ngày phát hành của báo cáo đã chốt"),
             ("F12", "lưu Word"),
             ("Ctrl+P", "in"),
         ),

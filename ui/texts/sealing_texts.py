@@ -10,6 +10,8 @@ BECAUSE = {
     "nobody": "Gói không niêm phong vì không có đơn vị cấp trên để gửi: ai cầm gói cũng đọc được.",
     "unknown": "Gói không niêm phong vì chưa có khóa mở gói đã xác nhận của {unit}: ai cầm gói "
     "cũng đọc được. Nhập một gói của {unit} thì các gói sau được niêm phong.",
+    "revoked": "Mọi khóa mở gói của {unit} đã bị thu hồi nên không niêm phong được. Nhập gói mới "
+    "của {unit} và xác nhận khóa mới; nếu vẫn cần gửi ngay thì chọn gửi không niêm phong.",
 }
 WRITTEN = " Gói niêm phong cho {unit}."
 

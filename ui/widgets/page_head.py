@@ -28,7 +28,8 @@ class PageHead(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 0, 16, 0)
         self._row.setSpacing(10)
-        self._others: list[QWidget] = [label(title, "pageTitle"), self.chip, self.due]
+        self.title = label(title, "pageTitle")
+        self._others: list[QWidget] = [self.title, self.chip, self.due]
         for part in (self._others[0], self.chip, self.words, self.due):
             self._row.addWidget(part)
         self._row.addStretch(1)

@@ -14,8 +14,8 @@ from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.board import Side, UnitReport
 from bhxh_desktop.vietnamese.dates import short_date
+from ui.texts import annotate_texts, behalf_texts, shell_texts
 from ui.texts import board_texts as texts
-from ui.texts import shell_texts
 from ui.widgets.basics import Chip, Segments, button, label, rule
 from ui.widgets.report_parts import changed_part, events_part, main_part, proof_part
 
@@ -26,7 +26,8 @@ class ReportPanel(QFrame):
     """Shows one report.
 
     Signals: ``approved()``, ``return_wanted()``, ``figures_wanted()``, ``own_wanted()``,
-    ``resolve_wanted()``; each is about ``report`` and ``side``.
+    ``resolve_wanted()``, ``receipt_wanted()``, ``typing_wanted()``; each is about ``report``
+    and ``side``.
     """
 
     approved = Signal()
@@ -34,6 +35,8 @@ class ReportPanel(QFrame):
     figures_wanted = Signal()
     own_wanted = Signal()
     resolve_wanted = Signal()
+    receipt_wanted = Signal()
+    typing_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,6 +100,9 @@ class ReportPanel(QFrame):
         self.send_back = button(texts.RETURN, self.return_wanted.emit, icon="returned")
         self.figures = button(texts.FIGURES, self.figures_wanted.emit, icon="figures")
         self.own = button(texts.OPEN_OWN, self.own_wanted.emit, icon="figures")
+        self.typing = button(
+            behalf_texts.TYPE, self.typing_wanted.emit, icon="edit", key=behalf_texts.KEY
+        )
         self.resolve = button(texts.RESOLVE, self.resolve_wanted.emit, icon="conflict")
         column = QVBoxLayout()
         column.setContentsMargins(16, 10, 16, 12)
@@ -108,6 +114,7 @@ class ReportPanel(QFrame):
         for part in (self.why, self.resolve, self.approve, self.own):
             column.addWidget(part)
         column.addLayout(row)
+        column.addWidget(self.typing)
         return column
 
     def _show(self) -> None:
@@ -147,8 +154,21 @@ class ReportPanel(QFrame):
         if len(report.sides) > 1:
             parts.append(self._choice(report))
         if side is not None:
-            parts += [proof_part(report, side), *changed_part(side), *main_part(side)]
+            parts += [proof_part(report, side), *self._receipt(report)]
+            parts += [*changed_part(side), *main_part(side)]
         return [*parts, *events_part(report)]
+
+    def _receipt(self, report: UnitReport) -> Sequence[QWidget]:
+        """Return what leads to the day of receipt; there is none at home."""
+        if report.at_home:
+            return ()
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(12, 0, 16, 8)
+        act = self.receipt_wanted.emit
+        row.addWidget(button(annotate_texts.NOTE_RECEIPT, act, key=annotate_texts.KEY, link=True))
+        row.addStretch(1)
+        return (made,)
 
     def _choice(self, report: UnitReport) -> QWidget:
         made = QWidget()
@@ -175,6 +195,11 @@ class ReportPanel(QFrame):
         self.figures.setEnabled(side is not None and side.said is not None)
         self.own.setVisible(report is not None and report.at_home)
         self.resolve.setVisible(report is not None and report.row.state is State.CONFLICT)
+        split = report is not None and report.row.state is State.CONFLICT
+        self.typing.setVisible(report is not None and not report.at_home and not split)
+        came = behalf_texts.CORRECT if side is not None else behalf_texts.TYPE
+        begun = report is not None and report.begun
+        self.typing.setText(behalf_texts.GO_ON if begun else came)
         words = _why(report, side) if report else ""
         self.why.setText(words)
         self.why.setVisible(bool(words))
@@ -189,6 +214,8 @@ def _why(report: UnitReport, side: Side | None) -> str:
     """Return why a verdict cannot be given, or what one would change."""
     if report.at_home:
         return texts.OWN
+    if report.begun:
+        return behalf_texts.BEGUN
     if side is None:
         waiting = report.row.state is State.WAITING_KEY
         return texts.WAITING_KEY if waiting else texts.NOTHING_CAME

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
@@ -20,6 +20,7 @@ from ui.models.figure_grid_model import shown
 from ui.models.finding_counts import CountShown, said_counts, shown_counts
 from ui.texts import board_texts as texts
 from ui.widgets.basics import label, rule
+from ui.widgets.issued_strip import issued_words
 
 MOST_CHANGED, SHORT = 6, 12
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -30,8 +31,7 @@ def proof_part(report: UnitReport, side: Side) -> QWidget:
     record = side.record
     made, grid = _grid()
     _line(grid, texts.LOCKED, _locked_words(side))
-    if side.received_at:
-        _line(grid, texts.RECEIVED, _moment(texts.MOMENT, side.received_at))
+    _paper_lines(grid, side)
     code = label(record.verification_code, "strong")
     code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     _line(grid, texts.CODE, code)
@@ -40,6 +40,20 @@ def proof_part(report: UnitReport, side: Side) -> QWidget:
     _line(grid, texts.AUTHOR, record.author)
     _line(grid, texts.CHECKS, _checks(side))
     return made
+
+
+def _paper_lines(grid: QGridLayout, side: Side) -> None:
+    """Say when the file came, and what was noted of the paper."""
+    said = side.noted
+    if said.issued is not None:
+        _line(grid, texts.ISSUED, issued_words(said.issued))
+    if said.received is not None:
+        day = short_date(date.fromisoformat(said.received.day))
+        _line(grid, texts.RECEIVED, texts.RECEIVED_NOTE.format(day=day, note=said.received.note))
+        if side.received_at:
+            _line(grid, texts.CAME, _moment(texts.MOMENT, side.received_at))
+    elif side.received_at:
+        _line(grid, texts.RECEIVED, _moment(texts.MOMENT, side.received_at))
 
 
 def changed_part(side: Side) -> Sequence[QWidget]:

@@ -15,13 +15,13 @@ HEIGHT = 40
 class Strip(QFrame):
     """Says one thing about the page, with at most one button."""
 
-    def __init__(self, caption: str, act: Callable[[], object]) -> None:
-        """Make the line; *caption* is that of its button."""
+    def __init__(self, caption: str, act: Callable[[], object], *, key: str = "") -> None:
+        """Make the line; *caption* and *key* are those of its button."""
         super().__init__()
         self.setObjectName("card")
         self.setMinimumHeight(HEIGHT)
         self._picture, self.words = QLabel(), label("", wraps=True)
-        self.action = button(caption, act, small=True)
+        self.action = button(caption, act, key=key, small=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 8, 5)
         row.setSpacing(10)

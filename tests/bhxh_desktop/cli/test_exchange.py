@@ -288,6 +288,27 @@ def test_the_answer_is_told(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     assert [] == plain["imported"][0]["reviews"]
 
 
+def test_who_waits_is_answered(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """Only who was not told yet; a unit whose keys are revoked is refused, the others are not."""
+    province, back = demo / "province", tmp_path / "back"
+    done(bhxh("import", *_bundles(demo), data=province))
+    board = _board(bhxh, province)
+    for unit in ("KH-KS", "KH-CR"):
+        done(bhxh("review", board[unit]["verification_code"], "approve", data=province))
+    said = done(bhxh("respond", back, "--unit", "kh-ks", data=province))
+    assert 1 == said.count("Đã ghi gói ")
+    assert "_KH-KS_" in said
+    facts = json.loads(done(bhxh("inspect", _bundles(demo)[0], "--json")))
+    done(bhxh("keys", "revoke", facts["fingerprint"], "--reason", "Mất", data=province))
+    failed = bhxh("respond", back, "--waiting", data=province)
+    assert (1, "") == (failed.code, failed.out)
+    assert failed.err.startswith("BHXH Cam Ranh: Mọi khóa mở gói của BHXH Cam Ranh đã bị thu hồi")
+    assert "--plain" in failed.err
+    said = done(bhxh("respond", back, "--waiting", "--plain", data=province))
+    assert 1 == said.count("Đã ghi gói ")
+    assert "Mọi đơn vị đã được trả lời" in done(bhxh("respond", back, "--waiting", data=province))
+
+
 def test_an_answer_to_what_was_mended(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     """Who has locked again meanwhile is not told to reopen."""
     province, home = demo / "province", demo / "kh-ks"

@@ -143,3 +143,17 @@ def test_plain():
     assert Sealing(plain="asked") == decide(KNOWN, TREE, "A", "me", "P", plain=True)
     assert Sealing(plain="nobody") == decide(KNOWN, TREE, "VN", "me", None)
     assert Sealing(plain="unknown") == decide(KNOWN, TREE, "P", "me", "C")
+
+
+def test_every_key_is_gone():
+    """Whose keys were all revoked or taken back is not served plain without anybody noticing."""
+    said, old = sealing_key("A"), sealing_key("A").id
+    gone = sealing_key("A", recipient=None, replaces=(old,), **BY_P)
+    ring = {"A": frozenset({key_of("A")})}
+    for known in (
+        recipients_from([said], Trust(ring, REVOKED.revoked), TREE),
+        recipients_from([said, gone], FULL, TREE),
+    ):
+        assert Sealing(plain="revoked") == decide(known, TREE, "P", "me", "A")
+        assert Sealing(plain="asked") == decide(known, TREE, "P", "me", "A", plain=True)
+        assert Sealing(plain="unknown") == decide(known, TREE, "P", "me", "C")

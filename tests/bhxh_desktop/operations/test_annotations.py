@@ -11,7 +11,7 @@ from bhxh_desktop import clock
 from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.annotations import issue, receive
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.queries.figures import contents
@@ -19,6 +19,7 @@ from bhxh_desktop.queries.report_source import source_of
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.store import annotation_set
 from bhxh_desktop.store.database import transaction
+from tests.helpers.responding import respond
 from tests.helpers.workspaces import (
     OFFICE,
     PROVINCE,

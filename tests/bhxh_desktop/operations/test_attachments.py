@@ -21,7 +21,7 @@ from bhxh_desktop.operations.documents import (
     remove_documents,
     unlist_documents,
 )
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.resolving import resolve
 from bhxh_desktop.operations.reviews import review
@@ -32,6 +32,7 @@ from bhxh_desktop.queries.figures import contents, of_revision
 from bhxh_desktop.queries.register import register_of, sent_documents
 from bhxh_desktop.store import attachments, working
 from tests.helpers.bundles import read
+from tests.helpers.responding import respond
 from tests.helpers.workspaces import OFFICE, PERIOD, PROVINCE, REASON, REGIME, Open, dump
 from tests.helpers.workspaces import key_of as submission_of
 

@@ -11,6 +11,9 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations import mailing
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.mailing import mail_draft
+from bhxh_desktop.operations.workspaces import revoke_key
+from bhxh_desktop.queries.history import history
+from tests.helpers.responding import respond
 from tests.helpers.workspaces import OFFICE
 
 
@@ -41,3 +44,15 @@ def test_too_large_for_mail(open_at, tmp_path, monkeypatch):
     with pytest.raises(Problem, match="mail_too_large"):
         mail_draft(office, made.path)
     assert not (tmp_path / "goi.eml").exists()
+
+
+def test_open_to_all_by_mistake(open_at, tmp_path):
+    """A bundle that was written plain is not mailed to a unit whose keys were all revoked."""
+    province = open_at("received")
+    key = next(r.signer for r in history(province).records.values() if r.unit == OFFICE)
+    revoke_key(province, key, "Mất máy")
+    (made,) = respond(province, tmp_path, OFFICE, plain=True)
+    with pytest.raises(Problem, match="sealing_revoked"):
+        mail_draft(province, made.path, OFFICE)
+    assert not list(tmp_path.glob("*.eml"))
+    assert mail_draft(province, made.path, OFFICE, plain=True).exists()

@@ -7,13 +7,13 @@ import pytest
 from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.exporting import respond
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.conflicts import conflicted
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.history import history
+from tests.helpers.responding import respond
 from tests.helpers.workspaces import (
     ATTENDEES,
     OFFICE,

@@ -7,7 +7,7 @@ import pytest
 from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.narrative import set_narrative
@@ -19,6 +19,7 @@ from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit
+from tests.helpers.responding import respond
 from tests.helpers.workspaces import (
     ATTENDEES,
     OFFICE,

@@ -13,7 +13,6 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.review import Verdict
 from bhxh_desktop.domain.revision import HeadRecord, Review
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.exporting import respond
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.workspaces import confirm_key
@@ -21,6 +20,7 @@ from bhxh_desktop.queries.history import find_revision, history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, revisions
 from tests.helpers.bundles import a_header
+from tests.helpers.responding import respond
 from tests.helpers.workspaces import (
     FIGURES,
     MENDED,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.workspaces import revoke_key
 from bhxh_desktop.queries.history import history
+from tests.helpers.responding import respond
 from tests.helpers.workspaces import OFFICE, OFFICES, PROVINCE, dump, key_of, relock
 
 KEY = key_of(OFFICE)
@@ -42,7 +43,7 @@ def test_others_learn_of_it(province, open_at, tmp_path):
     lost = open_at("sent", OFFICE, "lost")
     mine = open_at("sent", OFFICE, "mine")
     revoke_key(province, lost.key.public, "Mất máy.")
-    respond(province, tmp_path)
+    respond(province, tmp_path, plain=True)
     (answer,) = [path for path in tmp_path.iterdir() if OFFICE in path.name]
     import_files(mine, [answer])
     assert lost.key.public in mine.trust.revoked

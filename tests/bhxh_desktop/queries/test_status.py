@@ -10,7 +10,7 @@ import pytest
 from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.revision import Source
 from bhxh_desktop.domain.submission import State
-from bhxh_desktop.operations.exporting import export, respond
+from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.reviews import review
@@ -20,6 +20,7 @@ from bhxh_desktop.queries.desk import open_reports
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.status import StatusRow, status
 from bhxh_desktop.session import Session
+from tests.helpers.responding import respond
 from tests.helpers.workspaces import (
     ATTENDEES,
     FIGURES,
@@ -85,6 +86,7 @@ def test_at_home(open_at, tmp_path):
         late_by=0,
         number=0,
         verification_code="",
+        head="",
         newer=0,
     ) == row_of(session, MENDED)
     session = open_at("filled", MENDED, "filled")
