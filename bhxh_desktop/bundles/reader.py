@@ -285,7 +285,7 @@ def _check_parts(contents: Contents) -> None:
 
 
 def _check_attachments(contents: Contents) -> None:
-    """Refuse a file that no part here lists, or lists with another size.
+    """Refuse a file that no part or annotation here lists, or lists with another size.
 
     Raises Problem ``bundle_part_unused``, ``bundle_hash``.
     """
@@ -295,6 +295,9 @@ def _check_attachments(contents: Contents) -> None:
         part = decode_part("attachments", contents.parts[digest])
         for each in part.attachments if isinstance(part, AttachmentsPart) else ():
             sizes.setdefault(each.hash, set()).add(each.size)
+    for signed in contents.annotations.values():
+        if isinstance(signed.statement, Annotation) and signed.statement.file_hash:
+            sizes.setdefault(signed.statement.file_hash, set()).add(signed.statement.file_size)
     for name, data in sorted(contents.attachments.items()):
         if name not in sizes:
             raise Problem("bundle_part_unused", found=name[:12])

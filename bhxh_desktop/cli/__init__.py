@@ -44,6 +44,7 @@ COMMANDS = {
     "review": "exchange",
     "resolve": "resolving",
     "annotate": "annotations",
+    "final": "finals",
     "respond": "responding",
     "setup": "workspaces",
     "mailbox": "mailbox",

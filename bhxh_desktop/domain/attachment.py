@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -27,20 +28,26 @@ _LONGEST_STEM = 80
 
 
 def attachment_of(key: DocumentKey, name: str, data: bytes) -> Attachment:
-    """Return what is said of a file that is kept with a document.
+    """Return what is said of a file that is kept with a document; raises as `checked_name`."""
+    said = checked_name(name, data)
+    return Attachment(*key, hash=sha256(data).hexdigest(), name=said, size=len(data))
+
+
+def checked_name(name: str, data: bytes, kinds: Sequence[str] = KINDS) -> str:
+    """Return the name under which a file with *data* is kept.
 
     Raises Problem ``attachment_kind``, ``attachment_empty``, ``attachment_large``.
     """
     bare = PurePosixPath(name.replace("\\", "/")).name
     kind = PurePosixPath(bare).suffix
     said = one_line(bare.removesuffix(kind)[: LONGEST_NAME - len(kind)] + kind, LONGEST_NAME)
-    if kind_of(said) not in KINDS:
-        raise Problem("attachment_kind", found=said, kinds=", ".join(KINDS))
+    if kind_of(said) not in kinds:
+        raise Problem("attachment_kind", found=said, kinds=", ".join(kinds))
     if not data:
         raise Problem("attachment_empty", found=said)
     if len(data) > LARGEST:
         raise Problem("attachment_large", found=said, limit=LARGEST // MEBIBYTE)
-    return Attachment(*key, hash=sha256(data).hexdigest(), name=said, size=len(data))
+    return said
 
 
 def document_of(attachment: Attachment) -> DocumentKey:
@@ -54,14 +61,14 @@ def kind_of(name: str) -> str:
     return PurePosixPath(name).suffix.lower()
 
 
-def safe_name(attachment: Attachment) -> str:
+def safe_name(name: str, digest: str) -> str:
     """Return a name under which any PC may write the file: another unit may have named it.
 
     Raises Problem ``attachment_kind`` for what would be run rather than shown.
     """
-    kind = kind_of(attachment.name)
+    kind = kind_of(name)
     if kind not in KINDS:
-        raise Problem("attachment_kind", found=attachment.name, kinds=", ".join(KINDS))
-    stem = attachment.name[: -len(kind)]
+        raise Problem("attachment_kind", found=name, kinds=", ".join(KINDS))
+    stem = name[: -len(kind)]
     kept = "".join(sign if sign.isalnum() or sign in _PLAIN else "_" for sign in stem)
-    return f"{attachment.hash[:8]}-{kept.strip(' .')[:_LONGEST_STEM]}{kind}"
+    return f"{digest[:8]}-{kept.strip(' .')[:_LONGEST_STEM]}{kind}"

@@ -35,7 +35,8 @@ def issue(
         raise Problem("annotation_needs_number")
     name = one_line(person, LONGEST_NAME)
     before = annotated(session, {record.id: record}).get((record.id, "issued"))
-    made = _said(session, record, "issued", day, (said, name, ""))
+    with session.writing():
+        made = say(session, record, "issued", day, (said, name, ""))
     if record.unit == session.unit.code:
         enter_issued(session, record, day, said, before.number if before else "")
     return made
@@ -49,40 +50,54 @@ def receive(session: Session, record: HeadRecord, day: date, note: str) -> Annot
     reason = one_line(note, LONGEST_WORDS)
     if not reason:
         raise Problem("annotation_needs_reason")
-    return _said(session, record, "received", day, ("", "", reason))
+    with session.writing():
+        return say(session, record, "received", day, ("", "", reason))
 
 
-def _said(
-    session: Session, record: HeadRecord, kind: Kind, day: date, words: tuple[str, str, str]
+def say(
+    session: Session,
+    record: HeadRecord,
+    kind: Kind,
+    day: date,
+    words: tuple[str, str, str] = ("", "", ""),
+    file: tuple[str, str, int] = ("", "", 0),
 ) -> Annotation:
+    """Sign and keep a statement: number, person and note in *words*; hash, name, size of a *file*.
+
+    It replaces what was said of the kind before. Called in the transaction of an operation. Raises
+    Problem ``annotation_day``, ``annotation_not_ours``.
+    """
     if day > clock.today():
         raise Problem("annotation_day", found=short_date(day))
     home, above = session.unit.code, session.tree.ancestors(record.unit)
     if home not in above and (kind == "received" or home != record.unit):
         raise Problem("annotation_not_ours", unit=session.tree[record.unit].short_name)
     number, person, note = words
-    with session.writing():
-        known = annotation_set.signed(session.connection)
-        replaces = [
-            name
-            for name, signed in known.items()
-            if isinstance(signed.statement, Annotation)
-            and (signed.statement.revision, signed.statement.kind) == (record.id, kind)
-        ]
-        made = Annotation(
-            unit=home,
-            revision=record.id,
-            kind=kind,
-            day=day.isoformat(),
-            replaces=tuple(sorted(replaces)),
-            author=session.author,
-            made_at=clock.stamp(),
-            signer=session.key.public,
-            number=number,
-            person=person,
-            note=note,
-        )
-        annotation_set.add(session.connection, [sign(session.key, made)], clock.stamp())
-        after = {"kind": kind, "day": made.day, "number": number, "note": note}
-        session.record(Changes("annotate", record.id, {}, after))
-        return made
+    known = annotation_set.signed(session.connection)
+    replaces = [
+        name
+        for name, signed in known.items()
+        if isinstance(signed.statement, Annotation)
+        and (signed.statement.revision, signed.statement.kind) == (record.id, kind)
+    ]
+    made = Annotation(
+        unit=home,
+        revision=record.id,
+        kind=kind,
+        day=day.isoformat(),
+        replaces=tuple(sorted(replaces)),
+        author=session.author,
+        made_at=clock.stamp(),
+        signer=session.key.public,
+        number=number,
+        person=person,
+        note=note,
+        file_hash=file[0],
+        file_name=file[1],
+        file_size=file[2],
+    )
+    annotation_set.add(session.connection, [sign(session.key, made)], clock.stamp())
+    after = {"kind": kind, "day": made.day, "number": number, "note": note}
+    after |= {"file": made.file_name} if made.file_name else {}
+    session.record(Changes("annotate", record.id, {}, after))
+    return made

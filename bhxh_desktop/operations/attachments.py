@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bhxh_desktop.bundles.writer import write_whole
+from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.attachment import LARGEST, LARGEST_SENT, MOST, attachment_of, safe_name
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.document import DocumentKey
@@ -57,10 +58,15 @@ def write_out(session: Session, attachment: Attachment, folder: Path | None = No
 
     Raises Problem ``attachment_missing`` where only its name came, ``attachment_kind``, OSError.
     """
-    name = safe_name(attachment)
-    data = attachments.contents(session.connection, [attachment.hash]).get(attachment.hash)
+    return write_content(session, attachment.name, attachment.hash, folder)
+
+
+def write_content(session: Session, said: str, digest: str, folder: Path | None = None) -> Path:
+    """Write the content of *digest*, a file called *said*, as `write_out` does."""
+    name = safe_name(said, digest)
+    data = attachments.contents(session.connection, [digest]).get(digest)
     if data is None:
-        raise Problem("attachment_missing", found=attachment.name)
+        raise Problem("attachment_missing", found=said)
     if folder is None:
         folder = session.workspace.folder / OPENED
         folder.mkdir(exist_ok=True)
@@ -78,12 +84,14 @@ def _tidy(folder: Path) -> None:
             path.unlink()
 
 
-def travelling(session: Session, parts: Iterable[bytes]) -> Mapping[str, bytes]:
-    """Return the files that go with these parts of the kind ``attachments``, by hash.
+def travelling(
+    session: Session, parts: Iterable[bytes], said: Iterable[Annotation] = ()
+) -> Mapping[str, bytes]:
+    """Return the files that parts of the kind ``attachments`` and signed files name, by hash.
 
     Small ones first, until a bundle is full; the others are known by name and hash.
     """
-    sizes: dict[str, int] = {}
+    sizes = {each.file_hash: each.file_size for each in said if each.file_hash}
     for data in parts:
         part = decode_part("attachments", data)
         if isinstance(part, AttachmentsPart):

@@ -209,15 +209,17 @@ def contents_of(session: Session, known: History, header: Header, sent: set[str]
     used = {record.definition.hash for record in wanted.values()} - _had_from(session, header)
     parts = revisions.parts(session.connection, hashes)
     filed = {record.parts.get("attachments", "") for record in wanted.values()} & parts.keys()
+    said = _annotations(session, wanted)
+    signed_files = [s.statement for s in said.values() if isinstance(s.statement, Annotation)]
     if header.use == "response":
-        filed = set()  # whoever is answered has them: they came from there
+        filed, signed_files = set(), []  # whoever is answered has them: they came from there
     return Contents(
         header=header,
         revisions=revisions.signed_revisions(session.connection, ids=list(wanted)),
         parts=parts,
-        attachments=travelling(session, [parts[digest] for digest in sorted(filed)]),
+        attachments=travelling(session, [parts[digest] for digest in sorted(filed)], signed_files),
         reviews={i: signed for i, signed in judged.items() if known.counts(i)},
-        annotations=_annotations(session, wanted),
+        annotations=said,
         enrolments=keys.enrolments,
         revocations=keys.revocations,
         sealing=keys.sealing,

@@ -11,13 +11,15 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.operations.frames import set_frame
 from bhxh_desktop.operations.previews import Wanted
 from bhxh_desktop.queries.desk import period_name
+from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.produced import produced
 from bhxh_desktop.queries.sections import Narrative
 from ui.context import AppContext
+from ui.dialogs.final_dialog import FinalDialog
 from ui.dialogs.frame_dialog import FrameDialog
 from ui.dialogs.produced_dialog import ProducedDialog
 from ui.texts import draft_texts as texts
-from ui.texts import frame_texts, produced_texts
+from ui.texts import final_texts, frame_texts, produced_texts
 from ui.widgets.basics import Segments, button
 from ui.widgets.page_head import PageHead
 from ui.widgets.to_paper import Failed, ToPaper
@@ -28,7 +30,8 @@ class DraftActions:
 
     Attributes: ``whose`` chooses between the unit's report and the province's, None at an office;
     ``finished`` saves what is typed and returns what is in view then, None where there is nothing
-    to print or that was refused; ``wanted`` is the report to print. The page sets the last two.
+    to print or that was refused; ``wanted`` is the report to print, ``locked`` the revision it is
+    printed from, "" for a draft. The page sets the last three.
     """
 
     def __init__(self, context: AppContext, head: PageHead, page: QWidget, failed: Failed) -> None:
@@ -37,7 +40,9 @@ class DraftActions:
         self.finished: Callable[[], Narrative | None] = lambda: None
         self.wanted: Callable[[], Wanted] = lambda: Wanted(context.key)
         self.paper = ToPaper(context, page, failed)
+        self.locked: Callable[[], str] = lambda: ""
         self.asked: FrameDialog | None = None
+        self.final: FinalDialog | None = None
         self.listed: ProducedDialog | None = None
         self.whose: Segments | None = None
         if context.session.unit.level == "province":
@@ -50,6 +55,7 @@ class DraftActions:
             action.triggered.connect(lambda _=False, kind=suffix: self.save_file(kind))
         menu.addSeparator()
         menu.addAction(texts.PRODUCED).triggered.connect(lambda _=False: self.show_produced())
+        menu.addAction(texts.FINAL).triggered.connect(lambda _=False: self.show_final())
         menu.addAction(texts.FRAME).triggered.connect(lambda _=False: self.ask_frame())
         self.other.setMenu(menu)
         self.print = button(texts.PRINT, self._print, icon="print", key="Ctrl+P")
@@ -89,8 +95,7 @@ class DraftActions:
         shown, context = self.finished(), self._context
         if shown is None:
             return
-        locked = shown.locked.id if shown.locked else ""
-        files = produced(context.session, context.key, locked)
+        files = produced(context.session, context.key, self.locked())
         heading = produced_texts.HEADING.format(
             regime=shown.definition.regime.short_title,
             period=Period.parse(context.key.period).words,
@@ -98,6 +103,24 @@ class DraftActions:
         )
         self.listed = ProducedDialog(heading, files, self.paper.open_path, self._page)
         self.listed.open()
+
+    def show_final(self) -> None:
+        """Show the signed file of the report in view, where it is locked, and take another."""
+        context, locked = self._context, self.locked()
+        if not locked:
+            context.tell(final_texts.NOT_LOCKED)
+            return
+        record = find_revision(context.session, locked)
+        definition = context.session.definition(record.definition.hash)
+        heading = final_texts.HEADING.format(
+            regime=definition.regime.short_title,
+            period=Period.parse(record.period).words,
+            number=record.number,
+            code=record.verification_code,
+        )
+        self.final = FinalDialog(context, record, heading, self._page)
+        self.final.open_path = self.paper.open_path
+        self.final.open()
 
     def ask_frame(self) -> None:
         """Let people say what stands around their reports."""

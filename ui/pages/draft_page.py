@@ -46,7 +46,7 @@ class DraftPage(Page):
         super().__init__(context)
         self.narrative: Narrative | None = None
         self._key: SubmissionKey | None = None
-        self._code = ""
+        self._code = self._printed = ""
         self.saver = SectionSaver(context, self)
         self.saver.saved.connect(self._on_saved)
         self.saver.refused.connect(partial(self._say_saved, words=texts.NOT_SAVED))
@@ -61,6 +61,7 @@ class DraftPage(Page):
         self.acts = DraftActions(context, self.head, self, partial(errors.told, context))
         self.acts.finished = lambda: self.narrative if self.save() else None
         self.acts.wanted = lambda: self.wanted
+        self.acts.locked = lambda: self._printed
         self.quoting = QuotingActions(
             context, self.writing, lambda: self.wanted, lambda: self._code
         )
@@ -218,9 +219,12 @@ class DraftPage(Page):
         """Say in the head whether it is a draft, and what a total was made from."""
         locked = self.narrative.locked if self.narrative else None
         lock = (locked.number, locked.verification_code) if locked else None
+        self._printed = locked.id if locked else ""
         if self.wanted.total:
-            lock = (made.lock.number, made.lock.code) if made and made.lock else None
-            self.issued.show_total(made.lock if made else None)
+            of_total = made.lock if made else None
+            lock = (of_total.number, of_total.code) if of_total else None
+            self._printed = of_total.revision if of_total else ""
+            self.issued.show_total(of_total)
         else:
             self.issued.show_own(locked)
         self._standing.show(lock, made)

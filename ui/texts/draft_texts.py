@@ -14,6 +14,7 @@ SAVE_OTHER = "Thêm"
 SAVE_PDF = "Lưu PDF…"
 SAVE_EXCEL = "Lưu phụ lục Excel…"
 PRODUCED = "Các tệp đã lập…"
+FINAL = "Bản đã ký…"
 FRAME = "Khung văn bản…"
 PRINT = "In…"
 SAVE_TITLES = {

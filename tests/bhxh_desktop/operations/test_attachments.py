@@ -224,4 +224,4 @@ def test_two_pcs(office, open_at: Open, scan, tmp_path):
 def test_names(name, safe):
     """Whatever a unit calls a file, it is written under a name any PC takes."""
     made = attachment_of(key_of(PLAN), name, b"1")
-    assert f"{made.hash[:8]}-{safe}" == safe_name(made)
+    assert f"{made.hash[:8]}-{safe}" == safe_name(made.name, made.hash)

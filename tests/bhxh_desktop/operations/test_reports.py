@@ -18,6 +18,7 @@ from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.reports import write_report
 from bhxh_desktop.operations.submissions import lock, lock_total, reopen
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.layout_check import check_layout
 from bhxh_desktop.queries.produced import produced
 from bhxh_desktop.queries.report_source import empty_source, source_of, source_of_total
 from bhxh_desktop.reports.source import Lock
@@ -202,6 +203,17 @@ def test_what_was_produced_is_listed(open_at, tmp_path):
     assert [True, True, False] == [each.is_there for each in found]
     assert {session.author} == {each.who for each in found}
     assert [] == produced(session, key._replace(period="2022"))
+
+
+def test_a_locked_total_says_what_was_locked(open_at, tmp_path):
+    """Its file, held against the revision it carries the code of: no word and no figure differs."""
+    session = open_at("received")
+    record = lock_total(session, total_of(session), REASON)
+    path = tmp_path / "a.docx"
+    write_report(session, source_of_total(session, total_of(session), None), path)
+    compared = check_layout(path, session).compared
+    assert record.id == compared.record.id
+    assert [] == compared.sentences
 
 
 def test_another_kind_of_file(open_at, tmp_path):
