@@ -49,6 +49,7 @@ COMMANDS = {
     "consolidate": "reports",
     "backup": "backups",
     "restore": "backups",
+    "catch-up": "catching_up",
     "prune": "pruning",
     "layout-check": "layout",
     "journey": "journey",

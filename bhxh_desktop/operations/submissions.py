@@ -40,6 +40,7 @@ from bhxh_desktop.queries.figures import Contents, contents, of_revision
 from bhxh_desktop.queries.findings import Checked, counted, findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import lines_of
+from bhxh_desktop.queries.restored import check_caught_up
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import definitions, journal, revisions, working
 from bhxh_desktop.store.working import WorkingCopy
@@ -177,7 +178,11 @@ def seal(
     parents: Iterable[str],
     plan: Plan | None = None,
 ) -> HeadRecord:
-    """Sign and keep a revision, inside the caller's transaction; return its head record."""
+    """Sign and keep a revision, inside the caller's transaction; return its head record.
+
+    Raises Problem ``restored_behind``.
+    """
+    check_caught_up(session)
     sources: dict[str, Source] = plan.sources if plan else {}
     before = tuple(sorted(parents))
     regime = said.definition.regime
