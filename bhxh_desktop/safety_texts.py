@@ -13,5 +13,7 @@ SENTENCES: dict[str, str] = {
     "catch_up_finds_none": "Đã đọc {count} gói ở các thư mục của sổ nhưng không thấy gói nào đơn "
     "vị ghi từ ngày {day}. Nhập gói đã ghi ra USB hoặc gửi thư từ ngày đó; nếu chưa ghi gói nào "
     "thì xác nhận.",
+    "backup_of_others": "{path} là bản sao lưu của sổ làm việc khác nên không đưa về sổ này được. "
+    "Phục hồi thành sổ mới ở thư mục khác.",
 }
 """By code of a Problem."""
