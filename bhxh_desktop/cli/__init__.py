@@ -51,6 +51,7 @@ COMMANDS = {
     "consolidate": "reports",
     "backup": "backups",
     "restore": "backups",
+    "catch-up": "catching_up",
     "prune": "pruning",
     "citations": "citations",
     "layout-check": "layout",
