@@ -24,8 +24,8 @@ from msgspec import Meta, Struct
 from bhxh_desktop.bundles.identity import IDENTITY_FILE, Identity
 from bhxh_desktop.bundles.sealed import seal, unseal
 from bhxh_desktop.bundles.trust import KEY_FILE
-from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.formats import FORMAT, Format, check_format
 from bhxh_desktop.domain.revision import Hash, Moment, Name
 from bhxh_desktop.domain.unit import UnitCode
 from bhxh_desktop.errors import Problem
@@ -42,7 +42,7 @@ _NEVER = (1980, 1, 1, 0, 0, 0)
 class BackupHeader(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a backup says of itself."""
 
-    format: Annotated[int, Meta(ge=0, le=0)] = 0
+    format: Format = FORMAT
     unit: UnitCode
     author: Name
     made_at: Moment
@@ -54,7 +54,7 @@ class BackupHeader(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class _Keys(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The sealed part."""
 
-    format: Annotated[int, Meta(ge=0, le=0)] = 0
+    format: Format = FORMAT
     about: Hash
     """Of ``backup.json``."""
     files: dict[str, str]

@@ -13,8 +13,8 @@ import msgspec
 
 from bhxh_desktop.bundles.package import CSV, FILES, PATH, Header
 from bhxh_desktop.bundles.trust import PrivateKey, verify_bytes
-from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.formats import check_format
 from bhxh_desktop.domain.long_csv import COLUMNS
 from bhxh_desktop.domain.revision import Signature
 from bhxh_desktop.errors import Problem

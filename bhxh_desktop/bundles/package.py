@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from bhxh_desktop.domain.figure import Cell, FigureKey, Figures
+from bhxh_desktop.domain.formats import Format
 from bhxh_desktop.domain.heads import Graph, by_submission
 from bhxh_desktop.domain.long_csv import write_lines
 from bhxh_desktop.domain.revision import HeadRecord, Key, Moment, Name, Signed, SubmissionKey
@@ -35,7 +36,7 @@ PATH = re.compile(
 class Header(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What the descriptor says of the bundle as a whole, under the name ``bhxh``."""
 
-    format: Annotated[int, Meta(ge=0, le=0)]
+    format: Format
     use: Use
     sender: UnitCode
     signer: Key

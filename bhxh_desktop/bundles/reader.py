@@ -24,10 +24,10 @@ from bhxh_desktop.bundles.identity import Identity, is_usable
 from bhxh_desktop.bundles.package import CSV, FILES, Contents, figures_csv, heads_within
 from bhxh_desktop.bundles.sealed import LARGEST_SEALED, is_sealed, unseal
 from bhxh_desktop.bundles.trust import verify
-from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.figure import Figures
+from bhxh_desktop.domain.formats import check_format
 from bhxh_desktop.domain.parts import (
     EXPLANATIONS,
     FIGURES,
@@ -39,7 +39,7 @@ from bhxh_desktop.domain.parts import (
     notes_of,
 )
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import MOST_CELLS, Definition, from_plain
+from bhxh_desktop.domain.regime import DEFINITION_FORMAT, MOST_CELLS, Definition, from_plain
 from bhxh_desktop.domain.revision import (
     Enrolment,
     HeadRecord,
@@ -145,7 +145,7 @@ class Reader:
         if digest in self.definitions:
             return
         value = decoded(_short("definitions", digest), content)
-        check_format(value.get("format") if isinstance(value, dict) else None)
+        check_format(value.get("format") if isinstance(value, dict) else None, DEFINITION_FORMAT)
         try:
             definition = Definition(from_plain(value))
             # a small file can name a form that takes minutes to lay out

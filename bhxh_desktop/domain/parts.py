@@ -18,6 +18,7 @@ from bhxh_desktop.domain.figure import (
     cell_to_json,
     plain_cell,
 )
+from bhxh_desktop.domain.formats import FORMAT, Format, check_format
 from bhxh_desktop.domain.formula import TaskState
 from bhxh_desktop.domain.regime import Code, Definition
 from bhxh_desktop.domain.revision import LINE, Day, Hash, Name, PartName
@@ -33,7 +34,7 @@ CellName = Annotated[str, Meta(max_length=130, pattern=r"^[a-z0-9_-]+(\.[a-z0-9_
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    format: Annotated[int, Meta(ge=0, le=0)] = 0
+    format: Format = FORMAT
 
 
 class TaskProgress(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -269,8 +270,7 @@ def _figures_value(data: bytes) -> dict[str, Any]:
     """Return a figures part as plain JSON, with what is in ``cells`` and ``units`` yet unread."""
     value = canonical.decode(data)
     if not isinstance(value, dict) or value.keys() - {"units"} != {"cells"}:
-        if isinstance(value, dict) and value.get("format", 0) != 0:
-            raise Problem("format_newer", found=value["format"])
+        check_format(value.get("format") if isinstance(value, dict) else None)
         raise Problem("part_form", part=FIGURES, detail="cells")
     if value["cells"] != {}:
         _filled(value["cells"])

@@ -29,8 +29,8 @@ Consolidation = Literal["sum", "ratio", "weighted", "equal", "list", "text", "pr
 RuleKind = Literal["equal", "at_most", "at_least", "above", "below", "change", "order"]
 """``above``, ``below``: strictly · ``change``: against an earlier period · ``order``: of dates."""
 Comparison = Literal[">=", ">", "<=", "<"]
-VALUE_COLUMN = "value"
-"""The one column of a sheet."""
+DEFINITION_FORMAT = 0  # of their files: how many steps `definitions.upgrades` has
+VALUE_COLUMN = "value"  # the one column of a sheet
 MOST_CELLS = 20_000  # of all forms together; the largest regime known has some 500
 
 
@@ -119,7 +119,7 @@ class OpenRows(_Definition, frozen=True, kw_only=True):
 class Form(_Definition, frozen=True, kw_only=True):
     """A table (rows x columns), a sheet (lines with one value each), or open rows."""
 
-    format: Annotated[int, Meta(ge=0, le=0)] = 0
+    format: Annotated[int, Meta(ge=0, le=DEFINITION_FORMAT)] = DEFINITION_FORMAT
     code: Code
     title: str
     note: str = ""
@@ -274,7 +274,7 @@ class Layout(_Definition, frozen=True, kw_only=True):
 class Regime(_Definition, frozen=True, kw_only=True):
     """The whole definition of one version of one kind of report."""
 
-    format: Annotated[int, Meta(ge=0, le=0)] = 0
+    format: Annotated[int, Meta(ge=0, le=DEFINITION_FORMAT)] = DEFINITION_FORMAT
     code: Code
     version: Annotated[int, Meta(ge=1, le=999)]
     title: str

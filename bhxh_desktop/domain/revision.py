@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from bhxh_desktop.domain import canonical
+from bhxh_desktop.domain.formats import FORMAT, Format, check_format
 from bhxh_desktop.domain.regime import Code
 from bhxh_desktop.domain.unit import UnitCode
 from bhxh_desktop.errors import Problem
@@ -64,7 +65,7 @@ class Statement(
 
     TAG: ClassVar[str]
 
-    format: Annotated[int, Meta(ge=0, le=0)] = 0
+    format: Format = FORMAT
     signer: Key
 
     def __hash__(self) -> int:
@@ -255,8 +256,7 @@ _ENVELOPE_HEAD = len('{"signature":"') + 128 + len('","statement":')
 
 def from_plain(value: Any, kind: type[S]) -> S:
     """Return the statement decoded from plain JSON; raise Problem ``statement_form``."""
-    if isinstance(value, dict) and isinstance(value.get("format"), int) and value["format"] > 0:
-        raise Problem("format_newer", found=value["format"])
+    check_format(value.get("format") if isinstance(value, dict) else None)
     try:
         statement = msgspec.convert(value, kind)
     except msgspec.ValidationError as error:

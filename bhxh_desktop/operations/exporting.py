@@ -20,6 +20,7 @@ from bhxh_desktop.bundles.sealed import seal
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
 from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.formats import FORMAT
 from bhxh_desktop.domain.heads import Graph
 from bhxh_desktop.domain.revision import HeadRecord, Signed
 from bhxh_desktop.domain.sealing import Sealing
@@ -121,7 +122,7 @@ def noted(
 def header_of(session: Session, use: Use, addressee: str | None) -> Header:
     """Return what a bundle written here and now says of itself."""
     return Header(
-        format=0,
+        format=FORMAT,
         use=use,
         sender=session.unit.code,
         signer=session.key.public,

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.package import Header, file_name
 from bhxh_desktop.bundles.trust import fingerprint
-from bhxh_desktop.bundles.upgrades import FORMAT
+from bhxh_desktop.domain.formats import FORMAT
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
@@ -126,7 +126,7 @@ def outgoing(session: Session, key: SubmissionKey) -> StatusRow | None:
 def suggested_name(session: Session, regime: str, period: str) -> str:
     """Return the name the next file written here would get in a folder."""
     header = Header(
-        format=0,
+        format=FORMAT,
         use="submission",
         sender=session.unit.code,
         signer=session.key.public,

@@ -30,6 +30,7 @@ from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.figure import Cell, FigureKey, number_cell
+from bhxh_desktop.domain.formats import FORMAT
 from bhxh_desktop.domain.parts import figures_to_part
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import DefinitionRef, HeadRecord
@@ -107,7 +108,7 @@ def _bundle(
         signer=key.public,
     )
     header = Header(
-        format=0,
+        format=FORMAT,
         use="submission",
         sender=unit,
         signer=key.public,

@@ -26,6 +26,7 @@ from bhxh_desktop.bundles.trust import PrivateKey
 from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import NONE_ARISING, Cell, CellState, FigureKey, number_cell
+from bhxh_desktop.domain.formats import FORMAT
 from bhxh_desktop.domain.parts import (
     NarrativePart,
     Paragraph,
@@ -88,7 +89,7 @@ def a_record(unit: str = "A", *parents: HeadRecord, **more: Any) -> HeadRecord:
 def a_header(unit: str = "A", **more: Any) -> Header:
     """The header of a submission by *unit*."""
     fields = {
-        "format": 0,
+        "format": FORMAT,
         "use": "submission",
         "sender": unit,
         "signer": private_key(unit).public,

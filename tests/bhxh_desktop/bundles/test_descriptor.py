@@ -42,7 +42,7 @@ def test_lists_every_file():
         (path, len(data), f"sha256:{canonical.digest(data)}") for path, data in LISTED.items()
     ] == [(r["path"], r["bytes"], r["hash"]) for r in value["resources"]]
     assert ENTRIES.keys() - LISTED.keys() == {DESCRIPTOR, SIGNATURE}
-    assert ("bhxh-a-1", 0, "submission", "A", "P") == (
+    assert ("bhxh-a-1", 1, "submission", "A", "P") == (
         value["name"],
         *(value["bhxh"][name] for name in ("format", "use", "sender", "addressee")),
     )

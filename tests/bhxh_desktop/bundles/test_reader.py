@@ -216,7 +216,7 @@ def with_header(**more: object) -> dict[str, object]:
         ({**with_header(), "resources": ["x"]}, "bundle_descriptor"),
         ({**with_header(), "resources": []}, "bundle_entry_undeclared"),
         ({**with_header(), "licenses": []}, "bundle_descriptor"),
-        (with_header(format=1), "format_newer"),
+        (with_header(format=2), "format_newer"),
         ({"bhxh": {"format": 7}}, "format_newer"),
     ],
 )
@@ -229,7 +229,7 @@ def test_newer_with_new_folders():
     """A later format may bring files we do not know: the program is too old, not the file odd."""
     listed = {**LISTED, "postcards/" + "0" * 64 + ".json": b"{}"}
     value = descriptor(a_header(), listing(listed))
-    described = canonical.encode({**value, "bhxh": {**value["bhxh"], "format": 1}})
+    described = canonical.encode({**value, "bhxh": {**value["bhxh"], "format": 2}})
     signature = descriptor_signature(described, private_key("A"))
     data = pack({**listed, DESCRIPTOR: described, SIGNATURE: signature})
     assert "format_newer" == code_of(data)

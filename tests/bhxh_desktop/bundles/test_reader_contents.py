@@ -291,7 +291,7 @@ def test_csv_without_figures():
 
 def test_newer_inside():
     """So for a later part or definition within."""
-    newer = canonical.encode({"cells": {}, "format": 1})
+    newer = canonical.encode({"cells": {}, "format": 2})
     assert "format_newer" == refusal(one_revision(newer)).code
     plain = small_definition().content.replace(b'"forms":', b'"format":3,"forms":')
     record = a_record("A", definition=DefinitionRef("small", 1, canonical.digest(plain)))

@@ -103,7 +103,7 @@ def test_words_by_unit_round_trip():
         ({"cells": {"dossiers": {"collection": "5"}}}, "part_form"),
         ({"cells": {"dossiers": {}}}, "part_form"),
         ({"cells": {}, "more": "x"}, "part_form"),
-        ({"cells": {}, "format": 1}, "format_newer"),
+        ({"cells": {}, "format": 2}, "format_newer"),
         ({"cells": {}, "units": {}}, "part_form"),
         ({"cells": {}, "units": {"A": {}}}, "part_form"),
         ({"cells": {}, "units": {"a b": {"sheet": {"words": {"value": "x"}}}}}, "part_form"),

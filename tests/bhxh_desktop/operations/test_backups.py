@@ -283,7 +283,7 @@ def test_bomb(made, tmp_path):
 
 def test_a_newer_one(made, tmp_path, monkeypatch):
     """A later program's backup, or its store, is refused."""
-    path = forged(made, tmp_path / "x.zip", files_of(made.path)[STORE], format=1)
+    path = forged(made, tmp_path / "x.zip", files_of(made.path)[STORE], format=2)
     assert "format_newer" == fault(tmp_path / "new", path)
     monkeypatch.setattr(database, "SCHEMA", database.SCHEMA - 1)
     assert "store_too_new" == fault(tmp_path / "new", made.path)

@@ -42,7 +42,7 @@ def test_written(open_at, out):
     session = open_at("sent", OFFICE)
     contents = held(export(session, out / "a.bhxh"))
     header = Header(
-        format=0,
+        format=1,
         use="submission",
         sender=OFFICE,
         signer=session.key.public,
