@@ -17,6 +17,15 @@ SENTENCES: dict[str, str] = {
     "document_not_printed": "Báo cáo {regime} không in danh sách văn bản. Chọn báo cáo khác.",
     "document_many": "Danh sách có {found} văn bản, mỗi lần và mỗi báo cáo tối đa {limit}. Chia "
     "thành nhiều lần.",
+    # files kept with one
+    "attachment_kind": "Không kèm được tệp {found}: chỉ nhận {kinds}. Lưu tệp thành PDF rồi chọn "
+    "lại.",
+    "attachment_empty": "Tệp {found} không có nội dung. Chọn tệp khác.",
+    "attachment_large": "Tệp {found} lớn hơn {limit} MB. Quét lại nhẹ hơn, hoặc tách thành nhiều "
+    "tệp.",
+    "attachment_many": "{document} đã có {limit} tệp kèm. Bỏ bớt một tệp trước.",
+    "attachment_unknown": "{document} không kèm tệp {found}. Xem lại tên tệp.",
+    "attachment_missing": "Tệp {found} lớn nên không đi cùng gói. Hỏi đơn vị gửi riêng tệp này.",
     # findings of the register
     "document_days": "{document} có nhiều ngày khác nhau: {days}. Xem văn bản gốc rồi giữ một "
     "ngày.",
@@ -30,6 +39,10 @@ SENTENCES: dict[str, str] = {
     "document_owner": "{document} ghi của {issuer}, nhưng ký hiệu này là của {expected}. Sửa cơ "
     "quan hoặc ký hiệu.",
     "document_day": "{document} ghi ngày {day}, không phải một ngày của năm {year}. Sửa ngày.",
+    "document_undated": "{document} có trong báo cáo mà không ghi ngày. Xem văn bản gốc rồi ghi "
+    "ngày ban hành.",
+    "document_outside": "{document} ghi ngày {day}, ngoài kỳ báo cáo ({first} – {last}). Sửa ngày, "
+    "hoặc bỏ khỏi báo cáo.",
     "document_future": "{document} ghi ngày {day}, ngày này chưa đến. Sửa ngày.",
     "document_order": "{document} ghi ngày {day} mà {other} ghi ngày {other_day}: số và ngày không "
     "cùng thứ tự. Xem lại số hoặc ngày của hai văn bản.",

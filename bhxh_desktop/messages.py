@@ -9,7 +9,13 @@ from __future__ import annotations
 import errno
 import re
 
-from bhxh_desktop import bundle_texts, definition_texts, document_texts, safety_texts
+from bhxh_desktop import (
+    bundle_texts,
+    definition_texts,
+    document_texts,
+    paper_texts,
+    safety_texts,
+)
 from bhxh_desktop.errors import Bug, Problem, Problems
 
 SENTENCES: dict[str, str] = {
@@ -57,6 +63,8 @@ SENTENCES: dict[str, str] = {
     "text_control": "Chữ “{found}” có ký tự không in được, chỗ có dấu □. Xóa ký tự đó.",
     "text_line_end": "Chữ “{found}” xuống dòng ở chỗ có dấu □; ở đây chỉ ghi một dòng. "
     "Nối thành một dòng.",
+    "text_legacy": "Chữ “{found}” theo bảng mã {encoding} nên in ra sẽ sai. Đổi sang Unicode rồi "
+    "dán lại.",
     "text_long": "Chữ “{found}” dài {size} ký tự, ở đây tối đa {limit}. Rút ngắn lại.",
     # entries
     "entry_ambiguous": "Số {found} đọc được hai cách. Gõ {grouped} hoặc {decimal}.",
@@ -70,6 +78,12 @@ SENTENCES: dict[str, str] = {
     "entry_unknown": "Biểu mẫu không có ô {cell}. Lấy mẫu nhập mới.",
     "entry_state_word": "Tình trạng ô ghi “{found}” không đọc được, hoặc ô có cả giá trị lẫn tình "
     "trạng. Chỉ dùng một trong: {expected}.",
+    # plain text
+    "text_file_large": "{name} lớn hơn {limit} MiB. Chia thành nhiều tệp.",
+    "text_file_binary": "{name} không phải tệp chữ. Chép các dòng sang tệp .txt rồi làm lại.",
+    "text_file_encoding": "Chữ trong {name} không ở dạng UTF-8. Lưu lại tệp dạng UTF-8.",
+    "text_file_legacy": "Chữ trong {name} theo bảng mã cũ {encoding} nên không đọc được. Chuyển "
+    "sang Unicode bằng bộ gõ tiếng Việt rồi lưu lại dạng UTF-8.",
     # the long CSV
     "csv_line": "Dòng {line}: {fault}",
     "csv_lines": "{count} dòng, từ dòng {line}: {fault}",
@@ -84,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "csv_other": "Cột {column} ghi “{found}”, tệp này phải là của {expected}. Chọn đúng tệp.",
     **definition_texts.SENTENCES,
     **document_texts.SENTENCES,
+    **paper_texts.SENTENCES,
     **safety_texts.SENTENCES,
     # fill-in templates
     "template_not_xlsx": "Tệp {name} không phải tệp .xlsx, hoặc có đặt mật khẩu mở tệp. Mở bằng "

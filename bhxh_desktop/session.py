@@ -18,7 +18,7 @@ from bhxh_desktop.bundles.trust import KEY_FILE, PrivateKey, load_key
 from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.compiled import Compiled
+from bhxh_desktop.domain.compiled import Compiled, compiled
 from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.parts import figures_from_part
 from bhxh_desktop.domain.period import Period, Window, window_of
@@ -56,7 +56,6 @@ class Session:
             self.warnings.append(Problem("workspace_on_network", path=workspace.folder))
         self.copied_on: date | None = None
         self._definitions: dict[str, Definition] = {}
-        self._compiled: dict[Definition, Compiled] = {}
         self._figures: dict[str, Figures] = {}
         self._windows: dict[tuple[str, Period], Window] = {}
 
@@ -146,9 +145,7 @@ class Session:
 
     def compiled(self, definition: Definition) -> Compiled:
         """Return the formulas, rules and suggestions of a definition."""
-        if definition not in self._compiled:
-            self._compiled[definition] = Compiled(definition)
-        return self._compiled[definition]
+        return compiled(definition)
 
     def figures_of(self, records: Iterable[HeadRecord]) -> dict[str, Figures]:
         """Return the cells of revisions whose figures are here, by revision.

@@ -7,6 +7,7 @@ for the store: nobody puts these keys beside another one.
 
 from __future__ import annotations
 
+import errno
 import struct
 import zipfile
 import zlib
@@ -182,6 +183,10 @@ def _told(path: Path) -> Iterator[None]:
         *(zipfile.BadZipFile, zlib.error, struct.error, EOFError),
         *(NotImplementedError, RuntimeError, ValueError, msgspec.ValidationError),
     ) as error:
+        raise Problem("backup_damaged", path=path) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # the file names a place before its beginning
+            raise
         raise Problem("backup_damaged", path=path) from error
 
 

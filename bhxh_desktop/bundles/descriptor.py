@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from bhxh_desktop.bundles.package import CSV, PATH, Header
+from bhxh_desktop.bundles.package import CSV, FILES, PATH, Header
 from bhxh_desktop.bundles.trust import PrivateKey, verify_bytes
 from bhxh_desktop.bundles.upgrades import check_format
 from bhxh_desktop.domain import canonical
@@ -120,8 +120,10 @@ def _compare(resources: Any, listed: Mapping[str, Listed]) -> None:
 
 
 def _resource(path: str, file: Listed) -> dict[str, Any]:
-    name = path.rpartition(".")[0].replace("/", "-")
+    name = path.partition(".")[0].replace("/", "-")
     common = {"name": name, "path": path, "bytes": file.size, "hash": f"sha256:{file.digest}"}
+    if path.startswith(f"{FILES}/"):
+        return {**common, "format": "bin", "mediatype": "application/octet-stream"}
     if path != CSV:
         return {**common, "format": "json", "mediatype": "application/json"}
     fields = [{"name": column, "type": "string"} for column in COLUMNS]

@@ -24,7 +24,11 @@ FOLDERS = (
     *("heads", "parts", "reviews", "annotations", "enrolments", "revocations"),
     *("sealing", "setups", "definitions"),
 )
-PATH = re.compile(rf"(?:{'|'.join(FOLDERS)})/[0-9a-f]{{64}}\.json|figures\.csv")
+FILES = "attachments"
+"""Their names have no ending: they are whatever the office kept."""
+PATH = re.compile(
+    rf"(?:{'|'.join(FOLDERS)})/[0-9a-f]{{64}}\.json|{FILES}/[0-9a-f]{{64}}|figures\.csv"
+)
 """Every name a file listed in the descriptor may have."""
 
 
@@ -57,6 +61,8 @@ class Contents:
     revisions: Mapping[str, Signed] = field(default_factory=dict)
     """Head records by id, those of ancestors too."""
     parts: Mapping[str, bytes] = field(default_factory=dict)
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    """Files kept with documents that its parts list; not all of them need to be here."""
     reviews: Mapping[str, Signed] = field(default_factory=dict)
     annotations: Mapping[str, Signed] = field(default_factory=dict)
     enrolments: Mapping[str, Signed] = field(default_factory=dict)
@@ -121,6 +127,7 @@ def files(contents: Contents) -> dict[str, bytes]:
         for folder, group in groups
         for name, held in group.items()
     }
+    found |= {f"{FILES}/{name}": held for name, held in contents.attachments.items()}
     if contents.figures:
         found[CSV] = figures_csv(contents.records, contents.figures)
     return dict(sorted(found.items()))

@@ -21,7 +21,7 @@ from bhxh_desktop.bundles.descriptor import (
     open_descriptor,
 )
 from bhxh_desktop.bundles.identity import Identity, is_usable
-from bhxh_desktop.bundles.package import CSV, Contents, figures_csv, heads_within
+from bhxh_desktop.bundles.package import CSV, FILES, Contents, figures_csv, heads_within
 from bhxh_desktop.bundles.sealed import LARGEST_SEALED, is_sealed, unseal
 from bhxh_desktop.bundles.trust import verify
 from bhxh_desktop.bundles.upgrades import check_format
@@ -31,6 +31,7 @@ from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.parts import (
     EXPLANATIONS,
     FIGURES,
+    AttachmentsPart,
     DocumentsPart,
     TasksPart,
     decode_part,
@@ -97,6 +98,7 @@ class Reader:
             header=header,
             revisions=_signed(files, "heads", HeadRecord),
             parts=_hashed(files, listed, "parts"),
+            attachments=_hashed(files, listed, FILES, ""),
             reviews=_signed(files, "reviews", Review),
             annotations=_signed(files, "annotations", Annotation),
             enrolments=_signed(files, "enrolments", Enrolment),
@@ -108,6 +110,7 @@ class Reader:
         _check_records(contents)
         _check_setups(contents)
         _check_parts(contents)
+        _check_attachments(contents)
         whole = replace(contents, figures=self._figures(contents))
         _check_csv(files.get(CSV), whole)
         return Bundle(canonical.digest(described), len(data), whole, sealed)
@@ -184,12 +187,12 @@ def _under(files: Mapping[str, bytes], folder: str) -> Iterator[tuple[str, bytes
 
 
 def _hashed(
-    files: Mapping[str, bytes], listed: Mapping[str, Listed], folder: str
+    files: Mapping[str, bytes], listed: Mapping[str, Listed], folder: str, ending: str = ".json"
 ) -> dict[str, bytes]:
     """Return files named by their own hash; raise Problem ``bundle_hash``."""
     found = dict(_under(files, folder))
     for name in found:
-        if listed[f"{folder}/{name}.json"].digest != name:
+        if listed[f"{folder}/{name}{ending}"].digest != name:
             raise Problem("bundle_hash", found=_short(folder, name))
     return found
 
@@ -279,6 +282,27 @@ def _check_parts(contents: Contents) -> None:
         if name != FIGURES and digest in contents.parts:
             with _in_file("parts", digest):
                 _check_days(_days_of(decode_part(name, contents.parts[digest])))
+
+
+def _check_attachments(contents: Contents) -> None:
+    """Refuse a file that no part or annotation here lists, or lists with another size.
+
+    Raises Problem ``bundle_part_unused``, ``bundle_hash``.
+    """
+    named = {record.parts.get("attachments", "") for record in contents.records.values()}
+    sizes: dict[str, set[int]] = {}
+    for digest in named & contents.parts.keys():
+        part = decode_part("attachments", contents.parts[digest])
+        for each in part.attachments if isinstance(part, AttachmentsPart) else ():
+            sizes.setdefault(each.hash, set()).add(each.size)
+    for signed in contents.annotations.values():
+        if isinstance(signed.statement, Annotation) and signed.statement.file_hash:
+            sizes.setdefault(signed.statement.file_hash, set()).add(signed.statement.file_size)
+    for name, data in sorted(contents.attachments.items()):
+        if name not in sizes:
+            raise Problem("bundle_part_unused", found=name[:12])
+        if sizes[name] != {len(data)}:
+            raise Problem("bundle_hash", found=_short(FILES, name))
 
 
 def _check_notes(contents: Contents, record: HeadRecord, definition: Definition) -> None:

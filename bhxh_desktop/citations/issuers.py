@@ -142,7 +142,10 @@ class Issuers:
         keys, lexicon = self.words.keys, self.lexicon
         if keys[index] in _STOPS or lexicon.phrases["about"].match(keys, index) > index:
             return True
-        return index > start and lexicon.openers.match(keys, index) > index
+        if index == start:
+            return False
+        opens = lexicon.openers if not self.words.capital(index) else lexicon.names
+        return opens.match(keys, index) > index
 
     def _phrase(self, name: str) -> Phrases:
         return self.lexicon.bodies[name]

@@ -40,10 +40,13 @@ class Subjects:
     """Head by its first word."""
     quoted: dict[int, int] = field(default_factory=dict)
     """Closing mark by opening mark."""
+    closing: dict[int, int] = field(default_factory=dict)
+    """The opposite."""
 
     def __post_init__(self) -> None:
         self.positions.update({head.first: place for place, head in enumerate(self.heads)})
         self.quoted.update(_quotes(self.words))
+        self.closing.update({last: first for first, last in self.quoted.items()})
 
     def read(self, index: int, limit: int, *, listed: bool) -> Subject:
         """Return the subject that begins at *index* or is empty there, at most up to *limit*.
@@ -114,10 +117,20 @@ class Subjects:
                 depth += 1
             elif key == ")":
                 depth -= 1
-            if depth < 0 or (index >= safe and self._stops(index, depth, first, listed=listed)):
+            if (
+                depth < 0
+                or self._closes_around(index, first)
+                or (index >= safe and self._stops(index, depth, first, listed=listed))
+            ):
                 break
             index += 1
+        if index in self.positions and self.words.key(index - 1) in self.lexicon.together:
+            index -= 1  # "… và Kế hoạch số …": the word joins the two
         return Subject(first, index, tuple(inside))
+
+    def _closes_around(self, index: int, first: int) -> bool:
+        """Tell whether a mark closes what was opened ahead of the subject."""
+        return self.closing.get(index, first) < first
 
     def _quote_ends(self, first: int, *, listed: bool) -> int:
         """The closing mark, where a name in quotation marks is all of the subject."""

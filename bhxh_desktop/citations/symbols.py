@@ -64,7 +64,8 @@ def doubts_of(named: Named, type_name: str, lexicon: Lexicon) -> list[Doubt]:
     elif named.year is None and named.code in codes:
         inverted = second in party and second not in bodies
     else:
-        inverted = second in codes or (not codes and second in bodies and named.code not in bodies)
+        unit = named.code not in bodies and named.code not in types.by_code
+        inverted = second in codes or (not codes and second in bodies and unit)
     if inverted:
         doubts.append("symbol_inverted")
         return doubts

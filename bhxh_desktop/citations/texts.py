@@ -5,4 +5,5 @@ from __future__ import annotations
 NUMBER = "số {name}"
 YEAR = "năm {year}"
 ISSUER = "của {issuer}"
-SUBJECT = "về {subject}"
+ABOUT = "về {subject}"
+ABOUT_DOING = "về việc {subject}"

@@ -30,7 +30,8 @@ from bhxh_desktop.operations.assignments import (
     load_assignment,
     save_assignment,
 )
-from bhxh_desktop.operations.figures import set_narrative, set_progress
+from bhxh_desktop.operations.figures import set_progress
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.queries.assigned import assigned
 from bhxh_desktop.vietnamese.text import check_plain, clean
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +72,9 @@ def _finding_words(found: LayoutFinding) -> str:
 
 def _changed_words(compared: Compared) -> Iterator[str]:
     record = compared.record
-    said = texts.CHANGED_TITLE if compared.changes else texts.UNCHANGED
+    said = texts.CHANGED_TITLE if compared.sentences else texts.UNCHANGED
     head = said.format(number=record.number, code=record.verification_code)
-    yield _paragraph([head, *map(compared.words, compared.changes)])
+    yield _paragraph([head, *compared.sentences])
 
 
 def _paragraph(lines: Iterable[str]) -> str:
@@ -102,6 +103,7 @@ def _plain(checked: LayoutChecked) -> dict[str, Any]:
         "verification_code": checked.code,
         "revision": compared.record.id if compared else None,
         "changes": list(_plain_changes(compared)) if compared else [],
+        "rewordings": [asdict(said) for said in compared.rewordings] if compared else [],
     }
 
 

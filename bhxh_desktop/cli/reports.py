@@ -33,6 +33,7 @@ from bhxh_desktop.domain.figure import CellState
 from bhxh_desktop.domain.long_csv import cell_texts, write_lines
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.messages import say
 from bhxh_desktop.operations.reports import check_free, write_report
 from bhxh_desktop.operations.submissions import lock_total
 from bhxh_desktop.queries.after_lock import Afterwards, Shift
@@ -42,6 +43,7 @@ from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.report_source import source_of, source_of_total
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.printed import with_measure
+from bhxh_desktop.reports.shortcomings import shortcomings
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.numbers import format_change
 
@@ -69,6 +71,8 @@ def report_command(
             source = source_of(session, contents(session, key))
         write_report(session, source, path, force=options["force"])
         click.echo(texts.REPORT_WRITTEN[source.lock is not None].format(path=path))
+        for fault in shortcomings(source, path.suffix.lower()):
+            click.echo(say(fault), err=True)
 
 
 @click.command("consolidate", help=texts.CONSOLIDATE)

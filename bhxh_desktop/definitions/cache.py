@@ -5,6 +5,7 @@ Where a regime has faults nothing is kept, so that they are told every time.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,13 +26,20 @@ class _Kept(Struct, frozen=True):
 
 
 def shipped() -> Loaded:
-    """Return the regimes that come with the program."""
-    return cached_regimes(paths.resources() / "regimes", paths.cache_dir())
+    """Return the regimes that come with the program, the same objects as long as no file changes.
+
+    So whoever opens a workspace again, for every preview say, compiles nothing anew.
+    """
+    root = paths.resources() / "regimes"
+    return _shipped(root, paths.cache_dir(), key_of(root))
 
 
 def cached_regimes(root: Path, folder: Path) -> Loaded:
     """Return what `loader.load_regimes` gives for *root*, from the cache in *folder* if it can."""
-    key = key_of(root)
+    return _cached(root, folder, key_of(root))
+
+
+def _cached(root: Path, folder: Path, key: bytes) -> Loaded:
     path = folder / FILE_NAME
     kept = read_kept(path, key, tuple[_Kept, ...])
     if kept is not None:
@@ -42,6 +50,9 @@ def cached_regimes(root: Path, folder: Path) -> Loaded:
     if not loaded.faults:
         write_kept(path, key, [_Kept(each.hash, each.regime) for each in loaded.definitions])
     return loaded
+
+
+_shipped = lru_cache(maxsize=1)(_cached)
 
 
 def _definition(kept: _Kept) -> Definition:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from bhxh_desktop.definitions.decode import nearest
 from bhxh_desktop.definitions.form_checks import code_faults
 from bhxh_desktop.definitions.lines import KeyPath
 from bhxh_desktop.definitions.period_checks import numbers_of
 from bhxh_desktop.definitions.toml_file import Place, show_value
+from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.formula import TaskCount
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import VALUE_COLUMN, Definition, Layout, Regime, Section
+from bhxh_desktop.domain.quotation import (
+    COUNT_OF_DOCUMENTS,
+    OF_FIGURES,
+    name_of,
+    read_quotation,
+)
+from bhxh_desktop.domain.regime import Definition, Layout, Regime, Section
 from bhxh_desktop.domain.unit import Level
 from bhxh_desktop.errors import Problem
 
@@ -99,18 +108,31 @@ def _layout_faults(layout: Layout, path: KeyPath, place: Place) -> Iterator[Prob
 def _placeholder_faults(
     sentence: str, definition: Definition, path: KeyPath, place: Place
 ) -> Iterator[Problem]:
+    groups = {"", *(group.code for group in definition.regime.task_groups)}
     for name in _placeholders(sentence):
-        codes = name.split(".")
-        if len(codes) == 2:
-            codes.append(VALUE_COLUMN)
-        if tuple(codes) not in definition.items:
-            yield place(path, _unknown(name, cell_names(definition)))
+        quoted = read_quotation(name)
+        if quoted is not None and quoted.kind == "tasks" and quoted.path[0] in groups:
+            continue
+        if name == COUNT_OF_DOCUMENTS:
+            continue
+        path_of = quoted.path if quoted is not None and quoted.kind in OF_FIGURES else ()
+        if path_of not in definition.items:
+            yield place(path, _unknown(name, _quotable(definition, name)))
+
+
+def _quotable(definition: Definition, name: str) -> Iterator[str]:
+    """Yield what may be meant by a placeholder that names nothing."""
+    kind, colon, _ = name.partition(":")
+    if kind == "tasks":
+        for group in definition.regime.task_groups:
+            yield from (f"tasks:{group.code}.{state}" for state in get_args(TaskCount))
+    of_period = f"{kind}:" if colon and kind in OF_FIGURES else ""
+    yield from (f"{of_period}{cell}" for cell in cell_names(definition))
 
 
 def cell_names(definition: Definition) -> Iterator[str]:
     """Yield every cell as formulas and sentences may name it: of a sheet without its column."""
-    for form, row, column in definition.items:
-        yield f"{form}.{row}" if column == VALUE_COLUMN else f"{form}.{row}.{column}"
+    return (name_of(FigureKey(*place)) for place in definition.items)
 
 
 def _placeholders(text: str) -> list[str]:

@@ -14,12 +14,14 @@ from bhxh_desktop.domain.revision import LINE, Day, Hash, HeadRecord, Moment, Na
 from bhxh_desktop.domain.trust import Trust
 from bhxh_desktop.domain.unit import UnitCode, UnitTree
 
-Kind = Literal["issued", "received"]
+Kind = Literal["issued", "received", "final"]
 Number = Annotated[str, Meta(max_length=20, pattern=LINE)]
+
+FileHash = Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?\Z")]
 
 
 class Annotation(Statement, frozen=True, kw_only=True):
-    """A statement about one revision: that its report was issued, or when the paper came."""
+    """A statement about one revision: that it was issued, which file was signed, when it came."""
 
     TAG: ClassVar[str] = "bhxh-annotation-1"
 
@@ -34,6 +36,10 @@ class Annotation(Statement, frozen=True, kw_only=True):
     """Who signed it."""
     note: Words = ""
     """By what way it came, why the day differs from that of the file."""
+    file_hash: FileHash = ""
+    """Of the signed file, which travels beside it."""
+    file_name: Annotated[str, Meta(max_length=120, pattern=LINE)] = ""
+    file_size: Annotated[int, Meta(ge=0, le=2**30)] = 0
     replaces: tuple[Hash, ...] = ()
     author: Name
     made_at: Moment
@@ -69,5 +75,5 @@ def _about(said: Annotation) -> tuple[str, Kind]:
 
 def _may(said: Annotation, record: HeadRecord, trust: Trust, tree: UnitTree) -> bool:
     above = tree.ancestors(record.unit)
-    units = (record.unit, *above) if said.kind == "issued" else above
+    units = above if said.kind == "received" else (record.unit, *above)
     return said.unit in units and trust.speaks(said.signer, (said.unit,), said.id)

@@ -17,8 +17,6 @@ Doubt = Literal[
     "date_impossible",
     "date_shared",
     "year_short",
-    "no_issuer",
-    "no_subject",
 ]
 """What a person should look at; the sentences stand in `cli/citation_texts.py`.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -170,5 +171,6 @@ def _names_of(unit: Unit, words: UnitWords) -> set[str]:
     return {unit.name, unit.short_name, *made, *joined}
 
 
+@lru_cache(4096)  # few bodies issue most documents
 def _folded(text: str) -> str:
     return " ".join(fold(text).split())

@@ -108,15 +108,19 @@ class JournalPart(_Part, frozen=True, kw_only=True):
 
 
 class Attachment(Struct, frozen=True, forbid_unknown_fields=True):
-    """A file that travels by hash."""
+    """A file kept with a document; it travels by hash."""
 
+    issuer: Name
+    number: Annotated[str, Meta(max_length=20, pattern=LINE)]
+    symbol: Annotated[str, Meta(max_length=40, pattern=LINE)]
+    year: Annotated[int, Meta(ge=1945, le=2999)]
     hash: Hash
     name: Name
     size: int
 
 
 class AttachmentsPart(_Part, frozen=True, kw_only=True):
-    """The files that belong to the report."""
+    """The files kept with the documents this report lists, by document and hash."""
 
     attachments: tuple[Attachment, ...]
 

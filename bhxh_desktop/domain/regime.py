@@ -1,9 +1,8 @@
 """A regime: the official form of one kind of report, as data.
 
-The structs here are what `definitions.loader` decodes the TOML of a regime folder into. They hold
-no sentence and no rule of any one regime. All are frozen; a definition is identified by the
-SHA-256 of its canonical JSON (model.md §3), in which fields at their default are left out, so a
-later field with a default changes no identity.
+The structs `definitions.loader` decodes the TOML of a regime folder into; they hold nothing of any
+one regime. All are frozen; a definition is identified by the SHA-256 of its canonical JSON
+(model.md §3) without the fields at their default, so a later such field changes no identity.
 """
 
 from __future__ import annotations
@@ -32,8 +31,7 @@ RuleKind = Literal["equal", "at_most", "at_least", "above", "below", "change", "
 Comparison = Literal[">=", ">", "<=", "<"]
 VALUE_COLUMN = "value"
 """The one column of a sheet."""
-MOST_CELLS = 20_000
-"""Of all forms together; the largest regime known has some 500."""
+MOST_CELLS = 20_000  # of all forms together; the largest regime known has some 500
 
 
 class _Definition(
@@ -135,6 +133,8 @@ class Form(_Definition, frozen=True, kw_only=True):
     levels: tuple[Level, ...] = ("office", "province")
     """Who fills it."""
     landscape: bool = False
+    annex: bool = False
+    """Printed behind the signature with pages of its own; its section points to it."""
 
     @property
     def is_sheet(self) -> bool:

@@ -5,6 +5,7 @@ Macros, pictures and embedded files are never unpacked, links never followed.
 
 from __future__ import annotations
 
+import errno
 import posixpath
 import zipfile
 from pathlib import Path
@@ -72,8 +73,10 @@ def read_package(path: Path) -> Package:
             return _Parts(path, archive).package()
     except Problem:
         raise
-    except OSError:
-        raise
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # the file names a place before its beginning
+            raise
+        raise _damaged(path, type(error).__name__) from None
     except Exception as error:  # noqa: BLE001 -- a hostile file fails anywhere inside the archive
         raise _damaged(path, type(error).__name__) from None
 

@@ -181,4 +181,10 @@ CHANGES = {
     "table_missing": "Không thấy biểu “{form}” của bản chốt.",
     "columns": "Biểu “{form}” có số cột khác bản chốt nên không so được.",
 }
+REWORDED = {
+    "changed": "Đoạn “{locked}” sửa thành “{found}”.",
+    "added": "Thêm đoạn “{found}”.",
+    "removed": "Bỏ đoạn “{locked}”.",
+}
+REWORDED_UNDER = "Mục {under}: {words}"
 BLANK = "để trống"

@@ -18,7 +18,8 @@ from bhxh_desktop.domain.parts import NarrativePart, TasksPart
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations.documents import add_documents, taken_from
-from bhxh_desktop.operations.figures import fill, set_narrative, set_progress
+from bhxh_desktop.operations.figures import fill, set_progress
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.workspaces import confirm_key, create
 from bhxh_desktop.queries.register import read_list
 from bhxh_desktop.session import Session

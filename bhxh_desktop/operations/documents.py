@@ -32,7 +32,7 @@ from bhxh_desktop.queries.register import (
     settled,
 )
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import register, working
+from bhxh_desktop.store import attachments, register, working
 from bhxh_desktop.store.register import Registered
 
 REGISTER = "register"
@@ -52,6 +52,14 @@ class Added(NamedTuple):
     """In the register, in no report: their issuer is not settled."""
     listed: Mapping[str, int]
     """By period, how many its report lists more than before."""
+
+
+class Removed(NamedTuple):
+    """What was taken out of the register, so that it can be put back."""
+
+    rows: tuple[Registered, ...]
+    listings: tuple[tuple[SubmissionKey, DocumentKey], ...]
+    """The begun reports that listed them."""
 
 
 Target = SubmissionKey | str | None
@@ -144,7 +152,7 @@ def change_document(
     what `domain.document.entry_of` raises.
     """
     with session.writing():
-        held = _held(session)
+        held = all_held(session)
         _check_known(held, [name])
         before = dict(held)
         entry = entry_of(written, issuers_of(session).bodies.types)
@@ -157,26 +165,52 @@ def change_document(
         held[found] = Registered(entry)
         _write(session, "document_change", before, held)
         waits = issuers.known(entry.issuer) is None
+        attachments.move(session.connection, name, found)
         _relist(session, {name: None if waits else entry})
         if key and not waits:
             _list(session, key, [found], held)
         return found
 
 
-def remove_documents(session: Session, names: Sequence[DocumentKey]) -> Changes:
+def remove_documents(session: Session, names: Sequence[DocumentKey]) -> Removed:
     """Take documents out of the register and out of every begun report that lists them.
 
     What is locked keeps them. Raises Problem ``document_unknown``.
     """
     with session.writing():
-        held = _held(session)
+        held = all_held(session)
         _check_known(held, names)
         before = dict(held)
         for name in names:
             held.pop(name, None)
-        made = _write(session, "document_remove", before, held)
+        listing = working.listing(session.connection, session.unit.code)
+        _write(session, "document_remove", before, held)
         _relist(session, dict.fromkeys(names))
-        return made
+        return Removed(
+            rows=tuple(before[name] for name in dict.fromkeys(names)),
+            listings=tuple(each for each in listing if each[1] in names),
+        )
+
+
+def put_back(session: Session, removed: Removed) -> int:
+    """Write back what was removed, also into the reports that are still begun; return how many.
+
+    What was written anew meanwhile stays.
+    """
+    with session.writing():
+        held = register.documents(session.connection)
+        missing = {key_of(row.entry): row for row in removed.rows if key_of(row.entry) not in held}
+        _write(session, "document_add", held, {**held, **missing})
+        for key in dict.fromkeys(key for key, _ in removed.listings):
+            copy = working.load(session.connection, key)
+            if copy is not None:
+                back = {
+                    name: missing[name].entry
+                    for k, name in removed.listings
+                    if k == key and name in missing
+                }
+                save(session, "documents", replace(copy, documents={**back, **copy.documents}))
+        return len(missing)
 
 
 def list_documents(session: Session, key: SubmissionKey, names: Sequence[DocumentKey]) -> int:
@@ -186,7 +220,7 @@ def list_documents(session: Session, key: SubmissionKey, names: Sequence[Documen
     ``document_many``, ``not_ours``, ``already_locked``.
     """
     with session.writing():
-        held = _held(session)
+        held = all_held(session)
         _check_known(held, names)
         issuers = issuers_of(session)
         waiting = [name for name in names if issuers.known(name.issuer) is None]
@@ -269,7 +303,7 @@ def _plain(rows: Mapping[DocumentKey, Registered]) -> dict[str, Any]:
     }
 
 
-def _held(session: Session) -> dict[DocumentKey, Registered]:
+def all_held(session: Session) -> dict[DocumentKey, Registered]:
     """Return the register with what only begun reports list: another PC of the unit added it."""
     held = register.documents(session.connection)
     own = session.unit.code

@@ -25,6 +25,7 @@ from bhxh_desktop.domain.revision import HeadRecord, Signed
 from bhxh_desktop.domain.sealing import Sealing
 from bhxh_desktop.domain.setup import Setup
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.attachments import travelling
 from bhxh_desktop.operations.parts_sent import parts_sent
 from bhxh_desktop.operations.sealing import about_keys, own_identity, sealing_to
 from bhxh_desktop.operations.upward import going_up
@@ -206,12 +207,19 @@ def contents_of(session: Session, known: History, header: Header, sent: set[str]
     reviewed = {i for i, r in wanted.items() if not merged or r.unit == session.unit.code}
     judged = revisions.signed_reviews(session.connection, reviewed)
     used = {record.definition.hash for record in wanted.values()} - _had_from(session, header)
+    parts = revisions.parts(session.connection, hashes)
+    filed = {record.parts.get("attachments", "") for record in wanted.values()} & parts.keys()
+    said = _annotations(session, wanted)
+    signed_files = [s.statement for s in said.values() if isinstance(s.statement, Annotation)]
+    if header.use == "response":
+        filed, signed_files = set(), []  # whoever is answered has them: they came from there
     return Contents(
         header=header,
         revisions=revisions.signed_revisions(session.connection, ids=list(wanted)),
-        parts=revisions.parts(session.connection, hashes),
+        parts=parts,
+        attachments=travelling(session, [parts[digest] for digest in sorted(filed)], signed_files),
         reviews={i: signed for i, signed in judged.items() if known.counts(i)},
-        annotations=_annotations(session, wanted),
+        annotations=said,
         enrolments=keys.enrolments,
         revocations=keys.revocations,
         sealing=keys.sealing,

@@ -1,4 +1,4 @@
-"""Typing: figures, progress of tasks and narrative, all or nothing, into a working copy."""
+"""Typing: figures and progress of tasks, all or nothing, into a working copy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bhxh_desktop.domain.changes import Changes, changes
 from bhxh_desktop.domain.entries import Entries, Entry
 from bhxh_desktop.domain.figure import BLANK, LONGEST_TEXT, Cell, FigureKey
 from bhxh_desktop.domain.naming import place_name
-from bhxh_desktop.domain.parts import LONGEST_PARAGRAPH, Paragraph, TaskProgress
+from bhxh_desktop.domain.parts import TaskProgress
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Item, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
@@ -41,15 +41,19 @@ def fill(session: Session, key: SubmissionKey, entries: Entries) -> Changes:
     submission has a head and no working copy (people reopen it knowingly).
     """
     with session.writing():
-        copy = working_copy(session, key)
-        cleaned = checked(session, copy, entries)
-        cells, notes = dict(copy.cells), dict(copy.notes)
-        for place, (cell, note) in cleaned.items():
-            if cell is not None:
-                _put(cells, place, None if cell == BLANK else cell)
-            if note is not None:
-                _put(notes, place, note or None)
-        return save(session, "fill", replace(copy, cells=cells, notes=notes))
+        return filled(session, working_copy(session, key), entries)
+
+
+def filled(session: Session, copy: WorkingCopy, entries: Entries) -> Changes:
+    """Write *entries* into *copy* as `fill` does, inside the caller's transaction."""
+    cleaned = checked(session, copy, entries)
+    cells, notes = dict(copy.cells), dict(copy.notes)
+    for place, (cell, note) in cleaned.items():
+        if cell is not None:
+            _put(cells, place, None if cell == BLANK else cell)
+        if note is not None:
+            _put(notes, place, note or None)
+    return save(session, "fill", replace(copy, cells=cells, notes=notes))
 
 
 def set_progress(
@@ -69,25 +73,8 @@ def set_progress(
         unknown = [Problem("task_unknown", task=code) for code in progress if code not in assigned]
         if unknown:
             raise Problems(unknown)
-        cleaned = _each(progress, _clean_progress)
+        cleaned = cleaned_each(progress, _clean_progress)
         return save(session, "task", replace(copy, progress={**copy.progress, **cleaned}))
-
-
-def set_narrative(
-    session: Session, key: SubmissionKey, sections: Mapping[str, tuple[Paragraph, ...]]
-) -> Changes:
-    """Write the paragraphs of sections.
-
-    Raises Problems for every section the form lacks and every faulty text.
-    """
-    with session.writing():
-        copy = working_copy(session, key)
-        known = {section.code for section in session.definition(copy.definition).regime.sections}
-        unknown = [Problem("section_unknown", section=s) for s in sections if s not in known]
-        if unknown:
-            raise Problems(unknown)
-        narrative = {**copy.narrative, **_each(sections, _clean_paragraphs)}
-        return save(session, "narrative", replace(copy, narrative=narrative))
 
 
 def working_copy(session: Session, key: SubmissionKey) -> WorkingCopy:
@@ -192,11 +179,7 @@ def _clean_progress(progress: TaskProgress) -> TaskProgress:
     return msgspec.structs.replace(progress, note=plain_text(progress.note, LONGEST_TEXT))
 
 
-def _clean_paragraphs(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(p.id, plain_text(p.text, LONGEST_PARAGRAPH)) for p in paragraphs)
-
-
-def _each(entries: Mapping[str, V], clean: Callable[[V], V]) -> dict[str, V]:
+def cleaned_each(entries: Mapping[str, V], clean: Callable[[V], V]) -> dict[str, V]:
     """Return every entry cleaned; raise Problems that name the entry of each fault."""
     cleaned: dict[str, V] = {}
     faults = []

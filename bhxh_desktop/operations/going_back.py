@@ -90,16 +90,15 @@ def _opened(session: Session, path: Path) -> Iterator[sqlite3.Connection]:
         try:
             connection = database.connect(store, "DELETE")
         except Problem as problem:
-            raise Problem(_CODES.get(problem.code, problem.code), path=path) from None
+            if problem.code != "store_damaged":
+                raise
+            raise Problem("backup_damaged", path=path) from None
         with closing(connection):
             if not database.is_whole(connection):
                 raise Problem("backup_damaged", path=path)
             if fact(connection, "id") != session.workspace.meta("id"):
                 raise Problem("backup_of_others", path=path)
             yield connection
-
-
-_CODES = {"store_damaged": "backup_damaged"}
 
 
 def _lost(session: Session, copy: sqlite3.Connection) -> Lost:

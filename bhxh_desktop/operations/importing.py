@@ -22,6 +22,7 @@ from bhxh_desktop.session import SEQUEL, Session, forget, in_bulk
 from bhxh_desktop.store import (
     annotation_set,
     answered,
+    attachments,
     definitions,
     files,
     revisions,
@@ -181,6 +182,7 @@ def _store(session: Session, bundle: Bundle, at: str) -> None:
     if not held.header.between_pcs:
         revisions.mark_exported(session.connection, held.figures)  # its heads: somebody sent them
     revisions.add_parts(session.connection, held.parts)
+    attachments.add(session.connection, held.attachments)
     revisions.add_reviews(session.connection, held.reviews.values(), at)
     annotation_set.add(session.connection, held.annotations.values(), at)
     answered.add(session.connection, held.header.sender, _said_to(bundle))

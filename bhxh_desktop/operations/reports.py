@@ -8,6 +8,7 @@ from pathlib import Path
 from bhxh_desktop.bundles.writer import write_whole
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.queries.produced import PRODUCED
 from bhxh_desktop.reports.source import ReportSource
 from bhxh_desktop.session import Session
 
@@ -24,11 +25,24 @@ def write_report(
     if not force:
         check_free(path)
     write_whole(path, writer(source))
-    lock = source.lock.revision if source.lock else ""
-    changes = Changes("report", str(path), {}, {"revision": lock})
+    changes = Changes(PRODUCED, str(path.absolute()), {}, _state(source))
     with session.writing():
         session.record(changes)
     return changes
+
+
+def _state(source: ReportSource) -> dict[str, str]:
+    """Return what the audit keeps of a file: of which report, and in which state that was."""
+    said = {
+        "unit": source.unit.code,
+        "regime": source.regime.code,
+        "period": str(source.period),
+        "scope": "total" if source.total else "own",
+        "revision": "",
+    }
+    if source.lock is None:
+        return said
+    return {**said, "revision": source.lock.revision, "number": str(source.lock.number)}
 
 
 def check_free(path: Path) -> None:

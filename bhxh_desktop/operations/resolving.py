@@ -13,6 +13,7 @@ from bhxh_desktop.operations.submissions import locked
 from bhxh_desktop.queries.conflicts import Conflicted, conflicted, copy_of
 from bhxh_desktop.queries.figures import of_working_copy
 from bhxh_desktop.session import Session
+from bhxh_desktop.store import attachments
 from bhxh_desktop.store.working import WorkingCopy
 
 Choices = Sequence[Choice]
@@ -54,4 +55,5 @@ def _decided(session: Session, shown: Conflicted, choices: Choices) -> WorkingCo
     now = conflicted(session, shown.key)
     if (now.follows, now.between) != (shown.follows, shown.between):
         raise Problem("conflict_moved", period=shown.key.period)
+    attachments.put(session.connection, (*now.left.attachments, *now.right.attachments))
     return copy_of(now, now.between.decided(choices))

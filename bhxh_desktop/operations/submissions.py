@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from bhxh_desktop import clock
@@ -15,6 +16,7 @@ from bhxh_desktop.domain.figure import LONGEST_TEXT, CellState
 from bhxh_desktop.domain.journal import journal_part
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.parts import (
+    AttachmentsPart,
     DocumentsPart,
     ExplanationsPart,
     LockReason,
@@ -40,9 +42,12 @@ from bhxh_desktop.queries.figures import Contents, contents, of_revision
 from bhxh_desktop.queries.findings import Checked, counted, findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import lines_of
+from bhxh_desktop.queries.report_source import source_of, source_of_total
 from bhxh_desktop.queries.restored import check_caught_up
+from bhxh_desktop.reports.quoting import Quoter
+from bhxh_desktop.reports.sentences import settled
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import definitions, journal, revisions, working
+from bhxh_desktop.store import attachments, definitions, journal, revisions, working
 from bhxh_desktop.store.working import WorkingCopy
 from bhxh_desktop.vietnamese.text import plain_text
 
@@ -75,6 +80,7 @@ def locked(session: Session, said: Contents, reason: str) -> HeadRecord:
     blocking = [checked.finding for checked in found if checked.finding.blocks]
     if blocking:
         raise Problems(_blocked(said, blocking))
+    said = replace(said, narrative=settled(said.narrative, Quoter(source_of(session, said))))
     ours = said.key.unit == session.unit.code
     given = () if ours else (_on_behalf(session, reason),)
     reasons = _reasons(found, reason, session.author)
@@ -132,7 +138,8 @@ def _locked_total(session: Session, total: Consolidated, reason: str) -> HeadRec
     if total.plan.missing:
         names = ", ".join(session.tree[unit].short_name for unit in total.plan.missing)
         raise Problem("total_incomplete", units=names)
-    said = as_contents(total)
+    quoter = Quoter(source_of_total(session, total, None))
+    said = as_contents(replace(total, narrative=settled(total.narrative, quoter)))
     known = history(session, total.key.regime, total.key.period)
     heads = known.heads_at(total.key)
     for head in () if heads.in_conflict else heads.ids:
@@ -168,7 +175,9 @@ def reopen(session: Session, key: SubmissionKey, *, discard: bool = False) -> Ch
             raise Problem("nothing_to_reopen", period=key.period)
         if len(heads.ids) > 1:
             raise Problem("heads_in_conflict", unit=session.tree[key.unit].short_name)
-        return save(session, "reopen", _copy_of(session, of_revision(session, heads.ids[0])))
+        said = of_revision(session, heads.ids[0])
+        attachments.put(session.connection, said.attachments)
+        return save(session, "reopen", _copy_of(session, said))
 
 
 def seal(
@@ -276,6 +285,8 @@ def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, by
         parts["narrative"] = encode_part(NarrativePart(sections=sections))
     if said.documents or any(said.unit_documents.values()):
         parts["documents"] = encode_part(_listed(said))
+    if said.attachments:
+        parts["attachments"] = encode_part(AttachmentsPart(attachments=said.attachments))
     if said.notes or reasons:
         notes = {".".join(place): note for place, note in said.notes.items()}
         parts["explanations"] = encode_part(ExplanationsPart(notes=notes, reasons=reasons))

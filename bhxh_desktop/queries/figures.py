@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from bhxh_desktop.domain.attachment import document_of
 from bhxh_desktop.domain.calculation import TaskCounts
 from bhxh_desktop.domain.document import DocumentKey, by_key
 from bhxh_desktop.domain.figure import Cell, FigureKey, Figures
 from bhxh_desktop.domain.parts import (
+    Attachment,
+    AttachmentsPart,
     ByUnit,
     DocumentEntry,
     DocumentsPart,
@@ -34,9 +37,9 @@ from bhxh_desktop.queries.assigned import tailored
 from bhxh_desktop.queries.contributions import told_in
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import feed
-from bhxh_desktop.queries.surroundings import surroundings
+from bhxh_desktop.queries.surroundings import quoted_in, surroundings
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import revisions, working
+from bhxh_desktop.store import attachments, revisions, working
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class Contents:
     narrative: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     documents: Mapping[DocumentKey, DocumentEntry] = field(default_factory=dict)
     """What the report lists of its own unit."""
+    attachments: tuple[Attachment, ...] = ()
+    """The files kept with these documents."""
     unit_documents: Mapping[str, tuple[DocumentEntry, ...]] = field(default_factory=dict)
     """Of a total: what its other units list."""
     explanations: ExplanationsPart = field(default_factory=ExplanationsPart)
@@ -150,6 +155,7 @@ def of_revision(session: Session, revision: str) -> Contents:
     tasks = said.get("tasks")
     narrative = said.get("narrative")
     listed = said.get("documents")
+    files = said.get("attachments")
     documents = listed if isinstance(listed, DocumentsPart) else DocumentsPart()
     reasons = explanations if isinstance(explanations, ExplanationsPart) else ExplanationsPart()
     return Contents(
@@ -163,6 +169,7 @@ def of_revision(session: Session, revision: str) -> Contents:
         progress=tasks.tasks if isinstance(tasks, TasksPart) else {},
         narrative=narrative.sections if isinstance(narrative, NarrativePart) else {},
         documents=by_key(documents.documents),
+        attachments=files.attachments if isinstance(files, AttachmentsPart) else (),
         unit_documents=documents.units,
         explanations=reasons,
         revision=record,
@@ -175,7 +182,7 @@ def of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
     definition = tailored(session, session.definition(copy.definition), copy.key)
     tasks = session.tasks(copy.key.regime, copy.key.period, copy.key.unit)
     counts = counts_of(tasks, copy.progress, copy.as_of)
-    around = surroundings(session, copy.key, definition)
+    around = surroundings(session, copy.key, definition, quoted_in(copy.narrative))
     fed = feed(session, copy.key, definition, copy.cells, partial(_cells, session))
     typed = {**copy.cells, **fed, **spared_cells(definition)}
     return Contents(
@@ -188,6 +195,7 @@ def of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
         progress=copy.progress,
         narrative=copy.narrative,
         documents=copy.documents,
+        attachments=_files_of(session, copy.documents),
         base=copy.base,
         around=around,
     )
@@ -200,3 +208,10 @@ def _cells(session: Session, key: SubmissionKey) -> Figures:
     except Problem:
         return {}
     return said.cells if said is not None else {}
+
+
+def _files_of(session: Session, documents: Iterable[DocumentKey]) -> tuple[Attachment, ...]:
+    """Return the files kept with documents, in the one order in which they are signed."""
+    held = attachments.of_documents(session.connection)
+    found = [file for name in documents for file in held.get(name, ())]
+    return tuple(sorted(found, key=lambda file: (document_of(file), file.hash)))

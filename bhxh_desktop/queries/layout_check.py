@@ -17,13 +17,17 @@ from bhxh_desktop.layout.comparison import Changed, compare
 from bhxh_desktop.layout.finding import LayoutFinding
 from bhxh_desktop.layout.paper import Paper
 from bhxh_desktop.layout.reading import read_paper
+from bhxh_desktop.layout.rewording import Reworded, reworded
 from bhxh_desktop.layout.ruleset import current_rules
+from bhxh_desktop.queries.frames import frame_said
 from bhxh_desktop.queries.history import find_revision
 from bhxh_desktop.queries.report_source import source_of_revision
+from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.printed_forms import printed_forms
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions
 
+_LONGEST = 160
 _CODE = re.compile(r"\b[A-Z2-7]{5}(?:-[A-Z2-7]{5}){3}\b")
 
 
@@ -35,6 +39,18 @@ class Compared:
     definition: Definition
     cells: Figures
     changes: tuple[Changed, ...]
+    rewordings: tuple[Reworded, ...] = ()
+    """Paragraphs outside tables that say something else."""
+
+    @property
+    def sentences(self) -> list[str]:
+        """All that differs, figures first."""
+        return [*map(self.words, self.changes), *self.text_sentences]
+
+    @property
+    def text_sentences(self) -> list[str]:
+        """What differs in the text."""
+        return [_reworded_words(said) for said in self.rewordings]
 
     def words(self, change: Changed) -> str:
         """Return a change in one sentence."""
@@ -81,7 +97,7 @@ def check_layout(path: Path, session: Session | None = None, revision: str = "")
     Problem ``revision_unknown``, ``revision_ambiguous``, ``part_withheld``.
     """
     paper, rules = read_paper(path), current_rules()
-    places = sorted({unit.place for unit in session.tree} - {""}) if session else ()
+    places = _places(session) if session else ()
     code = next(_codes(paper), "")
     record = _record(session, revision, code) if session is not None else None
     return LayoutChecked(
@@ -91,6 +107,12 @@ def check_layout(path: Path, session: Session | None = None, revision: str = "")
         code=code,
         compared=_compared(session, record, paper) if session and record else None,
     )
+
+
+def _places(session: Session) -> list[str]:
+    """Return where units sit: by the list of units, and as this one says it prints."""
+    known = {unit.place for unit in session.tree}
+    return sorted((known | {frame_said(session).place}) - {""})
 
 
 def _codes(paper: Paper) -> Iterator[str]:
@@ -109,4 +131,18 @@ def _record(session: Session, revision: str, code: str) -> HeadRecord | None:
 def _compared(session: Session, record: HeadRecord, paper: Paper) -> Compared:
     source = source_of_revision(session, record.id)
     changes = compare(paper, printed_forms(source))
-    return Compared(record, source.program.definition, source.cells, changes)
+    said = reworded(paper, compose(source))
+    return Compared(record, source.program.definition, source.cells, changes, said)
+
+
+def _reworded_words(said: Reworded) -> str:
+    shown = {name: _cut(text) for name, text in (("locked", said.locked), ("found", said.found))}
+    words = texts.REWORDED[said.what].format(**shown)
+    if not said.under:
+        return words
+    small = words[0].lower() + words[1:]
+    return texts.REWORDED_UNDER.format(under=_cut(said.under), words=small)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from bhxh_desktop import clock
 from bhxh_desktop.citations.parsing import parse_citations
 from bhxh_desktop.definitions.bodies import load_bodies
+from bhxh_desktop.domain.attachment import document_of
 from bhxh_desktop.domain.citation import Citation
 from bhxh_desktop.domain.document import (
     DocumentKey,
@@ -22,15 +23,24 @@ from bhxh_desktop.domain.document import (
 from bhxh_desktop.domain.document_findings import DocumentFinding, document_findings
 from bhxh_desktop.domain.heads import Graph
 from bhxh_desktop.domain.issuer import Issuers
-from bhxh_desktop.domain.parts import DocumentEntry, DocumentsPart, decode_part
+from bhxh_desktop.domain.parts import (
+    Attachment,
+    AttachmentsPart,
+    DocumentEntry,
+    DocumentsPart,
+    decode_part,
+)
 from bhxh_desktop.domain.period import Period, Window
-from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.domain.revision import HeadRecord, PartName, SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.queries.figures import entered
+from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
-from bhxh_desktop.store import register, revisions, working
+from bhxh_desktop.store import attachments, register, revisions, working
 from bhxh_desktop.store.register import Registered
+from bhxh_desktop.vietnamese.dates import short_date
 
+LISTS: tuple[PartName, ...] = ("documents", "attachments")
 Outcome = Literal["new", "known", "filled", "dated", "waits", "mentioned", "faulty"]
 """What a pasted line comes to: a new document; one that is there, perhaps to be completed, or with
 another day; one whose issuer is not settled; one only mentioned in another's subject; nothing."""
@@ -49,6 +59,10 @@ class RegisterRow(NamedTuple):
     """The report asked about lists it."""
     within: bool
     """Its day is one of the report asked about."""
+    files: tuple[Attachment, ...] = ()
+    """Kept with it."""
+    unit: str = ""
+    """Code of the unit whose report lists it; "" for those of the own register."""
 
     @property
     def key(self) -> DocumentKey:
@@ -106,6 +120,7 @@ def register_of(session: Session, key: SubmissionKey | None = None) -> Register:
     mine = dict(said.documents) if said else {}
     window = _window(session, key) if key else None
     issuers = issuers_of(session)
+    files = attachments.of_documents(session.connection)
     for document, entry in mine.items():
         held.setdefault(document, Registered(entry))
     rows = [
@@ -116,17 +131,68 @@ def register_of(session: Session, key: SubmissionKey | None = None) -> Register:
             reports=tuple(listing.get(document, ())),
             listed=document in mine,
             within=_is_within(found.entry, window),
+            files=files.get(document, ()),
         )
         for document, found in held.items()
     ]
     days = {document: found.other_days for document, found in held.items()}
     findings = document_findings((row.entry for row in rows), issuers, clock.today(), days)
+    if window is not None:
+        findings += tuple(_printed_oddly(rows, window))
     return Register(
         rows=tuple(sorted(rows, key=_by_day)),
         findings=findings,
         issuers=issuers,
         prints=key is not None and prints_documents(session, key),
         locked=said is not None and said.revision is not None,
+    )
+
+
+def files_of(session: Session, document: DocumentKey) -> tuple[Attachment, ...]:
+    """Return the files kept with a document of the register."""
+    return attachments.of_documents(session.connection).get(document, ())
+
+
+def sent_documents(session: Session, regime: str, period: str) -> tuple[RegisterRow, ...]:
+    """Return what the units below list in their reports of a period, with the files that came.
+
+    Of two heads of a unit both count; what was withheld is left out.
+    """
+    known = history(session, regime, period)
+    found: dict[tuple[str, DocumentKey], RegisterRow] = {}
+    below = [key for key in sorted(known.heads) if _is_below(session, key)]
+    for key in below:
+        for revision in known.heads_at(key).ids:
+            documents, files = _listed_in(session, known.records[revision])
+            for entry in documents:
+                name = key_of(entry)
+                row = RegisterRow(
+                    entry=entry,
+                    other_days=(),
+                    waits=False,
+                    reports=((regime, period),),
+                    listed=True,
+                    within=True,
+                    files=tuple(file for file in files if document_of(file) == name),
+                    unit=key.unit,
+                )
+                found[key.unit, name] = row
+    return tuple(found.values())
+
+
+def _is_below(session: Session, key: SubmissionKey) -> bool:
+    return key.scope == "own" and session.unit.code in session.tree.ancestors(key.unit)
+
+
+def _listed_in(
+    session: Session, record: HeadRecord
+) -> tuple[tuple[DocumentEntry, ...], tuple[Attachment, ...]]:
+    parts = revisions.parts_of(session.connection, record)
+    read = {name: decode_part(name, parts[name]) for name in LISTS if name in parts}
+    listed, files = read.get("documents"), read.get("attachments")
+    return (
+        listed.documents if isinstance(listed, DocumentsPart) else (),
+        files.attachments if isinstance(files, AttachmentsPart) else (),
     )
 
 
@@ -258,6 +324,20 @@ def _window(session: Session, key: SubmissionKey) -> Window:
 def _is_within(entry: DocumentEntry, window: Window | None) -> bool:
     day = day_of(entry)
     return window is not None and day is not None and window.start <= day <= window.end
+
+
+def _printed_oddly(rows: Iterable[RegisterRow], window: Window) -> Iterator[DocumentFinding]:
+    """Yield the documents a report lists without a day, or although they are of another time."""
+    for row in (each for each in rows if each.listed and not each.within):
+        document, day = row.key.printed, day_of(row.entry)
+        if day is not None:
+            first, last = short_date(window.start), short_date(window.end)
+            problem = Problem(
+                "document_outside", document=document, day=short_date(day), first=first, last=last
+            )
+            yield DocumentFinding(problem, (row.key,))
+        elif row.entry.day is None:
+            yield DocumentFinding(Problem("document_undated", document=document), (row.key,))
 
 
 def _by_day(row: RegisterRow) -> tuple[date, Sequence[object]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from bhxh_desktop.domain.consolidation import Total
+from bhxh_desktop.domain.paper_frame import NO_FRAME, PaperFrame
 from bhxh_desktop.domain.parts import DocumentEntry
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
@@ -14,6 +16,8 @@ from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.queries.consolidation import Consolidated, as_of_all
 from bhxh_desktop.queries.contributions import narrative_in
 from bhxh_desktop.queries.figures import Contents, empty, of_revision
+from bhxh_desktop.queries.frames import frame_for
+from bhxh_desktop.queries.surroundings import quoted_in, surroundings
 from bhxh_desktop.reports.by_unit import cells_of_total
 from bhxh_desktop.reports.source import Issued, Lock, ReportSource
 from bhxh_desktop.session import Session
@@ -30,6 +34,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
         period=period,
         window=session.window(said.definition, period),
         cells=said.cells,
+        around=said.around,
         narrative={code: tuple(p.text for p in held) for code, held in said.narrative.items()},
         tasks=said.tasks,
         progress=said.progress,
@@ -39,6 +44,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
         lock=_lock(said.revision),
         issued=_issued(session, said.revision),
         sample=session.is_sample,
+        frame=_frame(session, said.key),
     )
 
 
@@ -53,6 +59,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
     cells, row_units = cells_of_total(total.total, total.definition, names)
     drafted = own.narrative if own else {}
     held = narrative_in(session, total.locked) if total.locked else drafted
+    quoted = chain(quoted_in(held), quoted_in(total.narrative))
     return ReportSource(
         program=session.compiled(total.definition).program,
         unit=unit,
@@ -61,6 +68,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         window=session.window(total.definition, period),
         cells=cells,
         row_units=row_units,
+        around=surroundings(session, total.key, total.definition, quoted),
         narrative={code: tuple(p.text for p in said) for code, said in held.items()},
         tasks=total.tasks,
         progress=total.progress,
@@ -73,6 +81,8 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
         lock=_lock(total.locked),
         issued=_issued(session, total.locked),
         sample=session.is_sample,
+        frame=_frame(session, total.key),
+        total=True,
     )
 
 
@@ -93,7 +103,12 @@ def source_of_revision(session: Session, revision: str) -> ReportSource:
     names = {each.code: each.short_name for each in session.tree}
     total = Total(said.cells, said.by_unit)
     cells, row_units = cells_of_total(total, said.definition, names)
-    return replace(source, cells=cells, row_units=row_units)
+    return replace(source, cells=cells, row_units=row_units, total=True)
+
+
+def _frame(session: Session, key: SubmissionKey) -> PaperFrame:
+    """Return what stands around a report of this workspace's unit; others have none here."""
+    return frame_for(session, key.regime) if key.unit == session.unit.code else NO_FRAME
 
 
 def _by_name(

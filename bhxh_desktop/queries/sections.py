@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
+from bhxh_desktop.domain.marked_text import read_marks
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Section
@@ -14,7 +15,10 @@ from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.queries.figures import Contents, empty, entered
 from bhxh_desktop.session import Session
 
-SectionState = Literal["nothing", "begun", "done"]
+if TYPE_CHECKING:
+    from bhxh_desktop.reports.typed_numbers import Outdated
+
+SectionState = Literal["nothing", "begun", "done", "outdated"]
 _ROOM_LEFT = re.compile(r"\.{4,}|…{2,}|_{3,}")  # one "…" ends an enumeration: "v.v…"
 
 
@@ -27,12 +31,16 @@ class SectionRow:
     """What the unit wrote."""
     is_title: bool
     """Only leads to sections below it; nobody writes here."""
+    outdated: tuple[Outdated, ...] = ()
+    """Numbers typed by hand that their figures no longer say."""
 
     @property
     def state(self) -> SectionState:
         """How far it is: ``begun`` where dots still hold the place of something."""
         if not self.paragraphs:
             return "nothing"
+        if self.outdated:
+            return "outdated"
         return "begun" if any(map(_has_room, self.paragraphs)) else "done"
 
 
@@ -56,6 +64,11 @@ class Narrative:
         """How many of those asked are written."""
         return sum(row.state == "done" for row in self.asked)
 
+    @property
+    def outdated(self) -> int:
+        """How many numbers were typed by hand and are others now."""
+        return sum(len(row.outdated) for row in self.rows)
+
 
 def narrative(session: Session, key: SubmissionKey) -> Narrative:
     """Return the sections of a submission, empty ones where nothing was typed yet.
@@ -70,7 +83,27 @@ def narrative_of(session: Session, key: SubmissionKey, said: Contents | None) ->
     definition = (said or empty(session, key)).definition
     level, period = session.tree[key.unit].level, Period.parse(key.period)
     sections = [s for s in definition.regime.sections if s.serves(level, period)]
-    return Narrative(key, definition, tuple(_rows(sections, said)), said.revision if said else None)
+    rows = tuple(_rows(sections, said))
+    locked = said.revision if said else None
+    if said is not None and locked is None and any(map(_has_typed, rows)):
+        rows = tuple(_told_outdated(session, said, rows))
+    return Narrative(key, definition, rows, locked)
+
+
+def _told_outdated(
+    session: Session, said: Contents, rows: Iterable[SectionRow]
+) -> Iterator[SectionRow]:
+    from bhxh_desktop.queries.report_source import source_of  # noqa: PLC0415 -- not at the start
+    from bhxh_desktop.reports.quoting import Quoter  # noqa: PLC0415
+    from bhxh_desktop.reports.typed_numbers import outdated  # noqa: PLC0415
+
+    quoter = Quoter(source_of(session, said))
+    for row in rows:
+        yield replace(row, outdated=tuple(outdated(row.paragraphs, quoter)))
+
+
+def _has_typed(row: SectionRow) -> bool:
+    return any(piece.typed for p in row.paragraphs for piece in read_marks(p.text))
 
 
 def _has_room(paragraph: Paragraph) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from functools import cached_property
+from itertools import chain
 
 from bhxh_desktop.definitions.period_checks import numbers_of
 from bhxh_desktop.domain.figure import BLANK, Figures
 from bhxh_desktop.domain.heads import heads_of
+from bhxh_desktop.domain.marked_text import read_marks
 from bhxh_desktop.domain.naming import cell_name
+from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.quotation import read_quotation
 from bhxh_desktop.domain.regime import Definition, Item
 from bhxh_desktop.domain.rest_of_year import parts_before, rest_of_year
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
@@ -26,11 +30,17 @@ _ONE_DAY = timedelta(days=1)
 _ANYWHERE = ("day", "named")
 
 
-def surroundings(session: Session, key: SubmissionKey, definition: Definition) -> Surroundings:
-    """Return what formulas, rules and suggestions of *definition* read around a submission.
+def surroundings(
+    session: Session,
+    key: SubmissionKey,
+    definition: Definition,
+    quoted: Iterable[Reference] = (),
+) -> Surroundings:
+    """Return what formulas, rules, suggestions and sentences of *definition* read around it.
 
-    Of the same unit, own figures for own figures and totals for a total: the head where there is
-    just one. What is not there is left out. Nothing is read where nothing is asked for.
+    *quoted* is what the unit's own text reads besides. Of the same unit, own figures for own
+    figures and totals for a total: the head where there is just one. What is not there is left
+    out. Nothing is read where nothing is asked for.
     """
     period = Period.parse(key.period)
     program = session.compiled(definition).program
@@ -38,12 +48,23 @@ def surroundings(session: Session, key: SubmissionKey, definition: Definition) -
         *(reference for read in program.around.values() for reference in read),
         *session.compiled(definition).suggestions.references,
         *session.compiled(definition).checker.references(period),
+        *session.compiled(definition).quoted,
+        *quoted,
     }
     if not asked:
         return NOWHERE
     finder = _Finder(session, key, definition)
     found = ((reference, finder.find(reference)) for reference in asked)
     return {reference: surrounding for reference, surrounding in found if surrounding}
+
+
+def quoted_in(narrative: Mapping[str, Iterable[Paragraph]]) -> Iterator[Reference]:
+    """Yield what the unit's own text quotes of other periods."""
+    for paragraph in chain.from_iterable(narrative.values()):
+        for piece in read_marks(paragraph.text):
+            quoted = read_quotation(piece.source)
+            if quoted is not None and quoted.reference is not None:
+                yield quoted.reference
 
 
 class _Finder:

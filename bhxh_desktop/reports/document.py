@@ -117,6 +117,23 @@ class Table(_Part, frozen=True, kw_only=True, tag="table"):
 Block = Heading | Paragraph | Table
 
 
+class Annex(_Part, frozen=True, kw_only=True):
+    """A table behind the signature, with pages numbered from 1 (III.1)."""
+
+    number: str
+    """ "Phụ lục I"; without a numeral where it is the only one."""
+    title: str
+    """In capitals."""
+    reference: str
+    """ "(Kèm theo Báo cáo số … ngày … của …)"."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def landscape(self) -> bool:
+        """Tell whether any of its tables is too wide for an upright page."""
+        return any(isinstance(block, Table) and block.landscape for block in self.blocks)
+
+
 class SignOff(_Part, frozen=True, kw_only=True):
     """Who signs (II.7); the writer leaves room for the signature above the name."""
 
@@ -151,4 +168,5 @@ class Document(_Part, frozen=True, kw_only=True):
     recipients_heading: str
     recipients: tuple[str, ...]
     """With dashes and stops."""
+    annexes: tuple[Annex, ...] = ()
     marks: Marks = Marks()

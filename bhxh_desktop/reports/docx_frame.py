@@ -7,8 +7,17 @@ from collections.abc import Iterator
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bhxh_desktop.reports import page
-from bhxh_desktop.reports.document import Document, Letterhead
-from bhxh_desktop.reports.docx_styles import BODY, LETTERHEAD, NORMAL, SUBTITLE, TITLE
+from bhxh_desktop.reports.document import Annex, Document, Letterhead
+from bhxh_desktop.reports.docx_styles import (
+    ANNEX,
+    ANNEX_REFERENCE,
+    ANNEX_TITLE,
+    BODY,
+    LETTERHEAD,
+    NORMAL,
+    SUBTITLE,
+    TITLE,
+)
 from bhxh_desktop.reports.ooxml import (
     framed,
     justified,
@@ -68,6 +77,14 @@ def sign_off(document: Document) -> Iterator[BaseOxmlElement]:
     right.append(_line(document.sign_off.name, page.BODY_SIZE, bold=True))
     cells = [table_cell(_SIGN_LEFT, left), table_cell(_ROOM - _SIGN_LEFT, right)]
     yield table((_SIGN_LEFT, _ROOM - _SIGN_LEFT), [table_row(cells)], bordered=False)
+
+
+def annex_head(annex: Annex, room: int) -> Iterator[BaseOxmlElement]:
+    """Yield number, title and reference of an annex on a sheet with *room* twips (III.1.b, c)."""
+    yield paragraph(ANNEX, (text_run(annex.number),))
+    for line in even_lines(annex.title, page.BODY_SIZE, room):
+        yield paragraph(ANNEX_TITLE, (text_run(line),))
+    yield paragraph(ANNEX_REFERENCE, (text_run(annex.reference),))
 
 
 def _bodies(head: Letterhead) -> list[BaseOxmlElement]:

@@ -11,6 +11,7 @@ from bhxh_desktop.reports.ooxml import w
 
 NORMAL, BODY, CAPTION, LETTERHEAD = "Normal", "BodyText", "Caption", "Letterhead"
 TABLE_TEXT, TABLE_NOTE, HEADER, FOOTER = "TableText", "TableNote", "Header", "Footer"
+ANNEX, ANNEX_TITLE, ANNEX_REFERENCE = "Annex", "AnnexTitle", "AnnexReference"
 TITLE, SUBTITLE, DASH, PLUS = "Title", "Subtitle", "ListBullet", "ListBullet2"
 HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
 SINGLE = 240
@@ -57,6 +58,17 @@ _STYLES = (
     ),
     _Style(TITLE, "Title", bold=True, align="center", before=240, keep_next=True),
     _Style(SUBTITLE, "Subtitle", bold=True, align="center", keep_next=True),
+    _Style(ANNEX, "Annex", bold=True, align="center", keep_next=True, outline=0),
+    _Style(ANNEX_TITLE, "Annex Title", bold=True, align="center", keep_next=True),
+    _Style(
+        ANNEX_REFERENCE,
+        "Annex Reference",
+        size=page.ANNEX_REFERENCE_SIZE,
+        italic=True,
+        align="center",
+        after=page.PARAGRAPH_GAP,
+        keep_next=True,
+    ),
     _Style(LETTERHEAD, "Letterhead", align="center"),
     _Style(CAPTION, "caption", bold=True, align="center", before=120, after=60, keep_next=True),
     _Style(TABLE_TEXT, "Table Text", size=12),

@@ -8,6 +8,7 @@ from copy import deepcopy
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from bhxh_desktop.reports.column_fit import CELL_MARGIN, type_size
 from bhxh_desktop.reports.document import HeaderCell, Row, Table
 from bhxh_desktop.reports.docx_styles import CAPTION, SINGLE, TABLE_NOTE, TABLE_TEXT
 from bhxh_desktop.reports.ooxml import (
@@ -20,12 +21,8 @@ from bhxh_desktop.reports.ooxml import (
     w,
 )
 
-_CELL_MARGIN = 70
 _INDENT = 200  # twips for each level under "trong đó"
 _SPACER = 160  # twips between a table without notes and what follows
-# type by the width of the narrowest column in twips; the size of tables is not regulated, 10 to 12
-# is usual (domain note X4)
-_SIZES = ((1250, 12.0), (1100, 11.0), (0, 10.0))
 
 
 def table_elements(block: Table, room: int) -> Iterator[BaseOxmlElement]:
@@ -50,13 +47,12 @@ class _Writer:
         shares = sum(column.width for column in block.columns)
         self.widths = [room * column.width // shares for column in block.columns]
         self.widths[-1] += room - sum(self.widths)
-        narrowest = min(self.widths[1:], default=room)  # the first holds short numbers or captions
-        self.size = next(size for least, size in _SIZES if narrowest >= least)
+        self.size = type_size(self.widths)
         self.prototypes: dict[tuple[bool, int], BaseOxmlElement] = {}
 
     def element(self) -> BaseOxmlElement:
         rows = [*self._header(), *map(self._row, self.block.rows)]
-        return table(self.widths, rows, bordered=True, margin=_CELL_MARGIN)
+        return table(self.widths, rows, bordered=True, margin=CELL_MARGIN)
 
     def _header(self) -> Iterator[BaseOxmlElement]:
         """Yield the tiers, repeated on every page, and the printed numbers of the columns."""

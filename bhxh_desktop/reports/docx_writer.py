@@ -6,16 +6,16 @@ import io
 from collections.abc import Iterator
 
 import docx
-import segno
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer
 from docx.shared import Mm, Twips
 
-from bhxh_desktop.reports import page
-from bhxh_desktop.reports.document import Block, Document, Heading, Marks, Paragraph, Table
-from bhxh_desktop.reports.docx_frame import letterhead, sign_off, title
+from bhxh_desktop.reports import page, texts
+from bhxh_desktop.reports.document import Annex, Block, Document, Heading, Marks, Paragraph, Table
+from bhxh_desktop.reports.docx_frame import annex_head, letterhead, sign_off, title
 from bhxh_desktop.reports.docx_styles import (
     BODY,
     DASH,
@@ -27,6 +27,7 @@ from bhxh_desktop.reports.docx_styles import (
     replace_styles,
 )
 from bhxh_desktop.reports.docx_table import table_elements
+from bhxh_desktop.reports.docx_watermark import watermark_run
 from bhxh_desktop.reports.fixed_zip import core_properties, fixed_zip
 from bhxh_desktop.reports.ooxml import field_run, paragraph, text_run, w
 
@@ -46,7 +47,7 @@ def write_docx(document: Document) -> bytes:
     section = file.sections[0]
     _set_page(section, page.UPRIGHT)
     section.different_first_page_header_footer = True
-    _number_pages(section)
+    _number_pages(section, document.marks)
     for footer in (section.footer, section.first_page_footer):
         _mark_pages(footer, document.marks, page.UPRIGHT)
     _append(file, letterhead(document))
@@ -54,6 +55,8 @@ def write_docx(document: Document) -> bytes:
     _write_blocks(file, document)
     _append(file, sign_off(document))
     _append(file, iter([paragraph(TABLE_NOTE, ())]))  # Word wants one after the last table
+    for annex in document.annexes:
+        _write_annex(file, annex, document.marks)
     out = io.BytesIO()
     file.save(out)
     subject = f"{document.title.kind} {document.title.subject}"
@@ -89,11 +92,15 @@ def _set_page(section: Section, sheet: page.Page) -> None:
     section.footer_distance = Twips(page.FOOTER_DISTANCE)
 
 
-def _number_pages(section: Section) -> None:
-    """Put the page number into the top margin, from page 2 (I.7)."""
-    for header, runs in ((section.header, field_run("PAGE")), (section.first_page_header, ())):
+def _number_pages(section: Section, marks: Marks) -> None:
+    """Put the page number into the top margin, from page 2 (I.7); draw the word of a draft."""
+    headers = (section.header, field_run("PAGE")), (section.first_page_header, ())
+    for number, (header, runs) in enumerate(headers, 1):
         header.is_linked_to_previous = False
-        _fill(header._element, [paragraph(HEADER, runs)])  # noqa: SLF001 -- python-docx has no API for fields
+        content = paragraph(HEADER, runs)
+        if texts.DRAFT in marks.boxes:
+            content.append(watermark_run(texts.DRAFT, number))
+        _fill(header._element, [content])  # noqa: SLF001 -- python-docx has no API for fields
 
 
 def _mark_pages(footer: _Footer, marks: Marks, sheet: page.Page) -> None:
@@ -107,6 +114,8 @@ def _mark_pages(footer: _Footer, marks: Marks, sheet: page.Page) -> None:
     content = paragraph(FOOTER, (text,), w("tabs", stop))
     _fill(footer._element, [content])  # noqa: SLF001 -- as above
     if marks.code:
+        import segno  # noqa: PLC0415 -- drafts have no code
+
         picture = io.BytesIO()
         segno.make(marks.code.upper(), error="m", micro=False).save(
             picture, kind="png", scale=_QR_SCALE, border=0
@@ -130,6 +139,22 @@ def _write_blocks(file: DocxDocument, document: Document) -> None:
             landscape = wanted
         sheet = page.LANDSCAPE if landscape else page.UPRIGHT
         _append(file, _elements(block, sheet, last=number == len(document.blocks)))
+
+
+def _write_annex(file: DocxDocument, annex: Annex, marks: Marks) -> None:
+    """Write an annex in a section of its own, its pages numbered from 1 (III.1)."""
+    sheet = page.LANDSCAPE if annex.landscape else page.UPRIGHT
+    section = file.add_section(WD_SECTION.NEW_PAGE)
+    _flatten_break(file)
+    _set_page(section, sheet)
+    section.different_first_page_header_footer = True
+    properties = section._sectPr  # noqa: SLF001 -- python-docx has no API for page numbers
+    properties.find(qn("w:pgMar")).addnext(w("pgNumType", start=1))
+    for footer in (section.footer, section.first_page_footer):
+        _mark_pages(footer, marks, sheet)
+    _append(file, annex_head(annex, sheet.text_width))
+    for block in annex.blocks:
+        _append(file, _elements(block, sheet, last=False))
 
 
 def _flatten_break(file: DocxDocument) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import msgspec
+
 from bhxh_desktop.citations.lexicon import lexicon
 from bhxh_desktop.citations.writing import format_citation
 from bhxh_desktop.domain.citation import Citation
@@ -51,6 +53,11 @@ def citation(entry: DocumentEntry) -> str:
             year=entry.year,
         )
     )
+
+
+def short_citation(entry: DocumentEntry) -> str:
+    """Return kind, number and symbol, and date: how a sentence names a document."""
+    return citation(msgspec.structs.replace(entry, issuer="", subject=""))
 
 
 def _kind(symbol: str) -> str:

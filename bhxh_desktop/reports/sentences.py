@@ -1,19 +1,21 @@
-"""Default sentences of a definition with their figures as printed, and the office's own text."""
+"""Sentences with what they quote: those of the definition, and the office's own text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
-from bhxh_desktop.domain.regime import VALUE_COLUMN, Section
+from bhxh_desktop.domain.marked_text import Piece, joined, read_marks, write_marks
+from bhxh_desktop.domain.parts import Paragraph as StoredParagraph
+from bhxh_desktop.domain.quotation import PLACEHOLDER, Quotation, placeholders, read_quotation
+from bhxh_desktop.domain.regime import Section
 from bhxh_desktop.errors import Bug
 from bhxh_desktop.reports import texts
 from bhxh_desktop.reports.document import Bullet, Paragraph, Run
-from bhxh_desktop.reports.printed import told_cell
+from bhxh_desktop.reports.quoting import Quoter
 from bhxh_desktop.reports.source import ReportSource
 
-_PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
+_NAME = re.compile(r"\{([a-z_]+)\}")
 _BULLETS: tuple[tuple[re.Pattern[str], Bullet], ...] = (
     (re.compile("[-\u2010-\u2015\u2022]\\s+"), "-"),
     (re.compile(r"\+\s+"), "+"),
@@ -28,7 +30,7 @@ def fill(template: str, words: Mapping[str, str]) -> str:
             raise Bug(f"no {match[1]} for {template!r}")
         return words[match[1]]
 
-    return _PLACEHOLDER.sub(word, template)
+    return _NAME.sub(word, template)
 
 
 def layout_words(source: ReportSource) -> dict[str, str]:
@@ -37,59 +39,120 @@ def layout_words(source: ReportSource) -> dict[str, str]:
     return {"unit": source.unit.name, "parent": parent, "period": source.period.words}
 
 
-def default_sentences(source: ReportSource, section: Section) -> Iterator[Paragraph]:
-    """Yield the section's sentences.
+def suggested(quoter: Quoter, section: Section) -> Iterator[str]:
+    """Yield the section's sentences as `domain.marked_text`, each figure a quotation.
 
-    A sentence is left out where none of its figures is known, or where one of them has no number
-    to read out: it does not apply, or is a ratio over nothing. A single unknown figure is "…".
+    A sentence is left out where nothing it quotes is known, or where something of it will not be:
+    a figure that does not apply, a ratio over nothing, an earlier period without a report. A figure
+    still to be typed is "…".
     """
     for sentence in section.sentences:
-        keys = {name: _key(name) for name in _PLACEHOLDER.findall(sentence)}
-        cells = {name: source.cell(key) for name, key in keys.items()}
-        if _is_told(source, keys, cells):
-            figures = {name: _figure(source, keys[name], cell) for name, cell in cells.items()}
-            yield paragraph(fill(sentence, figures))
+        names = placeholders(sentence)
+        words = {name: quoter.words(name) for name in names}
+        known = not names or any(said is not None for said in words.values())
+        if known and all(words[n] is not None or quoter.is_awaited(n) for n in names):
+            yield write_marks(_filled(sentence, words))
 
 
-def own_text(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
-    """Yield the office's paragraphs, one per line; "- " and "+ " begin lines of a list."""
-    for text in paragraphs:
-        yield from (paragraph(line) for line in text.splitlines() if line.strip())
+def default_sentences(
+    quoter: Quoter, section: Section, own: Sequence[str] = ()
+) -> Iterator[Paragraph]:
+    """Yield the section's sentences as they print, those that are `left`."""
+    yield from own_text(left(quoter, section, own), quoter)
 
 
-def paragraph(text: str) -> Paragraph:
+def left(quoter: Quoter, section: Section, own: Sequence[str]) -> Iterator[str]:
+    """Yield the section's sentences but those of which the *own* text quotes a figure itself."""
+    taken = quoted_by(own)
+    for stored in suggested(quoter, section):
+        if taken.isdisjoint(quoted_by([stored])):
+            yield stored
+
+
+def quoted_by(paragraphs: Iterable[str]) -> set[Quotation]:
+    """Return everything that paragraphs quote and follow."""
+    pieces = (piece for text in paragraphs for piece in read_marks(text) if piece.follows)
+    return {quoted for piece in pieces if (quoted := read_quotation(piece.source))}
+
+
+def own_text(paragraphs: Iterable[str], quoter: Quoter | None) -> Iterator[Paragraph]:
+    """Yield the office's paragraphs, one per line; "- " and "+ " begin lines of a list.
+
+    What follows its source says what *quoter* says; without one, as in what is locked, its words
+    stay.
+    """
+    for stored in paragraphs:
+        pieces = read_marks(stored)
+        current = pieces if quoter is None else tuple(refreshed(pieces, quoter))
+        for line in _lines(current):
+            if "".join(piece.text for piece in line).strip():
+                yield _paragraph(line)
+
+
+def refreshed(pieces: Iterable[Piece], quoter: Quoter) -> Iterator[Piece]:
+    """Yield pieces with what they quote as it is now."""
+    for piece in pieces:
+        if piece.follows:
+            said = quoter.words(piece.source)
+            waiting = texts.NO_FIGURE_IN_SENTENCE if quoter.is_figure(piece.source) else piece.text
+            yield piece._replace(text=waiting if said is None else said)
+        else:
+            yield piece
+
+
+def settled(
+    narrative: Mapping[str, tuple[StoredParagraph, ...]], quoter: Quoter
+) -> dict[str, tuple[StoredParagraph, ...]]:
+    """Return own text as it is signed: its quotations in the words of this moment."""
+    return {
+        code: tuple(
+            StoredParagraph(p.id, write_marks(refreshed(read_marks(p.text), quoter))) for p in said
+        )
+        for code, said in narrative.items()
+    }
+
+
+def _filled(sentence: str, words: Mapping[str, str | None]) -> Iterator[Piece]:
+    place = 0
+    for match in PLACEHOLDER.finditer(sentence):
+        yield Piece(sentence[place : match.start()])
+        said = words[match[1]]
+        yield Piece(said or texts.NO_FIGURE_IN_SENTENCE, source=match[1])
+        place = match.end()
+    yield Piece(sentence[place:])
+
+
+def _lines(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    line: list[Piece] = []
+    for piece in pieces:
+        first, *others = piece.text.split("\n")
+        line.append(piece._replace(text=first))
+        for other in others:
+            yield joined(line)
+            line = [piece._replace(text=other)]
+    yield joined(line)
+
+
+def _paragraph(line: Sequence[Piece]) -> Paragraph:
     """Return a paragraph, its typed bullet taken off the text."""
-    text = text.strip()
-    for pattern, bullet in _BULLETS:
-        match = pattern.match(text)
-        if match:
-            return Paragraph(runs=(Run(text=text[match.end() :]),), bullet=bullet)
-    return Paragraph(runs=(Run(text=text),))
+    words = "".join(piece.text for piece in line)
+    start, end = len(words) - len(words.lstrip()), len(words.rstrip())
+    bullet: Bullet = ""
+    for pattern, sign in _BULLETS:
+        match = pattern.match(words, start)
+        if match and match.end() < end:
+            bullet, start = sign, match.end()
+            break
+    return Paragraph(runs=tuple(_runs(line, start, end)), bullet=bullet)
 
 
-def _key(name: str) -> FigureKey:
-    form, row, column = (*name.split("."), VALUE_COLUMN)[:3]
-    return FigureKey(form, row, column)
-
-
-def _is_told(
-    source: ReportSource, keys: Mapping[str, FigureKey], cells: Mapping[str, Cell]
-) -> bool:
-    derived = source.program.expressions
-    for name, cell in cells.items():
-        nothing = cell.state is CellState.NONE_ARISING and keys[name] in derived
-        if nothing or cell.state is CellState.NOT_APPLICABLE:
-            return False
-    return not cells or any(map(_is_known, cells.values()))
-
-
-def _is_known(cell: Cell) -> bool:
-    """Tell whether the cell can be quoted: a sum that lacks something cannot."""
-    return cell.state is not CellState.BLANK and not cell.incomplete
-
-
-def _figure(source: ReportSource, key: FigureKey, cell: Cell) -> str:
-    item = source.program.definition.item(*key)
-    if item is None:
-        raise Bug(f"a sentence names {'.'.join(key)}")
-    return told_cell(cell, item) if _is_known(cell) else texts.NO_FIGURE_IN_SENTENCE
+def _runs(line: Sequence[Piece], start: int, end: int) -> Iterator[Run]:
+    """Yield what stands between two places of a line, alike neighbours as one."""
+    place = 0
+    bare = []
+    for piece in line:
+        text = piece.text[max(0, start - place) : max(0, end - place)]
+        bare.append(Piece(text, piece.bold, piece.italic))
+        place += len(piece.text)
+    for piece in joined(bare):
+        yield Run(text=piece.text, bold=piece.bold, italic=piece.italic)

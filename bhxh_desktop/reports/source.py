@@ -9,9 +9,11 @@ from functools import cached_property
 
 from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey, Figures
+from bhxh_desktop.domain.paper_frame import NO_FRAME, PaperFrame
 from bhxh_desktop.domain.parts import DocumentEntry, TaskProgress
 from bhxh_desktop.domain.period import Period, Window
 from bhxh_desktop.domain.regime import Form, Layout, Regime, is_open_row
+from bhxh_desktop.domain.surroundings import Surroundings
 from bhxh_desktop.domain.tailored import is_asked
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.domain.unit import Level, Unit
@@ -37,14 +39,6 @@ class Issued:
     day: date
 
 
-@dataclass(frozen=True)
-class Signer:
-    """Who signs, as the settings of the unit say; the definition's layout serves without."""
-
-    titles: tuple[str, ...]
-    name: str
-
-
 @dataclass(frozen=True, kw_only=True)
 class ReportSource:
     """Everything `compose` and the workbook writer need; nothing is read from anywhere else."""
@@ -58,8 +52,10 @@ class ReportSource:
     """All cells, derived ones included, open rows in printed order."""
     row_units: Mapping[str, str] = field(default_factory=dict)
     """In a total, the name of the unit that added each open row."""
+    around: Surroundings = field(default_factory=dict)
+    """The figures of other periods that sentences compare with."""
     narrative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The office's own paragraphs by section."""
+    """The office's own paragraphs by section, as `domain.marked_text` has them."""
     tasks: tuple[Task, ...] = ()
     progress: Mapping[str, TaskProgress] = field(default_factory=dict)
     """By task code."""
@@ -75,7 +71,10 @@ class ReportSource:
     issued: Issued | None = None
     """None until it is known: number and day are then left to be written by hand."""
     sample: bool = False
-    signer: Signer | None = None
+    total: bool = False
+    """Whether it adds up units below."""
+    frame: PaperFrame = NO_FRAME
+    """What the settings of the unit say; what is empty is as definition and unit have it."""
 
     @property
     def regime(self) -> Regime:
@@ -91,6 +90,16 @@ class ReportSource:
     def layout(self) -> Layout:
         """The frame for this level."""
         return self.regime.layouts[self.level]
+
+    @property
+    def place(self) -> str:
+        """Where it is signed."""
+        return self.frame.place or self.unit.place
+
+    @property
+    def body(self) -> str:
+        """The name of the body that issues it."""
+        return self.frame.body or self.unit.name
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
 from bhxh_desktop.domain.regime import VALUE_COLUMN, Form, Item
 from bhxh_desktop.reports import texts
+from bhxh_desktop.reports.column_fit import fitted
 from bhxh_desktop.reports.document import Block, Column, Paragraph, Row, Run, Table
 from bhxh_desktop.reports.form_grid import FormGrid, GridColumn, GridRow, grid_of, items_of
 from bhxh_desktop.reports.printed import printed_cell, told_cell, with_measure
@@ -35,10 +36,11 @@ def form_blocks(source: ReportSource, form: Form, *, titled: bool) -> Iterator[B
         return
     rows = tuple(row_of(source, grid, row) for row in grid.rows)
     measure = texts.MEASURE_LINE.format(measure=grid.measure) if grid.measure else ""
+    columns = tuple(_column(column, rows, at) for at, column in enumerate(grid.columns))
     yield Table(
         caption=form.title if titled else "",
         measure=measure,
-        columns=tuple(_column(column, rows, at) for at, column in enumerate(grid.columns)),
+        columns=fitted(columns, grid.header, rows, landscape=form.landscape),
         caption_column=grid.caption_column,
         header=grid.header,
         numbers=tuple(c.number for c in grid.columns) if grid.numbered else (),

@@ -7,8 +7,8 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 NUMBER_LINE = "Số:        /{symbol}"
 NUMBERED_LINE = "Số: {number}/{symbol}"
-DATED_LINE = "{place}, {day}"
-PLACE_LINE = "{place}, ngày       tháng       năm {year}"
+NO_PLACE = "…………"
+PLACE_LINE = "{place}, {day}"
 ADDRESSED = "Kính gửi:"
 RECIPIENTS = "Nơi nhận:"
 
@@ -26,6 +26,17 @@ NO_FIGURE = "(chưa có số liệu)"
 DOES_NOT_APPLY = "(không áp dụng)"
 NO_FIGURE_IN_SENTENCE = "…"
 ESTIMATED = "ước {figure}"
+RISEN, FALLEN, UNCHANGED = "tăng {size}", "giảm {size}", "không thay đổi"
+POINTS = "{points} điểm phần trăm"
+WITH_SHARE = "{size} ({share}%)"
+
+# annexes (Decree 30/2020, appendix I, III.1)
+ANNEX = "Phụ lục"
+ANNEX_NUMBERED = "Phụ lục {number}"
+ANNEX_AND = " và "
+ANNEX_AT = "Chi tiết tại {annexes} kèm theo."
+ANNEX_REFERENCE = "(Kèm theo {kind} {number} {day} của {body})"
+BLANK_DAY = "ngày       tháng       năm {year}"
 
 # tables
 NUMBER = "STT"

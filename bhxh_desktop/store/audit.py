@@ -33,6 +33,19 @@ def append(connection: sqlite3.Connection, at: str, who: str, changes: Changes) 
     )
 
 
+def last(connection: sqlite3.Connection) -> int:
+    """Return the number of the newest entry: another one, and something was written since."""
+    (number,) = connection.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchone()
+    return int(number)
+
+
+def of_operation(connection: sqlite3.Connection, operation: str) -> Iterator[Entry]:
+    """Read what one operation did, from the beginning."""
+    asked = "SELECT at, who, operation, subject, before, after FROM audit"
+    for row in connection.execute(f"{asked} WHERE operation = ? ORDER BY seq", (operation,)):
+        yield _entry(*row)
+
+
 def entries(connection: sqlite3.Connection, subject: str | None = None) -> Iterator[Entry]:
     """Read the audit from the beginning, or what it says of one subject."""
     asked = "SELECT at, who, operation, subject, before, after FROM audit"
@@ -40,5 +53,9 @@ def entries(connection: sqlite3.Connection, subject: str | None = None) -> Itera
         rows = connection.execute(f"{asked} ORDER BY seq")
     else:
         rows = connection.execute(f"{asked} WHERE subject = ? ORDER BY seq", (subject,))
-    for at, who, operation, about, before, after in rows:
-        yield Entry(at, who, Changes(operation, about, json.loads(before), json.loads(after)))
+    for row in rows:
+        yield _entry(*row)
+
+
+def _entry(at: str, who: str, operation: str, subject: str, before: str, after: str) -> Entry:
+    return Entry(at, who, Changes(operation, subject, json.loads(before), json.loads(after)))

@@ -11,7 +11,7 @@ from typing import Literal
 from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.store.faults import is_damage, told, told_of_files
 
-SCHEMA = 11
+SCHEMA = 12
 """Number of migrations this program knows; kept in the database as its user_version."""
 Journal = Literal["WAL", "DELETE"]
 _BUSY_MS, _HURRIED_MS = 5000, 50

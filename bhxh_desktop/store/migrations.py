@@ -253,6 +253,17 @@ def m0010_documents(database: Database) -> None:
 
 
 M0011 = """
+CREATE TABLE attachments (hash TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+
+@migrations()
+def m0011_attachments(database: Database) -> None:
+    """What is in the files kept with documents."""
+    _run(database, M0011)
+
+
+M0012 = """
 CREATE TABLE answered (
     unit TEXT NOT NULL, name TEXT NOT NULL, -- id of a statement
     digest TEXT NOT NULL, -- of the bundle it went with; "" where the unit sent it itself
@@ -262,9 +273,9 @@ CREATE TABLE answered (
 
 
 @migrations()
-def m0011_answered(database: Database) -> None:
+def m0012_answered(database: Database) -> None:
     """What units below were told, so that what waits to be told can be shown."""
-    _run(database, M0011)
+    _run(database, M0012)
 
 
 def _run(database: Database, script: str) -> None:

@@ -22,6 +22,9 @@ def as_text(document: Document) -> str:
     lines += [f"[{line}]" for line in (*document.sign_off.titles, document.sign_off.name)]
     lines += [f"[foot] {line}" for line in document.marks.footer]
     lines += [f"[code] {document.marks.code}"] if document.marks.code else []
+    for annex in document.annexes:
+        lines += ["", f"# {annex.number}", f"# {annex.title}", annex.reference]
+        lines += [line for block in annex.blocks for line in _block(block)]
     return "\n".join(lines) + "\n"
 
 

@@ -248,7 +248,7 @@ def test_the_place_names_the_section(page):
 def test_what_the_program_prints_itself_is_named(page):
     """Under the editor stands what need not be typed."""
     note = " ".join(words_in(page.writing))
-    assert "1 câu số liệu, danh mục văn bản, tiến độ nhiệm vụ" in note
+    assert "2 câu số liệu, danh mục văn bản, tiến độ nhiệm vụ" in note
 
 
 def test_a_locked_report_is_read_only_until_reopened(qtbot, open_window):

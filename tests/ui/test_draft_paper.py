@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
+from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
 
 from bhxh_desktop.operations.previews import Wanted, preview
 from bhxh_desktop.queries.figures import contents
@@ -66,6 +69,17 @@ def test_the_preview_shows_what_is_typed_before_it_is_saved(qtbot, page, monkeyp
     assert before == bar.value()
     (stored,) = contents(page.session, key_of(OFFICE)).narrative["direction"]
     assert TYPED not in stored.text
+
+
+def test_the_last_picture_goes_as_soon_as_the_next_is_drawn(qtbot, page, monkeypatch):
+    """It covers the pages while they are drawn, no blink longer; drawing takes milliseconds."""
+    preview = page.preview
+    preview._still_timer.setInterval(3_600_000)
+    stills = []
+    monkeypatch.setattr(preview._still, "show", lambda: stills.append(QLabel.show(preview._still)))
+    page.writing.editor.insertPlainText(TYPED)
+    wait_for(qtbot, page, TYPED)
+    qtbot.waitUntil(lambda: stills and not preview._still.isVisible())
 
 
 def test_typing_on_while_a_preview_is_made_is_not_lost(qtbot, page):
@@ -198,6 +212,27 @@ def test_the_menu_saves_the_other_kinds(qtbot, page, tmp_path, number, suffix):
     assert path.stat().st_size > 1000
 
 
+def test_what_was_saved_is_listed(qtbot, page, tmp_path):
+    """File, moment, person and state, newest first; the folder opens, a lost file is told."""
+    for name in ("a.docx", "b.pdf"):
+        save(qtbot, page, tmp_path / name, lambda n=name: page.acts.save_file(n[1:]))
+    opened = []
+    page.acts.paper.open_path = lambda each: opened.append(each) or True
+    page.acts.show_produced()
+    dialog = page.acts.listed
+    shown = dialog.table.model()
+    rows = [[shown.index(r, c).data() for c in range(5)] for r in range(shown.rowCount())]
+    assert ["b.pdf", "18/12/2023 10:26", page.session.author, "dự thảo", "còn"] == rows[0]
+    assert "a.docx" == rows[1][0]
+    click(qtbot, dialog.do)
+    click(qtbot, dialog.file)
+    assert [tmp_path, tmp_path / "b.pdf"] == opened
+    (tmp_path / "b.pdf").unlink()
+    click(qtbot, dialog.file)
+    assert dialog.said.text().startswith("Không còn b.pdf ở ")
+    assert dialog.isVisible()
+
+
 def test_a_file_nothing_opens_is_told(qtbot, page, tmp_path):
     """Where the system has no program for it, a sentence says so."""
     page.acts.paper.open_path = lambda _path: False
@@ -223,6 +258,24 @@ def test_a_folder_that_takes_nothing_is_told(qtbot, page, tmp_path):
     click(qtbot, page.acts.word)
     qtbot.waitUntil(lambda: page.messages.text != "")
     assert page.messages.text.startswith("Không ghi được a.docx vào ")
+
+
+def test_a_file_open_in_word_is_told_and_kept(qtbot, page, tmp_path, monkeypatch):
+    """Windows gives no file of that name away: the old one stays, nothing lies beside it."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"open in Word")
+
+    def refuse(draft, target):
+        raise PermissionError(errno.EACCES, "sharing violation", str(draft), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    page.acts.paper.choose_path = lambda *_: path
+    click(qtbot, page.acts.word)
+    qtbot.waitUntil(lambda: page.messages.text != "")
+    assert page.messages.text.startswith("Không ghi được a.docx vào ")
+    assert "đóng lại" in page.messages.text
+    assert [path] == list(tmp_path.glob("a.*"))
+    assert b"open in Word" == path.read_bytes()
 
 
 def a_printer(path):
@@ -260,6 +313,22 @@ def test_only_the_pages_asked_for_are_printed(page, tmp_path):
     made = preview(page.session, Wanted(key_of(OFFICE)))
     assert 2 == print_pdf(made.pdf, printer, lambda *step: steps.append(step))
     assert [(0, 2), (1, 2)] == steps
+
+
+@pytest.mark.parametrize(("collated", "order"), [(True, [1, 2, 1, 2]), (False, [1, 1, 2, 2])])
+def test_as_many_copies_as_asked_for(page, tmp_path, collated, order):
+    """A printer that makes no copies itself is sent them one after the other."""
+    printer = a_printer(tmp_path / "in.pdf")
+    assert not printer.supportsMultipleCopies()
+    printer.setFromTo(1, 2)
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collated)
+    made = preview(page.session, Wanted(key_of(OFFICE)))
+    assert 4 == print_pdf(made.pdf, printer, lambda *_: None)
+    printed = read_pdf((tmp_path / "in.pdf").read_bytes())
+    drawn = [printed.render(n, QSize(200, 283)) for n in range(4)]
+    assert [drawn[order.index(each)] for each in order] == drawn
+    assert drawn[order.index(1)] != drawn[order.index(2)]
 
 
 def test_a_stopped_print_is_told(qtbot, page, tmp_path):

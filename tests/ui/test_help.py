@@ -13,8 +13,8 @@ from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICE, PROVINCE
 from ui.texts import help_texts as texts
 
-OF_THE_GRID = {"Enter", "Tab", "Ctrl+Tab", "F2", "Shift+F2", "F5", "F6", "F7", "Ctrl+C"}
-"""Keys the grid takes itself; its own tests press them."""
+OF_EDITORS = {"Enter", "Tab", "Ctrl+Tab", "F2", "Shift+F2", "F5", "F6", "F7", "Ctrl+C", "Ctrl+B"}
+"""Keys that grid and text take themselves; their own tests press them."""
 TYPED = {"-", "x", "~26"}
 BOTH = pytest.mark.parametrize(
     ("stage", "unit", "level"), [("filled", OFFICE, "office"), ("received", PROVINCE, "province")]
@@ -69,5 +69,5 @@ def test_every_key_is_one_of_the_program(open_window):
         bound |= {each.key() for each in window.findChildren(QShortcut)}
         bound |= {each.shortcut() for each in window.findChildren(QAction)}
         bound |= {each.shortcut() for each in window.findChildren(QAbstractButton)}
-    named_keys = {key for _, keys in texts.GROUPS for key, _ in keys} - OF_THE_GRID - TYPED
+    named_keys = {key for _, keys in texts.GROUPS for key, _ in keys} - OF_EDITORS - TYPED
     assert set() == {key for key in named_keys if QKeySequence(key) not in bound}

@@ -11,7 +11,12 @@ from ui import icons, theme
 from ui.models.section_model import SECTION, STATE
 
 ROW, TITLE = 29, 34
-LOOKS = {"done": ("check", "ok"), "begun": ("edit", "accent"), "nothing": ("nothing", "edge")}
+LOOKS = {
+    "done": ("check", "ok"),
+    "begun": ("edit", "accent"),
+    "nothing": ("nothing", "edge"),
+    "outdated": ("warning", "warn"),
+}
 """Icon and colour of each state, here and in the legend."""
 _LEFT, _STEP, _NUMBER, _ICON = 14, 12, 30, 16
 _Index = QModelIndex | QPersistentModelIndex

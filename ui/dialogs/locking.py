@@ -39,10 +39,13 @@ def ask_lock(context: AppContext, shown: Entering, parent: QWidget) -> LockDialo
     warnings = sum(f.severity == "warning" for f in open_still)
     period = period_name(Period.parse(shown.key.period))
     report = f"{shown.definition.regime.short_title}, {period}"
-    rows = narrative_of(context.session, shown.key, shown.said).asked
+    written = narrative_of(context.session, shown.key, shown.said)
+    rows = written.asked
     sections = Share(sum(row.state != "nothing" for row in rows), len(rows))
     behalf = _behalf(context, shown)
     dialog = LockDialog(report, (errors, warnings, blanks), sections, parent, behalf)
+    if written.outdated:
+        dialog.warn(texts.LOCK_OUTDATED.format(count=written.outdated))
     dialog.accepted.connect(lambda: _lock(context, shown, dialog.reason))
     dialog.open()
     return dialog

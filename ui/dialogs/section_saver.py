@@ -12,7 +12,7 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say_all
-from bhxh_desktop.operations.figures import set_narrative
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.queries.sections import Narrative, SectionRow, narrative
 from ui.context import AppContext
 from ui.texts import draft_texts as texts

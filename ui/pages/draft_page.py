@@ -20,6 +20,7 @@ from ui import errors
 from ui.context import AppContext
 from ui.dialogs.draft_actions import DraftActions
 from ui.dialogs.issued_line import IssuedLine
+from ui.dialogs.quoting_actions import QuotingActions
 from ui.dialogs.section_saver import Place, SectionSaver
 from ui.page import Page
 from ui.texts import draft_texts as texts
@@ -45,7 +46,7 @@ class DraftPage(Page):
         super().__init__(context)
         self.narrative: Narrative | None = None
         self._key: SubmissionKey | None = None
-        self._code = ""
+        self._code = self._printed = ""
         self.saver = SectionSaver(context, self)
         self.saver.saved.connect(self._on_saved)
         self.saver.refused.connect(partial(self._say_saved, words=texts.NOT_SAVED))
@@ -60,6 +61,11 @@ class DraftPage(Page):
         self.acts = DraftActions(context, self.head, self, partial(errors.told, context))
         self.acts.finished = lambda: self.narrative if self.save() else None
         self.acts.wanted = lambda: self.wanted
+        self.acts.locked = lambda: self._printed
+        self.quoting = QuotingActions(
+            context, self.writing, lambda: self.wanted, lambda: self._code
+        )
+        self._live.shown.connect(self.quoting.know)
         if self.acts.whose is not None:
             self.acts.whose.chosen.connect(lambda _choice: self._show_standing(None))
             self.acts.whose.chosen.connect(lambda _choice: self._live.now())
@@ -200,8 +206,8 @@ class DraftPage(Page):
         if kept and (of.key, code) == (self._key, self._code):
             return
         said = kept or tuple(paragraph.text for paragraph in row.paragraphs)
-        there = tuple(text.strip() for text in self.writing.editor.paragraphs if text.strip())
-        if (of.key, code, said) != (self._key, self._code, there):
+        same = (of.key, code) == (self._key, self._code) and self.writing.editor.shows(said)
+        if not same:
             self._key, self._code = of.key, code
             self.writing.show_section(row, said, of.definition)
             self.writing.saved.setText("")
@@ -213,9 +219,12 @@ class DraftPage(Page):
         """Say in the head whether it is a draft, and what a total was made from."""
         locked = self.narrative.locked if self.narrative else None
         lock = (locked.number, locked.verification_code) if locked else None
+        self._printed = locked.id if locked else ""
         if self.wanted.total:
-            lock = (made.lock.number, made.lock.code) if made and made.lock else None
-            self.issued.show_total(made.lock if made else None)
+            of_total = made.lock if made else None
+            lock = (of_total.number, of_total.code) if of_total else None
+            self._printed = of_total.revision if of_total else ""
+            self.issued.show_total(of_total)
         else:
             self.issued.show_own(locked)
         self._standing.show(lock, made)

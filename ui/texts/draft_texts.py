@@ -10,9 +10,12 @@ SOURCES_MISSING = "Số liệu tổng hợp từ {count} đơn vị đã duyệt
 OWN, TOTAL = "Của đơn vị", "Toàn tỉnh"
 
 SAVE_WORD = "Lưu Word…"
-SAVE_OTHER = "Lưu PDF, Excel"
+SAVE_OTHER = "Thêm"
 SAVE_PDF = "Lưu PDF…"
 SAVE_EXCEL = "Lưu phụ lục Excel…"
+PRODUCED = "Các tệp đã lập…"
+FINAL = "Bản đã ký…"
+FRAME = "Khung văn bản…"
 PRINT = "In…"
 SAVE_TITLES = {
     ".docx": "Lưu báo cáo thành tệp Word",
@@ -50,7 +53,12 @@ DONE = "{done}/{of} xong"
 CHOOSE_SECTION = "Chọn mục để soạn"
 SECTION_LINE = "{number} {heading}"
 SECTION_READ = "{number} {heading}, {state}"
-STATES = {"done": "xong", "begun": "đang soạn", "nothing": "chưa soạn"}
+STATES = {
+    "done": "xong",
+    "begun": "đang soạn",
+    "nothing": "chưa soạn",
+    "outdated": "dẫn số cũ",
+}
 TABS = ("Soạn", "Xem trước")
 
 UNDO = "Hoàn tác (Ctrl+Z)"

@@ -11,7 +11,8 @@ STEPS = {
         "Bàn làm việc cho biết báo cáo nào đến hạn, còn thiếu gì; bấm một việc là đến đúng ô.",
         "Số liệu: nhập từng ô như trong Excel, dán từ Excel, hoặc nhập từ mẫu Excel.",
         "Kiểm tra: lỗi và cảnh báo hiện ngay bên cạnh; sửa số, hoặc ghi lý do khi chốt.",
-        "Dự thảo: viết lời văn, xem trước, lưu Word hoặc in; ký xong thì ghi số, ngày phát hành.",
+        "Văn bản: dán cả danh sách đã ban hành, xem lại từng dòng, chọn văn bản nào vào báo cáo.",
+        "Dự thảo: viết lời văn, chèn số tự theo số liệu, lưu Word hoặc in; ký xong ghi số, ngày.",
         "Thể thức: tệp Word sửa xong, chương trình chỉ chỗ sai Nghị định 30, số nào đã sửa tay.",
         "Chốt kỳ, rồi Gửi – nhận: xuất gói ra USB hoặc thư điện tử cho BHXH tỉnh.",
         "Nhập gói phản hồi của tỉnh; bị yêu cầu chỉnh lý thì lập lần chốt mới, sửa, chốt, gửi lại.",
@@ -63,6 +64,16 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "Văn bản",
+        (
+            ("Ctrl+V", "dán danh sách; Space bỏ qua dòng đang chọn"),
+            ("F5", "thêm; F2 sửa; F6 xóa, Ctrl+Z lấy lại"),
+            ("F4", "tệp kèm: Ctrl+O thêm, Enter mở, F6 bỏ"),
+            ("Ctrl+C", "chép viện dẫn của các văn bản đã chọn"),
+            ("Ctrl+F", "tìm"),
+        ),
+    ),
+    (
         "Gõ vào ô số",
         (
             ("-", "không phát sinh"),
@@ -74,6 +85,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Dự thảo",
         (
             ("Ctrl+S", "lưu ngay (chương trình cũng tự lưu)"),
+            ("Ctrl+M", "chèn số, câu so sánh, văn bản"),
+            ("Ctrl+B", "in đậm; Ctrl+I in nghiêng"),
             ("F4", "ghi số, ngày phát hành của báo cáo đã chốt"),
             ("F12", "lưu Word"),
             ("Ctrl+P", "in"),

@@ -74,7 +74,7 @@ def as_text(row: CheckedFile) -> str:
         return f"{row.title}\n{row.fault}"
     lines = [row.title, row.result]
     if row.checked.compared:
-        lines += [f"- {row.checked.compared.words(c)}" for c in row.checked.compared.changes]
+        lines += [f"- {words}" for words in row.checked.compared.sentences]
     for level, found in _by_level(row.checked):
         for finding in found:
             words = " ".join([finding.sentence, _places(finding), _mend(finding)])
@@ -88,7 +88,7 @@ def _standing(checked: LayoutChecked | None) -> str:
     if checked.compared is None:
         return texts.NOT_HERE.format(code=checked.code) if checked.code else texts.NO_CODE
     record = checked.compared.record
-    count = len(checked.compared.changes)
+    count = len(checked.compared.sentences)
     words = texts.CHANGED_FOOT if count else texts.SAME
     return words.format(number=record.number, code=record.verification_code, count=count)
 
@@ -98,12 +98,14 @@ def _parts(row: CheckedFile) -> Iterator[QWidget]:
         yield _line("error", "error", row.fault)
         return
     compared = row.checked.compared
-    if compared is not None and compared.changes:
+    if compared is not None and compared.sentences:
         record = compared.record
         said = {"number": record.number, "code": record.verification_code}
         yield _group(texts.CHANGED_GROUP.format(**said))
         for change in compared.changes:
             yield _line("edit", "error", compared.words(change))
+        for words in compared.text_sentences:
+            yield _line("edit", "warning", words)
     for level, found in _by_level(row.checked):
         yield _group(texts.GROUPS[level])
         for finding in found:

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bhxh_desktop import clock
+from bhxh_desktop.messages import say
 from bhxh_desktop.operations.previews import Preview, Wanted, preview
 from ui.context import sentence
 from ui.runner import Runner
 from ui.texts import draft_texts as texts
 from ui.widgets.pdf_preview import PdfPreview
 
-REST_MS = 300
+REST_MS = 10
+"""Keys of one paste or of held-down repetition make one preview; there is one at a time anyway."""
 
 
 class LivePreview(QObject):
@@ -58,6 +60,7 @@ class LivePreview(QObject):
     def _done(self, made: Preview) -> None:
         if self._is_of_this_report():
             self._pane.show_pdf(made.pdf)
+            self._pane.show_warnings([say(each) for each in made.shortcomings])
             self._pane.fresh.setText(texts.FRESH.format(time=f"{clock.now():%H:%M:%S}"))
             self.shown.emit(made)
         self._next()

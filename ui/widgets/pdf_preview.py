@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout
 
+from bhxh_desktop.errors import Bug
 from ui import icons, theme
 from ui.texts import draft_texts as texts
 from ui.widgets.basics import Segments, empty_state, label, rule
@@ -17,8 +19,8 @@ from ui.widgets.pdf_file import read_pdf
 
 HEADER, FOOTER = 40, 28
 ABOVE_HEADING, POINTS = 24, 72
-STILL_MS = 160
-"""How long the last picture stays while the pages of the next are drawn."""
+STILL_MS = 400
+"""How long at most the last picture stays while the pages of the next are drawn."""
 _MODES = (QPdfView.ZoomMode.FitToWidth, QPdfView.ZoomMode.FitInView, QPdfView.ZoomMode.Custom)
 
 
@@ -46,6 +48,11 @@ class PdfPreview(QFrame):
         self._still_timer.setSingleShot(True)
         self._still_timer.setInterval(STILL_MS)
         self._still_timer.timeout.connect(self._still.hide)
+        self._undrawn: set[int] = set()
+        drawer = self.view.findChild(QPdfPageRenderer)
+        if drawer is None:
+            raise Bug("the view of PDFs draws no pages")
+        drawer.pageRendered.connect(self._drawn)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
@@ -55,6 +62,10 @@ class PdfPreview(QFrame):
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
         column.addWidget(rule())
+        self.warning = label("", "warnWords", wraps=True)
+        self.warning.setContentsMargins(16, 6, 12, 6)
+        self.warning.hide()
+        column.addWidget(self.warning)
         column.addWidget(self._footer())
         self.view.pageNavigator().currentPageChanged.connect(self._show_page)
         self._show_page()
@@ -68,6 +79,11 @@ class PdfPreview(QFrame):
         """Show a document in place of the last at the same place."""
         self._swap(read_pdf(data, self))
         self._stack.setCurrentIndex(0)
+
+    def show_warnings(self, sentences: Sequence[str]) -> None:
+        """Say below the pages what is to be known of them."""
+        self.warning.setText("\n".join(sentences))
+        self.warning.setVisible(bool(sentences))
 
     def show_reason(self, reason: str) -> None:
         """Say why there is nothing to show."""
@@ -116,9 +132,24 @@ class PdfPreview(QFrame):
         self.view.setDocument(document)
         for bar, place in zip(bars, places, strict=True):
             bar.setValue(place)
+        self._undrawn = set(self._in_view())
         if last is not None:
             last.deleteLater()
         self._show_page()
+
+    def _drawn(self, page: int) -> None:
+        """Take the last picture away as soon as all pages in view are drawn."""
+        self._undrawn.discard(page)
+        if not self._undrawn:
+            self._still.hide()
+
+    def _in_view(self) -> Iterator[int]:
+        pages = self._document.pageCount() if self._document else 0
+        top = self.view.verticalScrollBar().value()
+        bottom = top + self.view.viewport().height()
+        for page in range(pages):
+            if self._top(page) < bottom and self._top(page + 1) > top:
+                yield page
 
     def _show_page(self) -> None:
         pages = self._document.pageCount() if self._document else 0

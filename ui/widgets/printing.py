@@ -44,12 +44,11 @@ def print_pdf(data: bytes, printer: QPrinter, progress: Callable[[int, int], Non
     what it got.
     """
     document = read_pdf(data)
-    first = max(printer.fromPage(), 1) - 1
-    last = min(printer.toPage() or document.pageCount(), document.pageCount())
+    pages = _wanted(document, printer)
     painter = QPainter()
     try:
-        for page in range(first, last):
-            progress(page - first, last - first)
+        for number, page in enumerate(pages):
+            progress(number, len(pages))
             if not _print_page(document, page, printer, painter):
                 return 0
     except BaseException:
@@ -58,7 +57,18 @@ def print_pdf(data: bytes, printer: QPrinter, progress: Callable[[int, int], Non
     finally:
         if painter.isActive():
             painter.end()
-    return last - first
+    return len(pages)
+
+
+def _wanted(document: QPdfDocument, printer: QPrinter) -> list[int]:
+    """Return the pages in the order they are sent: as often as asked where the printer cannot."""
+    first = max(printer.fromPage(), 1) - 1
+    last = min(printer.toPage() or document.pageCount(), document.pageCount())
+    pages = list(range(first, last))
+    copies = 1 if printer.supportsMultipleCopies() else max(printer.copyCount(), 1)
+    if printer.collateCopies():
+        return pages * copies
+    return [page for page in pages for _ in range(copies)]
 
 
 def _print_page(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -65,6 +65,9 @@ class RecordTable(QTableView, Generic[Row]):
     def go_to(self, number: int) -> None:
         """Make a row current, if there is one of that *number*."""
         if 0 <= number < len(self._records.rows):
-            self.selectRow(number)
-            self.setCurrentIndex(self._records.index(number, 0))
+            alone = (  # whatever keys are held: Ctrl would let the view toggle the row
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows
+            )
+            self.selectionModel().setCurrentIndex(self._records.index(number, 0), alone)
             self.scrollTo(self.currentIndex())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -103,15 +104,17 @@ class SectionList(QFrame):
 
 def _legend() -> QFrame:
     made = QFrame()
-    made.setFixedHeight(34)
-    row = QHBoxLayout(made)
-    row.setContentsMargins(16, 0, 8, 0)
-    row.setSpacing(5)
-    for state, (icon, colour) in LOOKS.items():
+    made.setFixedHeight(48)
+    grid = QGridLayout(made)
+    grid.setContentsMargins(16, 4, 8, 4)
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(2)
+    for number, (state, (icon, colour)) in enumerate(LOOKS.items()):
         picture = QLabel()
         picture.setPixmap(icons.pixmap(icon, 14, colour))
-        row.addWidget(picture)
-        row.addWidget(label(texts.STATES[state], "small"))
-        row.addSpacing(5)
-    row.addStretch(1)
+        row, side = divmod(number, 2)
+        grid.addWidget(picture, row, 2 * side)
+        grid.addWidget(label(texts.STATES[state], "small"), row, 2 * side + 1)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(3, 1)
     return made

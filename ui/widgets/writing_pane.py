@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,11 +20,15 @@ from PySide6.QtWidgets import (
 from bhxh_desktop.domain.regime import Definition, Section
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.queries.sections import SectionRow
+from bhxh_desktop.reports.quoting import Quoter
 from ui import icons
 from ui.texts import draft_texts as texts
+from ui.texts import quoting_texts
 from ui.widgets.basics import button, label, rule
 from ui.widgets.narrative_editor import NarrativeEditor
+from ui.widgets.outdated_strip import OutdatedStrip
 from ui.widgets.pickers import Picker
+from ui.widgets.quotation_chips import is_bold
 
 HEADER, TOOLS = 40, 34
 
@@ -49,12 +55,14 @@ class WritingPane(QFrame):
         self._note = label("", "small", wraps=True)
         self._note.setContentsMargins(16, 6, 16, 8)
         self._showing = False
+        self.outdated = OutdatedStrip(self.editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self._header(), rule(), self._tools(), rule(), self._banner()):
             column.addWidget(part)
         column.addWidget(self.editor, 1)
+        column.addLayout(self._strip())
         column.addWidget(rule())
         column.addWidget(self._note)
         self.editor.textChanged.connect(self._on_text)
@@ -76,6 +84,12 @@ class WritingPane(QFrame):
         self._showing = True
         self.editor.show_paragraphs(paragraphs)
         self._showing = False
+        self.outdated.look()
+
+    def know(self, quoter: Quoter | None) -> None:
+        """Show what quotations say now; without it they keep the words they have."""
+        self.editor.quoter = quoter
+        self._allow()
 
     def clear(self) -> None:
         """Show no section at all."""
@@ -93,6 +107,7 @@ class WritingPane(QFrame):
         self.editor.setReadOnly(locked is not None)
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
+        self._allow()
         self._locked.setVisible(locked is not None)
         if locked is not None:
             self._locked_words.setText(texts.LOCKED.format(number=locked.number))
@@ -115,24 +130,59 @@ class WritingPane(QFrame):
         row.addWidget(self.title, 1)
         at_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute  # it runs leftwards
         row.addWidget(self.picker, 0, at_left)
+        row.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignRight)
         return made
 
     def _tools(self) -> QWidget:
         made = QFrame()
         made.setFixedHeight(TOOLS)
-        document = self.editor.document()
-        self.undo = _tool("undo", texts.UNDO, self.editor.undo)
-        self.redo = _tool("redo", texts.REDO, self.editor.redo)
+        editor, document = self.editor, self.editor.document()
+        self.insert = _tool("insert", quoting_texts.INSERT_TIP)
+        self.insert.setText(quoting_texts.INSERT)
+        self.insert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.phrases = _tool("phrases", quoting_texts.PHRASES_TIP)
+        self.phrases.setText(quoting_texts.PHRASES)
+        self.phrases.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.phrases.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.phrases.setMenu(QMenu(self.phrases))
+        self.bold = _tool("bold", quoting_texts.BOLD, editor.toggle_bold)
+        self.italic = _tool("italic", quoting_texts.ITALIC, editor.toggle_italic)
+        dashes, numbers = editor.toggle_list, partial(editor.toggle_list, numbered=True)
+        self.dashes = _tool("dashes", quoting_texts.DASHES, dashes)
+        self.numbers = _tool("numbers", quoting_texts.NUMBERS, numbers)
+        self.undo = _tool("undo", texts.UNDO, editor.undo)
+        self.redo = _tool("redo", texts.REDO, editor.redo)
         document.undoAvailable.connect(self.undo.setEnabled)
         document.redoAvailable.connect(self.redo.setEnabled)
+        self.bold.setCheckable(True)
+        self.italic.setCheckable(True)
+        editor.currentCharFormatChanged.connect(lambda _shape: self._show_hand())
         row = QHBoxLayout(made)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(2)
-        row.addWidget(self.undo)
-        row.addWidget(self.redo)
+        styling = (self.bold, self.italic, self.dashes, self.numbers)
+        for part in (self.insert, self.phrases, *styling, self.undo, self.redo):
+            row.addWidget(part)
         row.addStretch(1)
-        row.addWidget(self.saved)
         return made
+
+    def _strip(self) -> QVBoxLayout:
+        around = QVBoxLayout()
+        around.setContentsMargins(12, 0, 12, 8)
+        around.addWidget(self.outdated)
+        return around
+
+    def _allow(self) -> None:
+        """Let people use the tools that would do something."""
+        writes = not self.editor.isReadOnly()
+        for part in (self.phrases, self.bold, self.italic, self.dashes, self.numbers):
+            part.setEnabled(writes)
+        self.insert.setEnabled(writes and self.editor.quoter is not None)
+
+    def _show_hand(self) -> None:
+        shape = self.editor.currentCharFormat()
+        self.bold.setChecked(is_bold(shape))
+        self.italic.setChecked(shape.fontItalic())
 
     def _banner(self) -> QWidget:
         self._locked.setObjectName("message")
@@ -165,7 +215,7 @@ def _printed(section: Section, definition: Definition) -> list[str]:
     return [words for there, words in found if there]
 
 
-def _tool(icon: str, name: str, act: Callable[[], object]) -> QToolButton:
+def _tool(icon: str, name: str, act: Callable[[], object] = lambda: None) -> QToolButton:
     made = QToolButton()
     made.setIcon(icons.icon(icon))
     made.setIconSize(QSize(16, 16))

@@ -8,6 +8,8 @@ from bhxh_desktop.bundles.package import CSV
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.parts import (
+    Attachment,
+    AttachmentsPart,
     DocumentEntry,
     DocumentsPart,
     TaskProgress,
@@ -365,3 +367,45 @@ def test_definition_too_large_to_lay_out(form):
         f"definitions/{made.hash}.json": made.content,
     }
     assert "bundle_definition" == code_of(resealed(listed))
+
+
+SCAN = b"%PDF-1.7"
+
+
+def with_file(data: bytes, *, size: int = len(SCAN), named: bytes = SCAN) -> bytes:
+    """The bundle of a revision that lists a file, and carries *data* under the hash of *named*."""
+    digest = canonical.digest(named)
+    listed = Attachment("A", "1", "KH-A", 2023, hash=digest, name="a.pdf", size=size)
+    part = encode_part(AttachmentsPart(attachments=(listed,)))
+    parts = {
+        "figures": canonical.digest(PART),
+        "narrative": canonical.digest(NARRATIVE),
+        "attachments": canonical.digest(part),
+    }
+    head = a_record("A", parts=parts)
+    return written(
+        revisions={head.id: signed("A", head)},
+        parts={canonical.digest(each): each for each in (PART, NARRATIVE, part)},
+        reviews={},
+        figures={head.id: FIGURES},
+        attachments={digest: data},
+    )
+
+
+def test_a_file_travels():
+    """By its hash, without an ending, listed by a part of a revision here."""
+    bundle = read(with_file(SCAN))
+    assert {canonical.digest(SCAN): SCAN} == bundle.contents.attachments
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (with_file(SCAN + b"2"), "bundle_hash"),
+        (with_file(SCAN, size=len(SCAN) + 1), "bundle_hash"),
+        (written(attachments={canonical.digest(SCAN): SCAN}), "bundle_part_unused"),
+    ],
+)
+def test_a_file_that_is_not_what_is_said(data, code):
+    """Other content, another size, of no report: the bundle is refused whole."""
+    assert code == code_of(data)

@@ -70,7 +70,7 @@ def test_a_locked_report(bhxh: Bhxh, demo: Path, locked: Path) -> None:
     code = next(w for w in done(bhxh("layout-check", locked)).split() if w.count("-") == 3)
     assert "Thêm --data THƯ_MỤC ngay sau bhxh để so số liệu." in done(bhxh("layout-check", locked))
     said = done(bhxh("layout-check", locked, data=demo / "kh-cr"))
-    assert f"Các bảng đúng như bản chốt lần 1, mã đối chiếu {code}" in said
+    assert f"Bảng và lời văn đúng như bản chốt lần 1, mã đối chiếu {code}" in said
     other = done(bhxh("layout-check", locked, data=demo / "kh-nh"))
     assert "sổ làm việc này không có bản chốt đó" in other
 
@@ -120,7 +120,7 @@ def test_our_own_drafts_pass(bhxh: Bhxh, demo: Path, tmp_path: Path, unit: str) 
     """Nothing but hints, of the locked report and of the draft that follows it."""
     path, home = tmp_path / "a.docx", demo / unit
     done(bhxh("report", *OF_2023, path, data=home))
-    assert "Các bảng đúng như bản chốt" in done(bhxh("layout-check", path, data=home))
+    assert "Bảng và lời văn đúng như bản chốt" in done(bhxh("layout-check", path, data=home))
     done(bhxh("reopen", *OF_2023, data=home))
     path.unlink()
     done(bhxh("report", *OF_2023, path, data=home))

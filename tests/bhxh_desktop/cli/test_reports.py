@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import re
 from pathlib import Path
@@ -45,6 +46,24 @@ def approved(bhxh: Bhxh, province: Path) -> Path:
     for unit in OFFICES:
         done(bhxh("review", codes[unit], "approve", data=province))
     return province
+
+
+def test_a_file_open_in_word_is_told_and_kept(
+    bhxh: Bhxh, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence that names the file as it was asked for; the old one stays."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"open in Word")
+
+    def refuse(draft: Path, target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "sharing violation", str(draft), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    told = refused(bhxh("report", *OF_2023, path, "--force", data=demo / "kh-cr"))
+    assert f"Không được phép ghi hoặc đọc {path}. " in told
+    assert "đóng chương trình đang mở tệp" in told
+    assert [path] == list(tmp_path.glob("*a.docx*"))
+    assert b"open in Word" == path.read_bytes()
 
 
 def _words(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import time
+import warnings
 import zipfile
 from pathlib import Path
 from random import Random
@@ -19,7 +19,7 @@ from bhxh_desktop.layout.checker import check_paper
 from bhxh_desktop.layout.reading import read_paper
 from bhxh_desktop.layout.ruleset import current_rules
 from bhxh_desktop.messages import say
-from tests.helpers.sound import BASES, PLACES, report
+from tests.helpers.sound import BASES, PLACES
 
 RULES = current_rules()
 VALUES = ("", "-1", "0", "99999999999", "auto", "center", "none", "x", "٣", "\u0301", "2.5cm")
@@ -122,23 +122,40 @@ def test_changed_files(sound, tmp_path_factory, data, at):
     checked(bytes(whole), tmp_path_factory.mktemp("a"))
 
 
-def test_thirty_pages_take_no_second(tmp_path):
-    """Text and tables of some thirty pages."""
-    document = report()
-    table = document.tables[1]
-    for _ in range(150):
-        document.add_paragraph(
-            "Nội dung báo cáo của đơn vị về kết quả thực hiện. " * 8, "Body Text"
-        )
-    for _ in range(300):
-        table.add_row()
-    for row in table._tbl.tr_lst[-300:]:
-        for cell in row.tc_lst:
-            cell.p_lst[0].add_r().text = "1.234"
-    document.save(str(tmp_path / "a.docx"))
-    start = time.perf_counter()
-    check_paper(read_paper(tmp_path / "a.docx"), RULES)
-    assert time.perf_counter() - start < 1
+@given(length=st.integers(0, 40_000))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_files_cut_short(sound, tmp_path_factory, length):
+    """Half a download, half a copy from a stick."""
+    checked(sound["letter"][:length], tmp_path_factory.mktemp("a"))
+
+
+HOSTILE = ("../../a.xml", "/etc/passwd", "word\\document.xml", "word/../word/document.xml", "C:a")
+
+
+@given(chance=CHANCE)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_hostile_archives(sound, tmp_path_factory, chance):
+    """Entries named to break out or named twice, bombs, sizes and sums that lie."""
+    with zipfile.ZipFile(io.BytesIO(sound["decision"])) as old:
+        entries = [(name, old.read(name)) for name in old.namelist()]
+    for _ in range(chance.randint(1, 4)):
+        name, data = chance.choice(entries)
+        name = chance.choice((name, *HOSTILE))
+        data = chance.choice((data, b"", data[: len(data) // 2], b" " * 2**22, b"<a>" * 2**16))
+        entries.insert(chance.randint(0, len(entries)), (name, data))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about names that are there twice
+        for name, data in entries:
+            made.writestr(name, data)
+    whole = bytearray(out.getvalue())
+    for _ in range(chance.randint(0, 3)):
+        at = whole.find(b"PK\x01\x02", chance.randrange(len(whole)))
+        if at >= 0:  # method, sum, sizes and place of an entry
+            whole[at + chance.randint(8, 45)] = chance.randrange(256)
+    folder = tmp_path_factory.mktemp("a")
+    checked(bytes(whole), folder)
+    assert [folder / "a.docx"] == list(folder.iterdir())
 
 
 def test_tables_in_tables(tmp_path):

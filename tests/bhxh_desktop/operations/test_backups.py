@@ -235,6 +235,18 @@ def test_spoilt_on_the_way(made, tmp_path):
             assert made.header == found
 
 
+def test_a_directory_that_points_before_the_file(made, tmp_path):
+    """A damaged offset is a damaged file, no fault of the disk."""
+    spoilt = bytearray(made.path.read_bytes())
+    place = spoilt.rindex(b"PK\x05\x06") + 16
+    spoilt[place : place + 4] = (
+        int.from_bytes(spoilt[place : place + 4], "little") + 999_999
+    ).to_bytes(4, "little")
+    path = tmp_path / "x.zip"
+    path.write_bytes(spoilt)
+    assert fault(tmp_path / "new", path) in {"backup_not_one", "backup_damaged"}
+
+
 def forged(made, path: Path, store: bytes, **more) -> Path:
     """A backup of another store, with the sealed keys of *made*."""
     files = files_of(made.path)

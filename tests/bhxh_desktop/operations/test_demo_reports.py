@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bhxh_desktop.definitions.cache import shipped
-from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.layout.checker import check_paper
 from bhxh_desktop.layout.reading import read_paper
@@ -24,12 +24,20 @@ from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.report_source import source_of, source_of_total
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.docx_writer import write_docx
-from bhxh_desktop.reports.source import ReportSource
+from bhxh_desktop.reports.form_grid import grid_of
+from bhxh_desktop.reports.sheet_map import SheetMap
+from bhxh_desktop.reports.source import Lock, ReportSource
+from bhxh_desktop.reports.typst_writer import write_pdf
+from bhxh_desktop.reports.xlsx_writer import write_xlsx
 from bhxh_desktop.session import Session
+from tests.helpers import pdf
 from tests.helpers.commands import ROOT
+from tests.helpers.office import convert_all
 from tests.helpers.sample import office_source, total_source
+from tests.helpers.workbook import open_book, seen, without_results
 from tests.helpers.workspaces import OFFICE, PROVINCE, UNITS
 
+LOCK = Lock("ab12" * 16, "ABCDE-FGHIJ-KLMNO-PQRST", 2)
 PRINTED = ROOT / "tests" / "data" / "expected" / "seed_000.csv"
 
 
@@ -131,6 +139,57 @@ def test_reports_are_laid_out_as_the_decree_wants(units, unit, tmp_path):
             assert [] == _layout(source, tmp_path / "a.docx"), source.regime.title
     for source in (office_source(OFFICE), total_source()):
         assert [] == _layout(source, tmp_path / "a.docx")
+
+
+@pytest.fixture(scope="module")
+def every(units):
+    """Every report of an office and of the province, the totals too, by a name of its own."""
+    sources = [office_source(OFFICE), total_source(), total_source(lock=LOCK, sample=False)]
+    for unit in (OFFICE, PROVINCE):
+        with Session.open(units[unit]) as session:
+            sources += [source for source in _drafts(session, unit) if source.sample]
+    return {f"{n:02}-{s.regime.code}-{s.period}": s for n, s in enumerate(sources)}
+
+
+@pytest.mark.slow
+def test_libreoffice_lays_out_every_report(every, judge, tmp_path):
+    """Each opens and says what our PDF says, on as many pages give or take one."""
+    paths = [tmp_path / f"{name}.docx" for name in every]
+    for path, source in zip(paths, every.values(), strict=True):
+        path.write_bytes(write_docx(compose(source)))
+    for made, source in zip(
+        convert_all(judge("soffice"), paths, "pdf"), every.values(), strict=True
+    ):
+        theirs, ours = made.read_bytes(), write_pdf(source)
+        assert _words(judge, ours) == _words(judge, theirs), made.stem
+        pages = [len(pdf.texts(judge, data)) for data in (ours, theirs)]
+        assert abs(pages[0] - pages[1]) <= 1, made.stem
+
+
+def _words(judge, data):
+    """Every word on the pages; how often depends on breaks, for heads and feet are repeated."""
+    return {*" ".join(pdf.texts(judge, data, "-raw")).split()}
+
+
+@pytest.mark.slow
+def test_libreoffice_calculates_every_annex(every, judge, tmp_path):
+    """Recalculated from nothing but inputs, each formula gives just our cell."""
+    paths = [tmp_path / f"{name}.xlsx" for name in every]
+    for path, source in zip(paths, every.values(), strict=True):
+        path.write_bytes(without_results(write_xlsx(source)))
+    formulas = 0
+    for path, made in zip(paths, convert_all(judge("soffice"), paths, "xlsx"), strict=True):
+        source = every[path.stem]
+        asked, found = open_book(path.read_bytes()), open_book(made.read_bytes(), results=True)
+        sheets = SheetMap.of(grid_of(f, source.open_rows(f.code)) for f in source.forms)
+        for key in source.program.expressions:
+            place = sheets.places.get(key)
+            if place and str(asked[place.sheet][place.coordinate].value).startswith("="):
+                ours = source.cell(key)
+                said = Cell(ours.state, ours.value)
+                assert said == seen(found, place), (path.stem, key)
+                formulas += 1
+    assert formulas > 1000
 
 
 def test_the_year_is_left_for_people(units):

@@ -15,6 +15,7 @@ from bhxh_desktop.operations.documents import (
     add_documents,
     change_document,
     list_documents,
+    put_back,
     remove_documents,
     taken_from,
     unlist_documents,
@@ -55,6 +56,7 @@ def entry(number="07", symbol="KH-BHXH", day="2023-01-19", issuer=HOME, subject=
     return DocumentEntry(issuer, number, symbol, year, day, subject)
 
 
+ODD = ("document_outside", "document_undated")
 PLAN, LETTER = entry(), entry("12", "BHXH-VP", "2023-02-02")
 
 
@@ -138,6 +140,46 @@ def test_removed_and_unlisted(open_at: Open):
     assert {"12/BHXH-VP"} == listed(session) == in_register(session)
     with pytest.raises(Problems, match="document_unknown"):
         remove_documents(session, [key_of(PLAN)])
+
+
+def test_removed_by_mistake(open_at: Open):
+    """Put back as it was, in the register and in the report that is still begun."""
+    session = open_at("filled", OFFICE)
+    add_documents(session, [PLAN, LETTER], KEY)
+    add_documents(session, [entry(day="2023-01-20")])
+    before = register.documents(session.connection)
+    removed = remove_documents(session, [key_of(PLAN)])
+    assert 1 == put_back(session, removed)
+    assert before == register.documents(session.connection)
+    assert {"07/KH-BHXH", "12/BHXH-VP"} == listed(session)
+    remove_documents(session, [key_of(PLAN)])
+    add_documents(session, [entry(subject="Viết lại")])
+    assert 0 == put_back(session, removed)
+    assert "Viết lại" == register.documents(session.connection)[key_of(PLAN)].entry.subject
+    assert {"12/BHXH-VP"} == listed(session)
+
+
+def test_put_back_into_no_locked_report(open_at: Open):
+    """What was locked meanwhile stays as it was signed; the register has the document again."""
+    session = open_at("filled", OFFICE)
+    add_documents(session, [PLAN, LETTER], KEY)
+    removed = remove_documents(session, [key_of(PLAN)])
+    lock(session, KEY, REASON)
+    assert 1 == put_back(session, removed)
+    assert {"07/KH-BHXH", "12/BHXH-VP"} == in_register(session)
+    assert {"12/BHXH-VP"} == listed(session)
+
+
+def test_of_another_time(open_at: Open):
+    """What a report lists without a day, or of another year, is told; in the register it is not."""
+    session = open_at("filled", OFFICE)
+    late, undated = entry("14", day="2024-01-08", year=2024), entry("15", day=None)
+    add_documents(session, [PLAN, late, undated])
+    assert not [f for f in register_of(session, KEY).findings if f.problem.code in ODD]
+    list_documents(session, KEY, [key_of(each) for each in (PLAN, late, undated)])
+    found = register_of(session, KEY).findings
+    told = {f.problem.code: f.documents for f in found if f.problem.code in ODD}
+    assert {"document_outside": (key_of(late),), "document_undated": (key_of(undated),)} == told
 
 
 def test_by_its_day(open_at: Open):

@@ -12,7 +12,8 @@ from bhxh_desktop import clock
 from bhxh_desktop.domain.figure import BLANK, NONE_ARISING, Cell, FigureKey, number_cell, text_cell
 from bhxh_desktop.domain.parts import Paragraph, TaskProgress
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.operations.figures import fill, set_narrative, set_progress
+from bhxh_desktop.operations.figures import fill, set_progress
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import audit, working
 from tests.helpers.workspaces import (

@@ -12,11 +12,14 @@ from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.regime import is_open_row
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.figures import fill, set_narrative
+from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.reports import write_report
-from bhxh_desktop.operations.submissions import lock_total, reopen
+from bhxh_desktop.operations.submissions import lock, lock_total, reopen
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.layout_check import check_layout
+from bhxh_desktop.queries.produced import produced
 from bhxh_desktop.queries.report_source import empty_source, source_of, source_of_total
 from bhxh_desktop.reports.source import Lock
 from bhxh_desktop.store import assignments, audit
@@ -164,7 +167,9 @@ def test_written(open_at, tmp_path, name):
         main = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}[name[-4:].lower()]
         assert main in archive.namelist()
     *_, entry = audit.entries(session.connection)
-    assert Changes("report", str(path), {}, {"revision": said.revision.id}) == entry.changes
+    about = {"unit": OFFICE, "regime": "cchc", "period": "2023", "scope": "own"}
+    state = {"revision": said.revision.id, "number": "1"}
+    assert Changes("report", str(path), {}, {**about, **state}) == entry.changes
     assert [name] == [each.name for each in tmp_path.iterdir() if each.is_file()]
 
 
@@ -178,7 +183,37 @@ def test_annexes_hold_the_total(open_at, tmp_path):
     shown = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
     assert int(total.total.cells[NEW].number) in shown
     *_, entry = audit.entries(session.connection)
-    assert {"revision": ""} == entry.changes.after
+    assert ("total", "") == (entry.changes.after["scope"], entry.changes.after["revision"])
+
+
+def test_what_was_produced_is_listed(open_at, tmp_path):
+    """Newest first, each path once, with its state; of other reports nothing."""
+    session = open_at("filled", OFFICE)
+    key = key_of(OFFICE)
+    first, second = tmp_path / "a.docx", tmp_path / "b.pdf"
+    for path in (first, second, first):
+        write_report(session, source_of(session, contents(session, key)), path, force=True)
+    record = lock(session, key, REASON)
+    third = tmp_path / "c.xlsx"
+    write_report(session, source_of(session, contents(session, key)), third)
+    second.unlink()
+    found = produced(session, key, record.id)
+    assert [third, first, second] == [each.path for each in found]
+    assert [("1", True), ("", False), ("", False)] == [(e.number, e.is_current) for e in found]
+    assert [True, True, False] == [each.is_there for each in found]
+    assert {session.author} == {each.who for each in found}
+    assert [] == produced(session, key._replace(period="2022"))
+
+
+def test_a_locked_total_says_what_was_locked(open_at, tmp_path):
+    """Its file, held against the revision it carries the code of: no word and no figure differs."""
+    session = open_at("received")
+    record = lock_total(session, total_of(session), REASON)
+    path = tmp_path / "a.docx"
+    write_report(session, source_of_total(session, total_of(session), None), path)
+    compared = check_layout(path, session).compared
+    assert record.id == compared.record.id
+    assert [] == compared.sentences
 
 
 def test_another_kind_of_file(open_at, tmp_path):

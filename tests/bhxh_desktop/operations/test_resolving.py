@@ -8,8 +8,9 @@ from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.exporting import export
-from bhxh_desktop.operations.figures import fill, set_narrative
+from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.resolving import resolve, resolve_below
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, reopen

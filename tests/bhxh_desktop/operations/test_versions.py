@@ -15,8 +15,9 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.upgrade import Upgrade
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.exporting import export
-from bhxh_desktop.operations.figures import fill, set_narrative
+from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.reviews import review
 from bhxh_desktop.operations.submissions import lock, lock_total, reopen
 from bhxh_desktop.operations.versions import renew

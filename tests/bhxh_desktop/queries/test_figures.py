@@ -7,8 +7,9 @@ import pytest
 from bhxh_desktop.domain.figure import BLANK, CellState, FigureKey, number_cell
 from bhxh_desktop.domain.parts import Paragraph, TaskProgress
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.figures import fill, set_narrative, set_progress
+from bhxh_desktop.operations.figures import fill, set_progress
 from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.queries.figures import contents, of_revision
 from bhxh_desktop.queries.history import history

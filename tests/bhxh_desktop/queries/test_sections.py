@@ -5,18 +5,21 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Section
 from bhxh_desktop.domain.revision import SubmissionKey
-from bhxh_desktop.operations.figures import set_narrative
+from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.operations.narrative import set_narrative
+from bhxh_desktop.operations.submissions import lock
 from bhxh_desktop.queries.desk import how_far
 from bhxh_desktop.queries.report_source import empty_source
 from bhxh_desktop.queries.sections import Narrative, narrative
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.document import Heading
 from bhxh_desktop.session import Session
-from tests.helpers.workspaces import Open, key_of
+from tests.helpers.workspaces import OFFICE, Open, key_of
 
 ID = "0123456789abcdef"
 
@@ -97,3 +100,25 @@ def test_a_locked_report_says_so(open_at: Open) -> None:
     locked = narrative(open_at("sent", "KH-CR", "sent"), key_of("KH-CR")).locked
     assert locked is not None
     assert 1 == locked.number
+
+
+def test_an_outdated_number_is_told_until_it_agrees_or_the_report_is_locked(open_at):
+    """The section says so; what was kept is told again only when the figure moves on."""
+    session, key = open_at("filled", OFFICE), key_of(OFFICE)
+    place = FigureKey("dossiers", "policy", "new")
+
+    def become(number):
+        fill(session, key, {place: (number_cell(number), None)})
+        rows = narrative(session, key).rows
+        return next(row.state for row in rows if row.section.code == "one_stop")
+
+    become(16321)
+    set_narrative(session, key, {"one_stop": (Paragraph("0" * 16, "Nhận 16.321 hồ sơ."),)})
+    assert "outdated" == become(17000)
+    assert 1 == narrative(session, key).outdated
+    assert "done" == become(16321)
+    kept = "Nhận <t dossiers.policy.new|17.000>16.321</t> hồ sơ."
+    set_narrative(session, key, {"one_stop": (Paragraph("0" * 16, kept),)})
+    assert ["done", "outdated"] == [become(number) for number in (17000, 18000)]
+    lock(session, key, "Theo báo cáo giấy")
+    assert 0 == narrative(session, key).outdated

@@ -87,6 +87,21 @@ def test_page_numbers(draft: DocxDocument) -> None:
     assert "center" == style.element.xpath("string(w:pPr/w:jc/@w:val)")
 
 
+def test_a_draft_has_its_word_behind_every_page(draft: DocxDocument) -> None:
+    """In the first header and the other, with names of their own; gone once it is locked."""
+    first, *others = draft.sections
+    headers = first.first_page_header, first.header
+    found = [header._element.xpath(".//*[local-name()='shape']") for header in headers]
+    assert [1, 1] == [len(shapes) for shapes in found]
+    assert 2 == len({shape.get("id") for (shape,) in found})
+    words = [shape.xpath("string(*[local-name()='textpath']/@string)") for (shape,) in found]
+    assert ["DỰ THẢO", "DỰ THẢO"] == words
+    assert all(section.header.is_linked_to_previous for section in others)
+    locked = _open(LOCKED).sections[0]
+    for header in (locked.first_page_header, locked.header):
+        assert [] == header._element.xpath(".//*[local-name()='pict']")
+
+
 def test_only_one_font(draft: DocxDocument) -> None:
     """Times New Roman everywhere, no theme, no colour (G4)."""
     with zipfile.ZipFile(io.BytesIO(DRAFT)) as package:

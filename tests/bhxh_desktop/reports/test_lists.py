@@ -17,8 +17,8 @@ from tests.helpers.report import TASKS, a_source
             "Kế hoạch số 58/KH-BHXH ngày 12 tháng 01 năm 2023 của BHXH tỉnh về công tác lưu trữ",
         ),
         (
-            DocumentEntry("BHXH tỉnh", "102", "BHXH-VP", 2023, "2023-05-09", "về cử nhân sự"),
-            "Công văn số 102/BHXH-VP ngày 09 tháng 5 năm 2023 của BHXH tỉnh về cử nhân sự",
+            DocumentEntry("BHXH tỉnh", "102", "BHXH-VP", 2023, "2023-05-09", "về việc cử nhân sự"),
+            "Công văn số 102/BHXH-VP ngày 09 tháng 5 năm 2023 của BHXH tỉnh về việc cử nhân sự",
         ),
         (
             DocumentEntry("UBND tỉnh", "15", "QĐ-UBND", 2023),
@@ -26,11 +26,11 @@ from tests.helpers.report import TASKS, a_source
         ),
         (
             DocumentEntry("A", "07", "BC-BHXH", 2023, None, "V/v Rà soát văn bản"),
-            "Báo cáo số 07/BC-BHXH năm 2023 của A về rà soát văn bản",
+            "Báo cáo số 07/BC-BHXH năm 2023 của A về việc rà soát văn bản",
         ),
         (
             DocumentEntry("A", "30", "2020/NĐ-CP", 2020, None, "Khánh Hòa làm mẫu"),
-            "Nghị định số 30/2020/NĐ-CP năm 2020 của A về Khánh Hòa làm mẫu",
+            "Nghị định số 30/2020/NĐ-CP của A về Khánh Hòa làm mẫu",
         ),
         (
             DocumentEntry("A", "91", "KL/TU", 2022, "2022-99-99", "BHXH tỉnh"),

@@ -13,7 +13,9 @@ from bhxh_desktop.domain.figure import (
 )
 from bhxh_desktop.domain.regime import Section
 from bhxh_desktop.errors import Bug
-from bhxh_desktop.reports.sentences import default_sentences, fill, own_text
+from bhxh_desktop.reports.document import Run
+from bhxh_desktop.reports.quoting import Quoter
+from bhxh_desktop.reports.sentences import default_sentences, fill, own_text, suggested
 from tests.helpers.report import a_source
 
 ONLINE, COUNTER, UNKNOWN = (
@@ -23,7 +25,7 @@ ONLINE, COUNTER, UNKNOWN = (
 
 def _told(sentence: str, inputs: dict[FigureKey, Cell]) -> list[str]:
     section = Section(code="x", number="1", heading="X", level=1, sentences=(sentence,))
-    return [each.text for each in default_sentences(a_source(inputs), section)]
+    return [each.text for each in default_sentences(Quoter(a_source(inputs)), section)]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def test_a_sentence_says_what_is_known(
 def test_own_text_keeps_its_lines() -> None:
     """Each line is a paragraph; typed bullets become bullets, a minus in the text stays."""
     text = "Một.\n\n- hai\n  + ba\n– bốn\n-5 là số"
-    found = [(p.bullet, p.text) for p in own_text([text, "năm"])]
+    found = [(p.bullet, p.text) for p in own_text([text, "năm"], None)]
     assert [
         ("", "Một."),
         ("-", "hai"),
@@ -74,6 +76,47 @@ def test_own_text_keeps_its_lines() -> None:
         ("", "-5 là số"),
         ("", "năm"),
     ] == found
+
+
+def _own(stored: str, inputs: dict[FigureKey, Cell] | None = None) -> tuple[Run, ...]:
+    quoter = None if inputs is None else Quoter(a_source(inputs))
+    (paragraph,) = own_text([stored], quoter)
+    return paragraph.runs
+
+
+def test_own_text_follows_what_it_quotes() -> None:
+    """The figure of now, "…" where it is not known; what is locked or typed by hand stays."""
+    stored = "Nhận <q channels.online>12</q> hồ sơ, ghi <t channels.online>12</t>."
+    now = {ONLINE: number_cell(1234)}
+    assert (Run(text="Nhận 1.234 hồ sơ, ghi 12."),) == _own(stored, now)
+    assert (Run(text="Nhận … hồ sơ, ghi 12."),) == _own(stored, {})
+    assert (Run(text="Nhận 12 hồ sơ, ghi 12."),) == _own(stored)
+    gone = "Theo <q document:5 · KH · 2023 · A>Kế hoạch số 5/KH</q>."
+    assert (Run(text="Theo Kế hoạch số 5/KH."),) == _own(gone, now)
+
+
+def test_own_text_in_several_hands() -> None:
+    """Bold and italic words, over the bullet and over a quotation."""
+    stored = "<b>- Nhận <q channels.online>12</q></b> hồ <i>sơ</i>"
+    (paragraph,) = own_text([stored], Quoter(a_source({ONLINE: number_cell(34)})))
+    assert "-" == paragraph.bullet
+    assert (
+        Run(text="Nhận 34", bold=True),
+        Run(text=" hồ "),
+        Run(text="sơ", italic=True),
+    ) == paragraph.runs
+
+
+def test_a_sentence_gives_way_to_own_text_that_quotes_the_same() -> None:
+    """Nobody wants to read one figure twice; by hand typed figures take nothing over."""
+    sentences = ("Nhận {channels.online}.", "Trả {channels.counter}.")
+    section = Section(code="x", number="1", heading="X", level=1, sentences=sentences)
+    quoter = Quoter(a_source({ONLINE: number_cell(34), COUNTER: number_cell(56)}))
+    own = ["Đã nhận <q channels.online.value>34</q>, trả <t channels.counter>56</t>."]
+    assert ["Trả 56."] == [each.text for each in default_sentences(quoter, section, own)]
+    assert ["Nhận <q channels.online>34</q>.", "Trả <q channels.counter>56</q>."] == list(
+        suggested(quoter, section)
+    )
 
 
 def test_fill_knows_its_words() -> None:

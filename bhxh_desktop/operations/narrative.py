@@ -1,0 +1,71 @@
+"""Writing the office's own text: cleaned, numbers that a figure gave remembered as such."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.marked_text import plain_words, read_marks, write_marks
+from bhxh_desktop.domain.parts import LONGEST_PARAGRAPH, Paragraph
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.operations.figures import cleaned_each, save, working_copy
+from bhxh_desktop.queries.figures import of_working_copy
+from bhxh_desktop.queries.report_source import source_of
+from bhxh_desktop.reports.quoting import Quoter
+from bhxh_desktop.reports.typed_numbers import remembered, told_numbers
+from bhxh_desktop.session import Session
+from bhxh_desktop.store.working import WorkingCopy
+from bhxh_desktop.vietnamese.text import legacy_encoding, plain_text
+
+_SHOWN = 40
+
+
+def set_narrative(
+    session: Session, key: SubmissionKey, sections: Mapping[str, tuple[Paragraph, ...]]
+) -> Changes:
+    """Write the paragraphs of sections, as `domain.marked_text` has them.
+
+    A number typed by hand that is what a figure of the section says, or that was so when its
+    paragraph was written, is marked as that: where the figure changes it can be told.
+    Raises Problems for every section the form lacks and every faulty text: ``text_control``,
+    ``text_long``, ``text_legacy``.
+    """
+    with session.writing():
+        copy = working_copy(session, key)
+        known = {section.code for section in session.definition(copy.definition).regime.sections}
+        unknown = [Problem("section_unknown", section=s) for s in sections if s not in known]
+        if unknown:
+            raise Problems(unknown)
+        written = cleaned_each(sections, _clean_paragraphs)
+        narrative = {**copy.narrative, **_remembering(session, copy, written)}
+        return save(session, "narrative", replace(copy, narrative=narrative))
+
+
+def _remembering(
+    session: Session, copy: WorkingCopy, written: Mapping[str, tuple[Paragraph, ...]]
+) -> dict[str, tuple[Paragraph, ...]]:
+    """Return paragraphs with the numbers in them marked that were typed as a figure says."""
+    quoter = Quoter(source_of(session, of_working_copy(session, copy)))
+    made = {}
+    for code, paragraphs in written.items():
+        told = told_numbers(quoter, code)
+        before = {p.id: read_marks(p.text) for p in copy.narrative.get(code, ())}
+        made[code] = tuple(
+            Paragraph(p.id, write_marks(remembered(read_marks(p.text), before.get(p.id, ()), told)))
+            for p in paragraphs
+        )
+    return made
+
+
+def _clean_paragraphs(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(p.id, _clean(p.text)) for p in paragraphs)
+
+
+def _clean(stored: str) -> str:
+    text = plain_text(stored, LONGEST_PARAGRAPH)
+    old = legacy_encoding(words := plain_words(text))
+    if old is not None:
+        raise Problem("text_legacy", found=words[:_SHOWN], encoding=old)
+    return text

@@ -1,0 +1,86 @@
+"""Numbers typed by hand that a figure gave: remembered, so that an outdated one can be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from bhxh_desktop.domain.figure import FigureKey
+from bhxh_desktop.domain.marked_text import Piece, read_marks
+from bhxh_desktop.domain.parts import Paragraph
+from bhxh_desktop.domain.quotation import COUNT_OF_DOCUMENTS, name_of
+from bhxh_desktop.reports.quoting import Quoter
+
+_NUMBER = re.compile(r"(?<![\w./,-])\d[\d.]*(?:,\d+)?(?![\w/]|[.,-]\d)")
+_SHORTEST = 2
+"""Digits: a single one says too little of where it comes from."""
+
+
+class Outdated(NamedTuple):
+    """Words typed by hand that no longer say what their source says."""
+
+    paragraph: str
+    """Its id."""
+    piece: Piece
+    now: str
+
+
+def told_numbers(quoter: Quoter, section: str) -> dict[str, str]:
+    """Return by its words every number that just one figure of the section's forms says."""
+    found: dict[str, list[str]] = {}
+    for source in _sources(quoter, section):
+        words = quoter.words(source) or ""
+        if len(words) >= _SHORTEST and _NUMBER.fullmatch(words) and not words.startswith("0"):
+            found.setdefault(words, []).append(source)
+    return {words: sources[0] for words, sources in found.items() if len(sources) == 1}
+
+
+def remembered(
+    pieces: Iterable[Piece], before: Iterable[Piece], told: Mapping[str, str]
+) -> Iterator[Piece]:
+    """Yield pieces, the numbers in them marked with the source that *told* says.
+
+    What was marked *before* in the same paragraph stays so, also where the figure is another now.
+    """
+    marked = {piece.text: piece for piece in before if piece.typed}
+    for piece in pieces:
+        if piece.source:
+            yield piece
+            continue
+        place = 0
+        for match in _NUMBER.finditer(piece.text):
+            number = match[0].rstrip(".")
+            known = marked.get(number)
+            source = known.source if known else told.get(number, "")
+            if source:
+                yield piece._replace(text=piece.text[place : match.start()])
+                kept = known.kept if known else ""
+                yield piece._replace(text=number, source=source, typed=True, kept=kept)
+                place = match.start() + len(number)
+        yield piece._replace(text=piece.text[place:])
+
+
+def outdated(paragraphs: Iterable[Paragraph], quoter: Quoter) -> Iterator[Outdated]:
+    """Yield what was typed by hand and is said otherwise by its source now."""
+    for paragraph in paragraphs:
+        for piece in read_marks(paragraph.text):
+            now = quoter.words(piece.source) if piece.typed else None
+            if now is not None and now not in (piece.text, piece.kept):
+                yield Outdated(paragraph.id, piece, now)
+
+
+def _sources(quoter: Quoter, code: str) -> Iterator[str]:
+    source = quoter.source
+    section = next((each for each in source.regime.sections if each.code == code), None)
+    if section is None:
+        return
+    definition = source.program.definition
+    for place, item in definition.items.items():
+        if place[0] in section.forms and item.kind == "number":
+            yield name_of(FigureKey(*place))
+    if section.tasks:
+        groups = ("", *(group.code for group in source.regime.task_groups))
+        yield from (f"tasks:{g}.{state}" for g in groups for state in ("planned", "done", "late"))
+    if section.documents:
+        yield COUNT_OF_DOCUMENTS

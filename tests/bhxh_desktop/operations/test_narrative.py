@@ -1,0 +1,101 @@
+"""Own text on real workspaces: it follows the figures until it is locked."""
+
+from __future__ import annotations
+
+import pytest
+
+from bhxh_desktop.domain.figure import FigureKey, number_cell
+from bhxh_desktop.domain.parts import Paragraph
+from bhxh_desktop.domain.revision import SubmissionKey
+from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.messages import say_all
+from bhxh_desktop.operations.figures import fill
+from bhxh_desktop.operations.narrative import set_narrative
+from bhxh_desktop.operations.submissions import lock, lock_total, reopen
+from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.report_source import source_of, source_of_total
+from bhxh_desktop.reports.compose import compose
+from bhxh_desktop.reports.document import Paragraph as Printed
+from tests.helpers.workspaces import OFFICE, PROVINCE, key_of, total_of
+
+KEY = key_of(OFFICE)
+ID = "0" * 16
+PLACE = FigureKey("dossiers", "policy", "new")
+QUOTED = "Nhận mới <q dossiers.policy.new>0</q> hồ sơ chính sách."
+REASON = "Theo báo cáo giấy"
+
+
+def write(session, text: str, key: SubmissionKey = KEY, section: str = "one_stop") -> str:
+    """Write one paragraph; what is stored then."""
+    set_narrative(session, key, {section: (Paragraph(ID, text),)})
+    return contents(session, key).narrative[section][0].text
+
+
+def printed(session, key: SubmissionKey = KEY) -> list[str]:
+    """The paragraphs of the report as it would print."""
+    blocks = compose(source_of(session, contents(session, key))).blocks
+    return [block.text for block in blocks if isinstance(block, Printed)]
+
+
+def test_text_follows_the_figure_until_it_is_locked(open_at):
+    """Then it says what was signed, and after reopening it follows again."""
+    session = open_at("filled", OFFICE)
+    write(session, QUOTED)
+    fill(session, KEY, {PLACE: (number_cell(16321), None)})
+    assert "Nhận mới 16.321 hồ sơ chính sách." in printed(session)
+    record = lock(session, KEY, REASON)
+    assert ">16.321</q>" in contents(session, KEY).narrative["one_stop"][0].text
+    assert "Nhận mới 16.321 hồ sơ chính sách." in printed(session)
+    assert record.id == (reopen(session, KEY), lock(session, KEY, REASON))[1].id
+    reopen(session, KEY)
+    fill(session, KEY, {PLACE: (number_cell(17000), None)})
+    assert "Nhận mới 17.000 hồ sơ chính sách." in printed(session)
+
+
+def test_the_provinces_text_follows_the_total_in_the_total(open_at):
+    """The same words quote the unit's figure in its own report, the sum in the province's."""
+    session = open_at("received")
+    own = key_of(PROVINCE)
+    reopen(session, own)
+    write(session, QUOTED, own)
+    lock(session, own, REASON)
+    mine = contents(session, own).cells[PLACE].number
+    total = total_of(session)
+    whole = total.total.cells[PLACE].number
+    assert whole > mine
+    record = lock_total(session, total, REASON)
+    source = source_of_total(session, total_of(session), None)
+    assert source.lock is not None
+    assert source.lock.revision == record.id
+    (text,) = source.narrative["one_stop"]
+    assert f">{whole:,}</q>".replace(",", ".") in text
+
+
+def test_a_typed_number_is_remembered(open_at):
+    """It is stored with its source, and keeps it when the paragraph is typed anew later."""
+    session = open_at("filled", OFFICE)
+    fill(session, KEY, {PLACE: (number_cell(16321), None)})
+    assert "<t dossiers.policy.new>16.321</t>" in write(session, "Nhận 16.321 hồ sơ")
+    fill(session, KEY, {PLACE: (number_cell(17000), None)})
+    assert "<t dossiers.policy.new>16.321</t>" in write(session, "Đã nhận 16.321 hồ sơ mới")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("B¸o c¸o n¨m", "TCVN3"), ("Baùo caùo naêm, <b>chæ tieâu</b>", "VNI")]
+)
+def test_legacy_text_is_refused_with_advice(open_at, text, name):
+    """It would print as nonsense; what stood there stays."""
+    session = open_at("filled", OFFICE)
+    before = contents(session, KEY).narrative
+    with pytest.raises(Problems) as caught:
+        write(session, text)
+    assert name in say_all(caught.value)
+    assert "Unicode" in say_all(caught.value)
+    assert before == contents(session, KEY).narrative
+
+
+def test_control_characters_are_refused_inside_marks_too(open_at):
+    """Nothing that does not print gets into a report."""
+    session = open_at("filled", OFFICE)
+    with pytest.raises((Problem, Problems)):
+        write(session, "a<b>\x07b</b>")
