@@ -32,6 +32,7 @@ from bhxh_desktop.session import Session
 from ui import errors, theme
 from ui.context import AppContext, Place, sentence
 from ui.day_copy import DayCopy
+from ui.mailbox_visits import MailboxVisits
 from ui.main_window import MainWindow
 from ui.runner import Runner
 from ui.start import Start
@@ -87,6 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.show()
         QTimer.singleShot(0, _collect_again)
         DayCopy(context, window)
+        MailboxVisits(context, window.foot, window)
         return app.exec()
 
 

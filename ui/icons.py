@@ -27,6 +27,7 @@ GLYPHS = {
     "draft": "article",
     "layout": "ruler",
     "exchange": "arrows-left-right",
+    "safety": "shield-check",
     "board": "squares-four",
     "consolidation": "git-merge",
     "settings": "gear",

@@ -54,6 +54,12 @@ class UndoHistory(QObject):
         self._undone.pop(key, None)
         self.changed.emit()
 
+    def clear_all(self) -> None:
+        """Forget every step: the store is another now."""
+        self._done.clear()
+        self._undone.clear()
+        self.changed.emit()
+
     def last(self, key: SubmissionKey) -> Step | None:
         """Return what would be taken back."""
         return next(reversed(self._done.get(key, [])), None)

@@ -51,6 +51,7 @@ COMMANDS = {
     "consolidate": "reports",
     "backup": "backups",
     "restore": "backups",
+    "go-back": "going_back",
     "catch-up": "catching_up",
     "prune": "pruning",
     "citations": "citations",

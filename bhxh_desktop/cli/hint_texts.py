@@ -44,6 +44,7 @@ HINTS: dict[str, str] = {
     "restore_needs_code": "gõ lại, thêm --recovery TỆP, hoặc --new-keys để lập khóa mới",
     "restored_behind": "bhxh catch-up",
     "workspace_restored": "bhxh catch-up",
+    "backup_of_others": "bhxh --data THƯ_MỤC_MỚI restore TỆP",
     "catch_up_finds_none": "bhxh import TỆP, hoặc bhxh catch-up --nothing",
     "recovery_exists": "gõ lại, thêm --renew",
     "revoke_needs_reason": _REASON,

@@ -81,6 +81,10 @@ class UnitTree:
         """Tell whether there is a unit with this code."""
         return code in self.units
 
+    def name_of(self, code: str) -> str:
+        """Return the short name of a unit; the code itself where there is none with it."""
+        return self.units[code].short_name if code in self.units else code
+
     def __iter__(self) -> Iterator[Unit]:
         """Walk all units in the province's order."""
         return iter(self.units.values())

@@ -63,6 +63,13 @@ def signatures(session: Session) -> dict[str, set[str]]:
     return found
 
 
+def count_signed(session: Session, key: str) -> int:
+    """Return how many revisions and reviews here *key* signed."""
+    said = [*revisions.records(session.connection).values()]
+    judged = revisions.all_reviews(session.connection)
+    return sum(each.signer == key for each in (*said, *judged))
+
+
 def find_key(session: Session, text: str) -> KeyRow:
     """Return the key whose fingerprint, or the key itself, begins as *text*.
 

@@ -39,4 +39,5 @@ PAGES = (
     PageSpec("draft", "DraftPage", "enter"),
     PageSpec("layout", "LayoutPage", "enter"),
     PageSpec("exchange", "ExchangePage", "send"),
+    PageSpec("safety", "SafetyPage", "send"),
 )

@@ -100,4 +100,7 @@ VERSION = "Chương trình"
 VERSION_IS = "bản {version}"
 FORMAT = "Gói dữ liệu"
 FORMAT_IS = "định dạng {format}"
-INSIDE = "Trong thư mục đó: store.db giữ số liệu, keys là khóa ký, backups là bản sao lưu mỗi ngày."
+INSIDE = (
+    "Trong thư mục đó: store.db giữ số liệu, keys là khóa ký, backups là bản sao lưu mỗi ngày; sao "
+    "lưu ra USB, trở về bản cũ ở trang An toàn."
+)

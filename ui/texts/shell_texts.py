@@ -18,6 +18,7 @@ PAGES = {
     "draft": "Dự thảo",
     "layout": "Thể thức",
     "exchange": "Gửi – nhận",
+    "safety": "An toàn",
 }
 GROUPS = {"enter": "Lập báo cáo", "send": "Hoàn thành và gửi", "province": "Cấp tỉnh"}
 MENU = "Danh mục lệnh (F10)"

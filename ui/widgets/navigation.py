@@ -101,7 +101,7 @@ class Navigation(QFrame):
     def _item(self, key: str, act: Callable[[], object]) -> QToolButton:
         item = _Item(self._keys[key])
         item.setObjectName("navItem")
-        item.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        item.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         item.setIconSize(QSize(20, 20))
         if self._keys[key]:  # a button's own key would answer a tenth of a second later
             shortcut = QShortcut(QKeySequence(self._keys[key]), self)

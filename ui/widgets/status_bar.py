@@ -20,7 +20,8 @@ class StatusBar(QFrame):
         super().__init__()
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
-        self.selection, self.status = label(), label()
+        self.selection, self.status, self.shared = label(), label(), label()
+        self.shared.hide()
         self.selection.hide()
         self.stop = QPushButton(texts.STOP)
         self.stop.setProperty("link", True)  # noqa: FBT003 -- Qt's way
@@ -28,7 +29,7 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(20)
-        for part in (self.selection, self.status, self.stop):
+        for part in (self.selection, self.status, self.stop, self.shared):
             row.addWidget(part)
         row.addWidget(label(texts.FOLDER.format(path=folder)))
         row.addStretch(1)
@@ -38,6 +39,12 @@ class StatusBar(QFrame):
         """Say what is selected; nothing with no words."""
         self.selection.setText(words)
         self.selection.setVisible(bool(words))
+
+    def show_shared(self, words: str, why: str = "") -> None:
+        """Say how it stands with the shared folder, *why* in the tip; nothing with no words."""
+        self.shared.setText(words)
+        self.shared.setToolTip(why)
+        self.shared.setVisible(bool(words))
 
     def show_status(self, words: str, *, can_stop: bool = False) -> None:
         """Say what goes on, or how things stand."""

@@ -23,6 +23,20 @@ def test_there_and_back(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     assert (0, 1) == (run.code, run.err.count("đọc lại các gói"))
 
 
+def test_going_back(bhxh: Bhxh, demo: Path) -> None:
+    """What is lost is told; looking changes nothing; going back keeps the store as it was."""
+    office, province = demo / "kh-cr", demo / "province"
+    done(bhxh("reopen", "cchc", "2023", data=office))
+    (copy,) = (office / "backups").glob("*.db")
+    said = done(bhxh("go-back", copy, "--dry-run", data=office))
+    assert "số đang nhập dở KH-CR own cchc 2023" in said
+    assert [copy] == list((office / "backups").glob("*.db"))
+    said = done(bhxh("go-back", copy, data=office))
+    assert "2023-12-18-restore-1.db" in said
+    words = refused(bhxh("go-back", copy, data=province))
+    assert "của sổ làm việc khác" in words
+
+
 def test_catching_up(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     """A restored workspace reads again what it wrote before it locks; or a person vouches."""
     home, new = demo / "kh-cr", tmp_path / "new"
