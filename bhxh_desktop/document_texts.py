@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "attachment_large": "Tệp {found} lớn hơn {limit} MB. Quét lại nhẹ hơn, hoặc tách thành nhiều "
     "tệp.",
     "attachment_many": "{document} đã có {limit} tệp kèm. Bỏ bớt một tệp trước.",
+    "attachment_unknown": "{document} không kèm tệp {found}. Xem lại tên tệp.",
     "attachment_missing": "Tệp {found} lớn nên không đi cùng gói. Hỏi đơn vị gửi riêng tệp này.",
     # findings of the register
     "document_days": "{document} có nhiều ngày khác nhau: {days}. Xem văn bản gốc rồi giữ một "

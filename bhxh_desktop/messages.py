@@ -9,7 +9,13 @@ from __future__ import annotations
 import errno
 import re
 
-from bhxh_desktop import bundle_texts, definition_texts, document_texts, paper_texts
+from bhxh_desktop import (
+    bundle_texts,
+    definition_texts,
+    document_texts,
+    paper_texts,
+    safety_texts,
+)
 from bhxh_desktop.errors import Bug, Problem, Problems
 
 SENTENCES: dict[str, str] = {
@@ -93,6 +99,7 @@ SENTENCES: dict[str, str] = {
     **definition_texts.SENTENCES,
     **document_texts.SENTENCES,
     **paper_texts.SENTENCES,
+    **safety_texts.SENTENCES,
     # fill-in templates
     "template_not_xlsx": "Tệp {name} không phải tệp .xlsx, hoặc có đặt mật khẩu mở tệp. Mở bằng "
     "Excel rồi lưu lại dạng .xlsx không mật khẩu.",
@@ -152,8 +159,6 @@ SENTENCES: dict[str, str] = {
     "nothing_to_prune": "Trước năm {year} không có nội dung nào của bản chốt cũ để bỏ.",
     "year_too_late": "Năm {year} còn ở phía trước nên không bỏ gì. Cho năm từ {latest} trở về "
     "trước.",
-    "workspace_restored": "Sổ này phục hồi từ bản sao lưu ngày {day}. Trước khi chốt, nhập lại các "
-    "gói đã ghi và đã nhận từ ngày đó.",
     "key_missing": "Không có khóa ký ở {path}. Phục hồi thư mục keys từ bản sao lưu.",
     "key_damaged": "Khóa ký ở {path} bị hỏng. Phục hồi thư mục keys từ bản sao lưu.",
     "sealing_key_missing": "Không có khóa mở gói ở {path}. Phục hồi thư mục keys từ bản sao lưu.",

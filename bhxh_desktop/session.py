@@ -270,7 +270,9 @@ MOST_REMEMBERED = 4000
 
 KEYS = "keys"
 RESTORED = "restored"
-"""When the backup was made from which a workspace comes, until something is imported."""
+"""When the backup was made from which a workspace comes, until what followed was read again."""
+SEQUEL = "sequel"
+"""Set once a bundle was read that the unit itself wrote since then."""
 
 
 def _completed(keys: Path) -> list[Problem]:

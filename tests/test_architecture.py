@@ -55,6 +55,7 @@ def test_walls_catch(tmp_path: Path, name: str, text: str, contract: str) -> Non
     """Each contract is broken by an import it forbids, so it names real modules."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     texts = ("messages", "bundle_texts", "definition_texts", "document_texts", "paper_texts")
+    texts += ("safety_texts",)
     rooms = ("citations", "domain", "store", "vietnamese")
     required = ("__init__", *texts, "errors", "paths", "clock", "log")
     for path in (

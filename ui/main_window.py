@@ -21,6 +21,7 @@ from bhxh_desktop.queries.desk import latest_backup, period_name
 from bhxh_desktop.queries.places import offered_periods, offered_regimes, period_at
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
+from ui import errors
 from ui.commands import Commands
 from ui.context import AppContext, Notice
 from ui.leaving import Leaving
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self._fill_menu()
         self._offer()
         for warning in session.warnings:
-            context.tell_problem(warning)
+            context.tell_problem(warning, about=warning.code)
         self.show_page(self._specs[0].key)
 
     def page(self, key: str) -> Page:
@@ -131,7 +132,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         context = self._context
-        context.remedies = remedies(context, self)
+        context.remedies = remedies(context, self, partial(errors.told, context))
         self.commands = Commands(context, self)
         context.respond = self.commands.respond
         context.may_leave = lambda: self.current is None or self.current.leave()

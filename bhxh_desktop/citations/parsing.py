@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bhxh_desktop.citations.dating import Dated, date_before, read_date
 from bhxh_desktop.citations.heads import Head, heads_of
@@ -18,6 +19,7 @@ from bhxh_desktop.domain.citation import Citation, Doubt
 from bhxh_desktop.vietnamese.text import clean
 
 _AROUND = " ,;:.…-–/"
+_CLOSING = frozenset('”"»')
 _LONGEST_LINE = 2000
 _LONE_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})\d\Z")
 
@@ -45,6 +47,8 @@ class _ItemReader:
     heads: list[Head] = field(init=False)
     issuers: Issuers = field(init=False)
     subjects: Subjects = field(init=False)
+    ahead: dict[int, bool] = field(default_factory=dict)
+    """Heads whose issuer stands ahead, and whether it stands ahead of several documents."""
 
     def citations(self) -> Iterator[Citation]:
         """Yield what the item cites."""
@@ -82,7 +86,21 @@ class _ItemReader:
             bare = not one.issuer and not one.subject and one.within == following.within
             if bare and alike and between and set(between) <= {",", *self.lexicon.together}:
                 found[place] = replace(one, issuer=following.issuer)
+        self._pass_on(found, ends)
         return found
+
+    def _pass_on(self, found: list[Citation], ends: list[int]) -> None:
+        """Give "của A tại các văn bản số 1/…; Kế hoạch số 2/…" one issuer, from the first on."""
+        siblings = [place for place, one in enumerate(found) if not one.within]
+        signs = {",", ";", *self.lexicon.together}
+        for last, place in pairwise(siblings):
+            before, one = found[last], found[place]
+            several, first = self.ahead.get(last), self.heads[place].first
+            between = {*self.words.keys[ends[last] : first], self.words.key(first - 1)}
+            alike = several or (one.type, one.symbol) == (before.type, before.symbol)
+            if several is not None and between <= signs and alike and not one.issuer:
+                found[place] = replace(one, issuer=before.issuer)
+                self.ahead[place] = several
 
     def _read(self, place: int, limit: int) -> tuple[Citation, Subject]:
         head = self.heads[place]
@@ -94,13 +112,13 @@ class _ItemReader:
             dated = read_date(self.item.text, self.words.ends[after - 1])
             after = max(after, self.words.index(dated.end))
         spoken, gap = self._gap(head)
-        ahead, day_ahead = ("", dated) if issuer or spoken else self._ahead(head, dated)
+        ahead, day_ahead = ("", dated) if issuer or spoken else self._ahead(place, dated)
         if not dated:
             dated = day_ahead
         subject = self.subjects.read(after, limit, listed=self._listed(place))
         about = _trimmed(self.words.between(subject.first, subject.end)) or gap
         year, doubts = _year(head, dated)
-        issuer = issuer or spoken or ahead
+        issuer = issuer or spoken or ahead or self._behind(head, subject, limit)
         citation = Citation(
             type=head.type,
             number=head.number,
@@ -130,6 +148,13 @@ class _ItemReader:
             return "", start
         return _LONE_FOOTNOTE.sub("", self.words.between(first, end)), end
 
+    def _behind(self, head: Head, subject: Subject, limit: int) -> str:
+        """Issuer behind a subject in quotation marks, where the symbol names that body."""
+        if subject.end == subject.first or self.words.key(subject.end - 1) not in _CLOSING:
+            return ""
+        issuer, _ = self._issuer(subject.end, limit)
+        return issuer if head.named.symbol.rpartition("-")[2] in issuer.split() else ""
+
     def _gap(self, head: Head) -> tuple[str, str]:
         """Issuer and subject from between type and number."""
         first, end = head.gap
@@ -140,16 +165,18 @@ class _ItemReader:
             return self.words.between(first + 1, body), _trimmed(self.words.between(body, end))
         return "", _trimmed(self.words.between(first, end))
 
-    def _ahead(self, head: Head, dated: Dated) -> tuple[str, Dated]:
+    def _ahead(self, place: int, dated: Dated) -> tuple[str, Dated]:
         """Issuer ahead of the head, "BHXH tỉnh ban hành Kế hoạch số …", and a date ahead of it."""
         keys, phrases = self.words.keys, self.lexicon.phrases
-        index = phrases["plural"].ending(keys, phrases["general"].ending(keys, head.first)[0])[0]
+        general, _ = phrases["general"].ending(keys, self.heads[place].first)
+        index, _ = phrases["plural"].ending(keys, general)
         verb, said = phrases["issuing"].ending(keys, index)
         if not said:
             return "", dated
         for first in range(max(0, verb - 12), verb):
             if self.issuers.known(first) == verb:
                 day = dated or date_before(self.item.text, self.words.starts[first])
+                self.ahead[place] = phrases["plural"].match(keys, index) > index
                 return self.words.between(first, verb), day
         return "", dated
 

@@ -49,3 +49,19 @@ HEAD = ("Ngày", "Số, ký hiệu", "Cơ quan ban hành", "Trích yếu", "Báo
 PASTED_HEAD = ("Dòng", "Ngày", "Số, ký hiệu", "Cơ quan ban hành", "Trích yếu", "Sẽ")
 FINDINGS = "Cần xem lại ({count}):"
 WAITS = "chờ cơ quan"
+ATTACH = """Kèm một tệp vào văn bản trong sổ.
+
+Báo cáo có văn bản đó thì khi chốt mang theo tệp, và gói gửi cấp trên có tệp."""
+ATTACH_FILE = "Tệp PDF, Word, Excel hoặc ảnh quét, tối đa 5 MB."
+DETACH = "Bỏ một tệp kèm văn bản; báo cáo đã chốt vẫn giữ."
+DETACH_FILE = "Tên tệp như đã kèm."
+FILES = """Liệt kê tệp kèm văn bản trong sổ.
+
+Có CHẾ_ĐỘ và KỲ thì liệt kê tệp các đơn vị gửi kèm báo cáo của kỳ đó."""
+FILES_TO = "Ghi các tệp ra thư mục này."
+FILES_HEAD = ("Đơn vị", "Văn bản", "Tệp", "Byte")
+ATTACHED = "Đã kèm {name} vào {document}."
+DETACHED = "Đã bỏ {name} khỏi {document}."
+NO_FILES = "Chưa có tệp kèm nào."
+NOT_HERE = "{name}: tệp lớn, không đi cùng gói."
+WRITTEN = "Đã ghi {path}"

@@ -169,7 +169,7 @@ def add_command(ctx: click.Context, /, name: str, **said: Any) -> None:
 def change_command(ctx: click.Context, /, name: str, **said: Any) -> None:
     """Write a document anew."""
     with open_session(ctx, said["author"]) as session:
-        key = _found(ctx, session, name, said["year"], said["issued_by"])
+        key = found_one(ctx, session, name, said["year"], said["issued_by"])
         old = next(row.entry for row in register_of(session).rows if row.key == key)
         given = {
             field: said[field]
@@ -193,7 +193,7 @@ def change_command(ctx: click.Context, /, name: str, **said: Any) -> None:
 def remove_command(ctx: click.Context, /, names: Sequence[str], **said: Any) -> None:
     """Take documents out of the register."""
     with open_session(ctx, said["author"]) as session:
-        keys = [_found(ctx, session, name, said["year"], said["issued_by"]) for name in names]
+        keys = [found_one(ctx, session, name, said["year"], said["issued_by"]) for name in names]
         write.remove_documents(session, keys)
         click.echo(texts.REMOVED.format(count=len(keys)))
 
@@ -213,7 +213,7 @@ def tag_command(
     """Let a report list documents, or no longer."""
     with open_session(ctx, said["author"]) as session:
         key = submission(session, regime, period)
-        keys = [_found(ctx, session, name, said["year"], said["issued_by"]) for name in names]
+        keys = [found_one(ctx, session, name, said["year"], said["issued_by"]) for name in names]
         change = write.unlist_documents if said["off"] else write.list_documents
         words = texts.UNTAGGED if said["off"] else texts.TAGGED
         click.echo(words.format(period=period, count=change(session, key, keys)))
@@ -230,7 +230,7 @@ def _name(ctx: click.Context, name: str) -> tuple[str, str]:
     return number, symbol
 
 
-def _found(
+def found_one(
     ctx: click.Context, session: Session, name: str, year: int | None, issuer: str
 ) -> DocumentKey:
     """Return the one document people mean."""

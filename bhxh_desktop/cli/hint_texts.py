@@ -42,6 +42,9 @@ HINTS: dict[str, str] = {
     "backup_needs_code": "gõ lại, thêm --recovery",
     "backup_code_wrong": _NEW_KEYS,
     "restore_needs_code": "gõ lại, thêm --recovery TỆP, hoặc --new-keys để lập khóa mới",
+    "restored_behind": "bhxh catch-up",
+    "workspace_restored": "bhxh catch-up",
+    "catch_up_finds_none": "bhxh import TỆP, hoặc bhxh catch-up --nothing",
     "recovery_exists": "gõ lại, thêm --renew",
     "revoke_needs_reason": _REASON,
     # typing, locking, deciding

@@ -10,6 +10,8 @@ from bhxh_desktop.domain.annotation import Annotation, Kind
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import LONGEST_NAME, LONGEST_WORDS, HeadRecord
 from bhxh_desktop.errors import Problem
+from bhxh_desktop.operations.issued import enter_issued
+from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import annotation_set
 from bhxh_desktop.vietnamese.dates import short_date
@@ -23,6 +25,8 @@ def issue(
 ) -> Annotation:
     """Say that the report of *record* was issued; a later word on it replaces this one.
 
+    The unit's own report enters its register of documents by that.
+
     Raises Problem ``annotation_needs_number``, ``annotation_day`` for a day to come,
     ``annotation_not_ours`` for a unit neither this one nor below it.
     """
@@ -30,8 +34,12 @@ def issue(
     if not said:
         raise Problem("annotation_needs_number")
     name = one_line(person, LONGEST_NAME)
+    before = annotated(session, {record.id: record}).get((record.id, "issued"))
     with session.writing():
-        return say(session, record, "issued", day, (said, name, ""))
+        made = say(session, record, "issued", day, (said, name, ""))
+    if record.unit == session.unit.code:
+        enter_issued(session, record, day, said, before.number if before else "")
+    return made
 
 
 def receive(session: Session, record: HeadRecord, day: date, note: str) -> Annotation:

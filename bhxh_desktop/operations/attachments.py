@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from bhxh_desktop.bundles.writer import write_whole
@@ -66,11 +67,21 @@ def write_content(session: Session, said: str, digest: str, folder: Path | None 
     data = attachments.contents(session.connection, [digest]).get(digest)
     if data is None:
         raise Problem("attachment_missing", found=said)
-    target = (folder or session.workspace.folder / OPENED) / name
-    target.parent.mkdir(exist_ok=True)
+    if folder is None:
+        folder = session.workspace.folder / OPENED
+        folder.mkdir(exist_ok=True)
+        _tidy(folder)
+    target = folder / name
     if not target.exists() or target.read_bytes() != data:
         write_whole(target, data)
     return target
+
+
+def _tidy(folder: Path) -> None:
+    """Take away what was looked at before; what another program holds open stays."""
+    for path in folder.iterdir():
+        with suppress(OSError):
+            path.unlink()
 
 
 def travelling(

@@ -41,15 +41,19 @@ def fill(session: Session, key: SubmissionKey, entries: Entries) -> Changes:
     submission has a head and no working copy (people reopen it knowingly).
     """
     with session.writing():
-        copy = working_copy(session, key)
-        cleaned = checked(session, copy, entries)
-        cells, notes = dict(copy.cells), dict(copy.notes)
-        for place, (cell, note) in cleaned.items():
-            if cell is not None:
-                _put(cells, place, None if cell == BLANK else cell)
-            if note is not None:
-                _put(notes, place, note or None)
-        return save(session, "fill", replace(copy, cells=cells, notes=notes))
+        return filled(session, working_copy(session, key), entries)
+
+
+def filled(session: Session, copy: WorkingCopy, entries: Entries) -> Changes:
+    """Write *entries* into *copy* as `fill` does, inside the caller's transaction."""
+    cleaned = checked(session, copy, entries)
+    cells, notes = dict(copy.cells), dict(copy.notes)
+    for place, (cell, note) in cleaned.items():
+        if cell is not None:
+            _put(cells, place, None if cell == BLANK else cell)
+        if note is not None:
+            _put(notes, place, note or None)
+    return save(session, "fill", replace(copy, cells=cells, notes=notes))
 
 
 def set_progress(

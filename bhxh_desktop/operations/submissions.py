@@ -43,6 +43,7 @@ from bhxh_desktop.queries.findings import Checked, counted, findings
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.journal import lines_of
 from bhxh_desktop.queries.report_source import source_of, source_of_total
+from bhxh_desktop.queries.restored import check_caught_up
 from bhxh_desktop.reports.quoting import Quoter
 from bhxh_desktop.reports.sentences import settled
 from bhxh_desktop.session import Session
@@ -186,7 +187,11 @@ def seal(
     parents: Iterable[str],
     plan: Plan | None = None,
 ) -> HeadRecord:
-    """Sign and keep a revision, inside the caller's transaction; return its head record."""
+    """Sign and keep a revision, inside the caller's transaction; return its head record.
+
+    Raises Problem ``restored_behind``.
+    """
+    check_caught_up(session)
     sources: dict[str, Source] = plan.sources if plan else {}
     before = tuple(sorted(parents))
     regime = said.definition.regime

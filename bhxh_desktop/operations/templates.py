@@ -19,7 +19,7 @@ from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.figures import fill, working_copy
+from bhxh_desktop.operations.figures import filled, working_copy
 from bhxh_desktop.operations.reports import check_free
 from bhxh_desktop.queries.figures import Contents, contents, empty, entered
 from bhxh_desktop.queries.findings import filled_forms
@@ -70,15 +70,16 @@ def fill_file(session: Session, key: SubmissionKey, path: Path) -> Filled:
     Raises Problem ``report_suffix``, ``csv_too_large``, ``csv_encoding``, Problems with every
     fault of the file, and what `operations.figures.fill` raises.
     """
-    copy = working_copy(session, key)
-    definition = session.definition(copy.definition)
+    definition = session.definition(working_copy(session, key).definition)
     typed = read_file(session, path, definition, key)
     is_template = path.suffix.lower() == ".xlsx"
-    entries = settle(typed.entries, definition, key, copy.cells, foreign=is_template)
-    if is_template:
-        entries = {place: _kept(copy.cells, place, entry) for place, entry in entries.items()}
-    before = {p: (copy.cells.get(p, BLANK), copy.notes.get(p, "")) for p in entries}
-    changes = fill(session, key, entries)
+    with session.writing():  # what stood before is what this overwrites, whoever typed meanwhile
+        copy = working_copy(session, key)
+        entries = settle(typed.entries, definition, key, copy.cells, foreign=is_template)
+        if is_template:
+            entries = {place: _kept(copy.cells, place, entry) for place, entry in entries.items()}
+        before = {p: (copy.cells.get(p, BLANK), copy.notes.get(p, "")) for p in entries}
+        changes = filled(session, copy, entries)
     computed = contents(session, key).cells
     warnings = tuple(_overruled(definition, typed.overtyped, computed))
     return Filled(changes, before, entries, warnings)

@@ -40,7 +40,7 @@ def compose(source: ReportSource) -> Document:
     recipients = frame.recipients or tuple(fill(line, words) for line in layout.recipients)
     return Document(
         letterhead=_letterhead(source),
-        title=Title(kind=layout.title, subject=fill(layout.subject, words)),
+        title=title_of(source),
         addressed=texts.ADDRESSED if addressees else "",
         addressees=_listed(addressees) if len(addressees) > 1 else addressees,
         blocks=(*_opening(source), *_body(source), _closing(source)),
@@ -50,6 +50,19 @@ def compose(source: ReportSource) -> Document:
         annexes=tuple(annexes(source, _reference(source))),
         marks=marks_of(source),
     )
+
+
+def title_of(source: ReportSource) -> Title:
+    """Return kind and subject of the report."""
+    subject = fill(source.layout.subject, layout_words(source))
+    return Title(kind=source.layout.title, subject=subject)
+
+
+def symbol_of(source: ReportSource) -> str:
+    """Return the symbol that follows the number of the report: "BC-BHXH"."""
+    kinds = {kind.upper(): code for code, kind in texts.DOCUMENT_KINDS.items()}
+    kind = kinds.get(source.layout.title.upper())
+    return "-".join(filter(None, (kind, source.frame.symbol or source.unit.symbol)))
 
 
 def _letterhead(source: ReportSource) -> Letterhead:
@@ -65,9 +78,7 @@ def _letterhead(source: ReportSource) -> Letterhead:
 
 
 def _number_line(source: ReportSource) -> str:
-    kinds = {kind.upper(): code for code, kind in texts.DOCUMENT_KINDS.items()}
-    kind = kinds.get(source.layout.title.upper())
-    symbol = "-".join(filter(None, (kind, source.frame.symbol or source.unit.symbol)))
+    symbol = symbol_of(source)
     if source.issued is None:
         return texts.NUMBER_LINE.format(symbol=symbol)
     return texts.NUMBERED_LINE.format(number=source.issued.number, symbol=symbol)

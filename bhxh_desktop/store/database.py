@@ -109,6 +109,17 @@ def backup(connection: sqlite3.Connection, target: Path) -> None:
             draft.unlink(missing_ok=True)
 
 
+def take_over(connection: sqlite3.Connection, other: sqlite3.Connection) -> None:
+    """Make the database what *other* holds, at once and whole.
+
+    Raises Problem ``store_busy``, ``disk_full``, ``store_unwritable``, ``store_damaged``.
+    """
+    if connection.in_transaction or other.in_transaction:
+        raise Bug("a database taken over while something is written")
+    with told(_path(connection)):
+        other.backup(connection)
+
+
 def shrink(connection: sqlite3.Connection) -> None:
     """Give the room of what was deleted back to the disk.
 

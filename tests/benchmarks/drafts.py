@@ -31,6 +31,7 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations.demo import create_workspaces, fill_unit, read_sample, sample_units
 from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.queries.figures import contents
+from bhxh_desktop.queries.layout_check import check_layout
 from bhxh_desktop.queries.report_source import source_of
 from bhxh_desktop.queries.sections import narrative
 from bhxh_desktop.reports.compose import compose
@@ -66,6 +67,7 @@ def main() -> None:
             document = compose(source_of(session, contents(session, KEY)))
         _word(document)
         _pdf(document, Path(name))
+        _checked(document, Path(name))
         _preview(folder)
 
 
@@ -161,6 +163,15 @@ def _pdf(document: Document, folder: Path) -> None:
     theirs = median_of(lambda: subprocess.run(command, check=True, capture_output=True), 3)
     report("a PDF of a report not seen before", ours, LibreOffice=(theirs, "promised ≤ 0.1"))
     report("the first PDF of a process, loading included", cold, LibreOffice=(theirs, "no promise"))
+
+
+def _checked(document: Document, folder: Path) -> None:
+    """Time the layout check of the report, reading it included."""
+    path = folder / "checked.docx"
+    path.write_bytes(write_docx(document))
+    took = median_of(lambda: check_layout(path))
+    opened = median_of(lambda: docx.Document(str(path)))
+    report("the layout check of its .docx", took, opening_it=(opened, "promised: below a second"))
 
 
 def _altered(document: Document, number: int) -> Document:

@@ -336,6 +336,18 @@ def test_a_long_list_is_read_and_written_beside_the_window(qtbot, page):
     confirm(qtbot, dialog)
     assert page.window().busy
     qtbot.waitUntil(lambda: len(page.model.rows) == 300)
+    page.table.selectAll()
+    click(qtbot, page.take_out_button)
+    assert page.window().busy
+    qtbot.waitUntil(lambda: not page.window().busy)
+    assert set() == listed(page)
+    page.table.selectAll()
+    key(qtbot, page, Qt.Key.Key_F6)
+    click(qtbot, page.acts.dialog.do)
+    qtbot.waitUntil(lambda: not page.window().busy)
+    assert set() == stored(page)
+    press(qtbot, page, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: len(page.model.rows) == 300)
 
 
 def test_text_that_is_no_list(qtbot, page):

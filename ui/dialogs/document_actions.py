@@ -33,6 +33,9 @@ from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.texts import documents_texts as texts
 from ui.widgets.basics import label
 
+FEW = 100
+"""Documents that are written while the window waits: a few milliseconds."""
+
 
 class DocumentActions:
     """Asks in front of a page. ``into`` names the report that may list documents, "" for none.
@@ -92,8 +95,9 @@ class DocumentActions:
         """Put back what was removed last."""
         removed, self._removed = self._removed, None
         if removed is not None:
-            said = texts.PUT_BACK.format(count=len(removed.rows))
-            self._do(lambda session: put_back(session, removed), said)
+            count = len(removed.rows)
+            said = texts.PUT_BACK.format(count=count)
+            self._do(lambda session: put_back(session, removed), said, count)
 
     def copy(self, rows: Sequence[RegisterRow]) -> None:
         """Copy documents as the decree cites them, one in each line."""
@@ -106,24 +110,22 @@ class DocumentActions:
         keys = [row.key for row in rows if not row.listed and not row.waits]
         key, said = self._context.key, texts.TAKEN_IN.format(count=len(keys))
         if keys:
-            self._do(lambda session: list_documents(session, key, keys), said)
+            self._removed = None
+            self._do(lambda session: list_documents(session, key, keys), said, len(keys))
 
     def take_out(self, rows: Sequence[RegisterRow]) -> None:
         """Let the report no longer list *rows*."""
         keys = [row.key for row in rows if row.listed]
         key, said = self._context.key, texts.TAKEN_OUT.format(count=len(keys))
         if keys:
-            self._do(lambda session: unlist_documents(session, key, keys), said)
+            self._removed = None
+            self._do(lambda session: unlist_documents(session, key, keys), said, len(keys))
 
     def _remove(self, keys: list[DocumentKey]) -> None:
-        try:
-            self._removed = remove_documents(self._context.session, keys)
-        except (Problem, Problems) as error:
-            self._context.tell_problem(error)
-            return
-        self._context.changed.emit(Changes("document_remove", REGISTER))
-        said, undo = texts.REMOVED.format(count=len(keys)), (texts.UNDO, self.take_back)
-        self._context.tell(said, "info", (undo,), REGISTER)
+        def act(session: Session) -> None:
+            self._removed = remove_documents(session, keys)
+
+        self._do(act, texts.REMOVED.format(count=len(keys)), len(keys))
 
     def _take(self, entries: list[DocumentEntry], *, into: bool) -> None:
         target = self._context.key if into else None
@@ -166,12 +168,29 @@ class DocumentActions:
         self._context.changed.emit(Changes("document_change", REGISTER))
         self._context.tell(texts.CHANGED.format(document=name), "ok")
 
-    def _do(self, operation: Callable[[Session], object], said: str) -> None:
-        def act(session: Session) -> Changes:
-            operation(session)
-            return Changes("documents", REGISTER)
+    def _do(self, operation: Callable[[Session], object], said: str, count: int) -> None:
+        """Write at once what is short, beside the window what is about many documents."""
+        if count > FEW:
+            self._context.runner.run(
+                texts.WRITING,
+                lambda session, _progress: operation(session),
+                lambda _done: self._done(said),
+                self._failed,
+            )
+            return
+        try:
+            operation(self._context.session)
+        except (Problem, Problems) as error:
+            self._context.tell_problem(error)
+            return
+        self._done(said)
 
-        if self._context.write(act) is not None:
+    def _done(self, said: str) -> None:
+        self._context.changed.emit(Changes("documents", REGISTER))
+        undo = (texts.UNDO, self.take_back)
+        if self._removed is not None:
+            self._context.tell(said, "info", (undo,), REGISTER)
+        else:
             self._context.tell(said, "ok", about=REGISTER)
 
     def _ask(self, dialog: DialogFrame) -> None:

@@ -54,6 +54,10 @@ class LockDialog(DialogFrame):
             words = texts.LOCK_SECTIONS.format(done=sections.done, of=sections.of)
             self.body.addWidget(label(words, "secondary", wraps=True))
 
+    def warn(self, words: str) -> None:
+        """Tell of one thing more that a person should know before locking."""
+        self.body.addWidget(label(words, "warnWords", wraps=True))
+
     def _ask_reason(self, words: str) -> None:
         needs = label(words, "small")
         self.body.addWidget(self.field)

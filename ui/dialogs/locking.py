@@ -12,6 +12,7 @@ from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.operations.versions import renew
 from bhxh_desktop.queries.desk import Share, period_name
 from bhxh_desktop.queries.grid import Entering, entering
+from bhxh_desktop.queries.restored import check_caught_up
 from bhxh_desktop.queries.sections import narrative_of
 from bhxh_desktop.queries.versions import later_version
 from ui.context import AppContext
@@ -22,18 +23,29 @@ from ui.texts import figures_texts as texts
 EXCHANGE = "exchange"
 
 
-def ask_lock(context: AppContext, shown: Entering, parent: QWidget) -> LockDialog:
-    """Open the question whether to lock the submission in view; Enter or a click locks it."""
+def ask_lock(context: AppContext, shown: Entering, parent: QWidget) -> LockDialog | None:
+    """Open the question whether to lock the submission in view; Enter or a click locks it.
+
+    None where nothing may be locked yet in this workspace.
+    """
+    try:
+        check_caught_up(context.session)
+    except Problem as problem:
+        context.tell_problem(problem, about=problem.code)
+        return None
     open_still = [each.finding for each in shown.findings if each.reason is None]
     blanks = sum(finding.blocks for finding in open_still)
     errors = sum(f.severity == "error" and not f.blocks for f in open_still)
     warnings = sum(f.severity == "warning" for f in open_still)
     period = period_name(Period.parse(shown.key.period))
     report = f"{shown.definition.regime.short_title}, {period}"
-    rows = narrative_of(context.session, shown.key, shown.said).asked
+    written = narrative_of(context.session, shown.key, shown.said)
+    rows = written.asked
     sections = Share(sum(row.state != "nothing" for row in rows), len(rows))
     behalf = _behalf(context, shown)
     dialog = LockDialog(report, (errors, warnings, blanks), sections, parent, behalf)
+    if written.outdated:
+        dialog.warn(texts.LOCK_OUTDATED.format(count=written.outdated))
     dialog.accepted.connect(lambda: _lock(context, shown, dialog.reason))
     dialog.open()
     return dialog

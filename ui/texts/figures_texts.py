@@ -97,6 +97,9 @@ LOCK_SECTIONS = (
     "Lời văn: {done}/{of} mục có nội dung; mục còn lại in là “(Chưa có nội dung.)”. Vẫn chốt được; "
     "muốn viết thì sang trang Dự thảo trước khi chốt."
 )
+LOCK_OUTDATED = (
+    "Lời văn có {count} số gõ tay khác số liệu hiện nay. Xem mục có dấu cảnh báo ở trang Dự thảo."
+)
 LOCK_MOVED = "Số liệu vừa thay đổi sau khi hỏi nên chưa chốt. Xem lại rồi bấm Chốt kỳ."
 LOCKED_BEFORE = (
     "Không có gì khác lần chốt {number} nên không lập lần chốt mới; báo cáo trở lại lần chốt đó, "

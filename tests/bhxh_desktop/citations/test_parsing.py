@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from datetime import date
 
@@ -271,27 +270,19 @@ def test_one_issuer_behind_two_of_a_kind() -> None:
     assert [("", "a"), ("BHXH tỉnh", "")] == [(f.issuer, f.subject) for f in parse_citations(own)]
 
 
-HOSTILE = [
-    *("1/", "số ", "số 12, ", "58/KH-BHXH, ", "“", '" ', "(", "của A ", "12/12/", "1/A-", "I. "),
-    *("1/KH - BHXH - ", "\n", "x\n", "- ", "số 1-KH/", "58/KH-BHXH\t12/01/2023\tx\n", "a.", "–-"),
-    *("năm 2023, ", "của UBND tỉnh, BHXH tỉnh, ", "Kế hoạch ", "1.", "ngày . ", "tháng "),
-    "thực hiện Quyết định số 1/QĐ-UBND về thực hiện ",
-    "Quyết định số\n40/QĐ-BHXH ngày 18/01/2023 của Tổng Giám đốc BHXH Việt Nam về việc ban\n",
-    "Kế hoạch công tác số: 5/KH-BHXH ",
-]
+def test_one_issuer_ahead_of_several() -> None:
+    """It stands once, ahead of the list; a sentence later, or of another kind, it is not theirs."""
+    text = (
+        "theo chỉ đạo của UBND tỉnh tại các văn bản số 8/UBND-KT ngày 05/01/2022 về a; Kế hoạch số "
+        "9/KH-UBND ngày 06/01/2022 về b. Công văn số 10/UBND-KT ngày 07/01/2022 về c."
+    )
+    assert ["UBND tỉnh"] * 2 + [""] == [found.issuer for found in parse_citations(text)]
+    other = text.replace("các văn bản", "Công văn")
+    assert ["UBND tỉnh", "", ""] == [found.issuer for found in parse_citations(other)]
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_with_the_text(piece: str) -> None:
-    """Eight times the text takes about eight times as long, not sixty-four."""
-
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            parse_citations(text)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    assert seconds(80_000) < 30 * max(seconds(10_000), 0.002)
+def test_an_issuer_behind_a_quoted_name() -> None:
+    """Where the symbol says so; else it is the name's own."""
+    text = "trên cơ sở Kế hoạch số 2/KH-BHXH ngày 31/08/2023 về việc triển khai “Đề án 06” của {}."
+    found = [parse_citations(text.format(who))[0] for who in ("BHXH Việt Nam", "Chính phủ")]
+    assert ["BHXH Việt Nam", ""] == [each.issuer for each in found]

@@ -20,7 +20,20 @@ def test_there_and_back(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
     keys = [json.loads(bhxh("keys", "list", "--json", data=each).out) for each in (home, new)]
     assert keys[0] == keys[1]
     run = bhxh("status", "2023", data=new)
-    assert (0, 1) == (run.code, run.err.count("nhập lại các gói"))
+    assert (0, 1) == (run.code, run.err.count("đọc lại các gói"))
+
+
+def test_catching_up(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:
+    """A restored workspace reads again what it wrote before it locks; or a person vouches."""
+    home, new = demo / "kh-cr", tmp_path / "new"
+    assert "không có gì phải đọc lại" in refused(bhxh("catch-up", data=home))
+    with clock.held(STORY_TIME.replace(year=2030)):
+        done(bhxh("backup", tmp_path / "b.zip", "--recovery", data=home))
+    done(bhxh("restore", tmp_path / "b.zip", "--new-keys", data=new))
+    words = bhxh("catch-up", data=new).err
+    assert "không thấy gói nào đơn vị ghi" in words
+    assert "Lệnh: bhxh import TỆP, hoặc bhxh catch-up --nothing" in words
+    assert "chốt tiếp được" in done(bhxh("catch-up", "--nothing", data=new))
 
 
 def test_a_page(bhxh: Bhxh, demo: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ ENGLISH = re.compile(
 )
 """Words of programs and libraries that no clerk should meet."""
 CODES = re.compile(
-    r"--[a-z-]+|\b(bhxh|keys|regimes) [a-z]+|^ +[a-z]+  |\"[^\"]*\"|\S*/\S*|\S*[_.=]\S*"
+    r"--[a-z-]+|\b(bhxh( document)?|keys|regimes) [a-z]+|^ +[a-z]+  |\"[^\"]*\"|\S*/\S*|\S*[_.=]\S*"
     r"|\[?\bown\|total\]?",
     re.MULTILINE,
 )

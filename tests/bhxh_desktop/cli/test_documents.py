@@ -94,3 +94,29 @@ def test_refused(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
     empty = tmp_path / "a.txt"
     empty.write_text("Không có gì.", "utf-8")
     assert "Không thấy văn bản nào" in done(bhxh("document", "paste", empty, data=home))
+
+
+def test_files(bhxh: Bhxh, offices: Path, path: Path, tmp_path: Path) -> None:
+    """Kept with a document, listed, written out, taken away; a program is refused."""
+    home = offices / "kh-cr"
+    done(bhxh("document", "paste", path, "cchc", "2023", data=home))
+    assert "Chưa có tệp kèm nào." in done(bhxh("document", "files", data=home))
+    scan = tmp_path / "bản quét.pdf"
+    scan.write_bytes(b"%PDF-1.7")
+    said = done(bhxh("document", "attach", "07/KH-BHXH", scan, data=home))
+    assert "Đã kèm bản quét.pdf vào 07/KH-BHXH." in said
+    (filed,) = json.loads(done(bhxh("document", "files", "--json", data=home)))
+    assert ("07/KH-BHXH", "bản quét.pdf", 8) == (filed["document"], filed["name"], filed["size"])
+    out = tmp_path / "ra"
+    out.mkdir()
+    assert "bản quét.pdf" in done(bhxh("document", "files", "--to", out, data=home))
+    (written,) = out.iterdir()
+    assert scan.read_bytes() == written.read_bytes()
+    assert "Chưa có tệp kèm nào." in done(bhxh("document", "files", "cchc", "2023", data=home))
+    program = tmp_path / "a.exe"
+    program.write_bytes(b"MZ")
+    said = refused(bhxh("document", "attach", "07/KH-BHXH", program, data=home))
+    assert "chỉ nhận .pdf" in said
+    assert "không kèm tệp" in refused(bhxh("document", "detach", "07/KH-BHXH", "b.pdf", data=home))
+    done(bhxh("document", "detach", "07/KH-BHXH", "bản quét.pdf", data=home))
+    assert "Chưa có tệp kèm nào." in done(bhxh("document", "files", data=home))

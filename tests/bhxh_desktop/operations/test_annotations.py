@@ -17,7 +17,7 @@ from bhxh_desktop.queries.annotations import annotated
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.report_source import source_of
 from bhxh_desktop.reports.compose import compose
-from bhxh_desktop.store import annotation_set
+from bhxh_desktop.store import annotation_set, register
 from bhxh_desktop.store.database import transaction
 from tests.helpers.responding import respond
 from tests.helpers.workspaces import (
@@ -60,6 +60,27 @@ def test_the_paper_bears_its_number(office):
     assert "Số: 123/BC-BHXH" == after.number_line
     assert after.place_line.endswith(", ngày 05 tháng 12 năm 2023")
     assert record == head_of(office)
+
+
+def registered(session):
+    """What the register says of reports: name, day, issuer, subject."""
+    held = register.documents(session.connection)
+    return [(k.printed, row.entry.day, k.issuer, row.entry.subject) for k, row in held.items()]
+
+
+def test_the_report_enters_the_register(office):
+    """By itself, under the name it is cited by; another number is put right there, not added."""
+    record = head_of(office)
+    issue(office, record, DAY, "123")
+    ((name, day, issuer, subject),) = registered(office)
+    assert ("123/BC-BHXH", "2023-12-05", "BHXH Cam Ranh") == (name, day, issuer)
+    assert compose(source_of(office, contents(office, key_of(OFFICE)))).title.subject == subject
+    issue(office, record, DAY, "124")
+    assert ["124/BC-BHXH"] == [each[0] for each in registered(office)]
+    issue(office, record, date(2023, 12, 6), "124")
+    assert [("124/BC-BHXH", "2023-12-06")] == [each[:2] for each in registered(office)]
+    issue(office, record, DAY, "không số")
+    assert ["124/BC-BHXH"] == [each[0] for each in registered(office)]
 
 
 def test_said_again(office):

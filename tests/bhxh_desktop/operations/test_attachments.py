@@ -160,6 +160,17 @@ def test_large_ones_are_listed_only(office, open_at: Open, tmp_path, monkeypatch
         write_out(province, file)
 
 
+def test_looked_at(office, tmp_path):
+    """What was opened before makes room for what is opened now."""
+    letter = tmp_path / "b.png"
+    letter.write_bytes(b"png")
+    second = attach(office, key_of(LETTER), letter)
+    (first,) = register_of(office, KEY).by_key[key_of(PLAN)].files
+    before = write_out(office, first)
+    path = write_out(office, second)
+    assert [path] == list(before.parent.iterdir())
+
+
 def test_only_with_listed_documents(office, scan):
     """A file of a document the report does not list is in no report."""
     assert [scan.name] == [file.name for file in contents(office, KEY).attachments]

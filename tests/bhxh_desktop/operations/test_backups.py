@@ -15,6 +15,7 @@ from bhxh_desktop.domain import canonical
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.backups import back_up, restore
+from bhxh_desktop.operations.catching_up import catch_up
 from bhxh_desktop.operations.exporting import export
 from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.recovery import make_recovery_code
@@ -82,8 +83,8 @@ def test_back_again(office, made, tmp_path):
             assert 0o600 == stat.S_IMODE(new.stat().st_mode)
 
 
-def test_it_is_told_until_something_comes(office, made, tmp_path, out):
-    """Whoever works on is warned that later bundles are missing here, until one was read."""
+def test_it_is_told_until_it_was_read(office, made, tmp_path, out):
+    """Whoever works on is warned that later bundles are missing here, until they were read."""
     later = export(office, out / "later.bhxh", plain=True)
     restore(tmp_path / "new", made.path, read_code(made.page.code))
     for _ in range(2):
@@ -92,6 +93,7 @@ def test_it_is_told_until_something_comes(office, made, tmp_path, out):
             import_files(session, [later.path], dry_run=True)
     with Session.open(tmp_path / "new") as session:
         import_files(session, [later.path])
+        catch_up(session)
     with Session.open(tmp_path / "new") as session:
         assert [] == session.warnings
 

@@ -11,6 +11,7 @@ from bhxh_desktop.domain.figure import FigureKey, number_cell, text_cell
 from bhxh_desktop.domain.regime import is_open_row
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
+from bhxh_desktop.operations import templates
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.templates import fill_file, save_template
 from bhxh_desktop.queries.figures import contents
@@ -179,3 +180,20 @@ def test_figures_that_are_not_taken_are_told(session, tmp_path):
     (said,) = map(say, filled.warnings)
     assert said.startswith("Dòng 5: ô “Tổng cộng, (1) ")
     assert said.endswith("“999 incomplete” không được nhận, kết quả tự tính là 10*.")
+
+
+def test_what_stood_before_is_what_the_file_overwrites(session, tmp_path, monkeypatch):
+    """Also where somebody typed while the file was being read: undo goes back to that."""
+    path = tmp_path / "a.csv"
+    fill(session, KEY, {ATTENDEES: (number_cell(5), None)})
+    save_template(session, KEY, path)
+    fill(session, KEY, {ATTENDEES: (number_cell(6), None)})
+    reading = templates.read_file
+
+    def meanwhile(*arguments):
+        read = reading(*arguments)
+        fill(session, KEY, {ATTENDEES: (number_cell(7), None)})
+        return read
+
+    monkeypatch.setattr(templates, "read_file", meanwhile)
+    assert number_cell(7) == fill_file(session, KEY, path).before[ATTENDEES][0]
