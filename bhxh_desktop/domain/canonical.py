@@ -22,7 +22,7 @@ LARGEST_COUNTER = 2**31 - 1
 # The only escapes the profile can produce are \" \\ and \n; any other stands for a control
 # character or for a letter that should have been written as it is.
 _FOREIGN_ESCAPE = re.compile(r'\\(?:\\|"|n)|(\\.)')
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # From a letter beyond ASCII to the end of its string; a colon there says that it was a key.
 _LETTERS = re.compile(r'[^\x00-\x7f][^"\\]*+(?:\\.[^"\\]*+)*+"(:?)')
 _WORDS, _LISTS = (str, bool), (list, tuple)

@@ -38,7 +38,10 @@ def fitted(
     room = (page.LANDSCAPE if landscape else page.UPRIGHT).text_width
     shares = sum(column.width for column in columns)
     widths = [room * column.width // shares for column in columns]
-    words = _words(header, rows, len(columns))
+    words = words_of(header, len(columns))
+    for row in rows:
+        for at, text in enumerate(row.cells):
+            words[at].update(text.split())
     size = type_size(widths)
     needed = [_needed(each, size, room) for each in words]
     short = sum(max(0, need - width) for need, width in zip(needed, widths, strict=True))
@@ -52,10 +55,8 @@ def fitted(
     return tuple(replace(column, width=width) for column, width in zip(columns, made, strict=True))
 
 
-def _words(
-    header: Sequence[Sequence[HeaderCell]], rows: Sequence[Row], count: int
-) -> list[set[str]]:
-    """Return the words that stand in each column, of heads above one column and of lines."""
+def words_of(header: Sequence[Sequence[HeaderCell]], count: int) -> list[set[str]]:
+    """Return the words of the heads that stand above one of *count* columns alone."""
     found: list[set[str]] = [set() for _ in range(count)]
     below: set[int] = set()
     for tier in header:
@@ -68,9 +69,6 @@ def _words(
                 found[covered[0]].update(cell.text.split())
             if cell.rows > 1:
                 below.update(covered)
-    for row in rows:
-        for at, text in enumerate(row.cells):
-            found[at].update(text.split())
     return found
 
 

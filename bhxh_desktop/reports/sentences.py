@@ -36,7 +36,7 @@ def fill(template: str, words: Mapping[str, str]) -> str:
 def layout_words(source: ReportSource) -> dict[str, str]:
     """Return what the texts of a layout may name."""
     parent = source.parent.name if source.parent else ""
-    return {"unit": source.unit.name, "parent": parent, "period": source.period.words}
+    return {"unit": source.body, "parent": parent, "period": source.period.words}
 
 
 def suggested(quoter: Quoter, section: Section) -> Iterator[str]:

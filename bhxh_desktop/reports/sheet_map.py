@@ -48,6 +48,8 @@ class Sheet:
     title: str
     grid: FormGrid
     margin: int = 0
+    letters: tuple[int, ...] = ()
+    """Of the longest text printed in each column, where it is known."""
 
     @property
     def head(self) -> int:

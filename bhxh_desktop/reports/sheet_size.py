@@ -12,6 +12,9 @@ _NARROWEST = 11.0  # a figure of nine digits with its points
 _NARROWEST_TEXT = 24.0
 _CAPTION_OF_MANY = 34.0  # where many figures stand beside it
 _MANY = 5
+_CROWDED = 12  # from so many columns on a printed page would be too small to read
+_CAPTION_OF_CROWD, _NARROWEST_OF_CROWD = 26.0, 8.2
+_BOLD_LETTER, _PADDING = 1.15, 1.6
 _LETTER = 0.95  # width of a letter in widths of a column, words ending early included
 _LINE_HEIGHT = SIZE * 1.4
 
@@ -19,6 +22,11 @@ _LINE_HEIGHT = SIZE * 1.4
 def column_width(sheet: Sheet, number: int) -> float:
     """Return the width of a printed column, counted from 0."""
     column = sheet.grid.columns[number]
+    if sheet.letters and len(sheet.grid.columns) > _CROWDED:
+        if column.role == "caption":
+            return _CAPTION_OF_CROWD
+        if column.role == "figure" and column.align != "left":
+            return max(_NARROWEST_OF_CROWD, sheet.letters[number] * _BOLD_LETTER + _PADDING)
     if column.role == "caption" and len(sheet.grid.columns) > _MANY:
         return _CAPTION_OF_MANY
     least = _NARROWEST_TEXT if column.align == "left" else _NARROWEST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -12,6 +13,7 @@ from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.task import count_tasks
 from bhxh_desktop.reports import texts
+from bhxh_desktop.reports.column_fit import words_of
 from bhxh_desktop.reports.excel_formula import excel_formula
 from bhxh_desktop.reports.form_grid import grid_of
 from bhxh_desktop.reports.sheet_body import fits, write_body, write_figure
@@ -20,6 +22,7 @@ from bhxh_desktop.reports.sheet_map import Sheet, SheetMap
 from bhxh_desktop.reports.sheet_styles import number_format
 from bhxh_desktop.reports.source import ReportSource
 from bhxh_desktop.reports.standing import marks_of, notes_of
+from bhxh_desktop.reports.tables import row_of
 from bhxh_desktop.reports.workbook import save
 
 
@@ -47,13 +50,24 @@ class _Annexes:
         book = Workbook()
         book.remove(book.worksheets[0])
         marks = marks_of(self.source).footer
-        for sheet in self.sheets.sheets:
+        for planned in self.sheets.sheets:
+            sheet = replace(planned, letters=self._letters(planned))
             page = book.create_sheet(sheet.title)
             write_frame(page, sheet, self.source, marks)
             write_body(page, sheet, self._put)
             write_notes(page, sheet, self._notes(sheet))
         title = f"{self.source.regime.title} {self.source.period.words}"
         return save(book, title, self.source.unit.name, self.results)
+
+    def _letters(self, sheet: Sheet) -> tuple[int, ...]:
+        """Return how long the longest text of each column is: a number, or a word of its head."""
+        grid = sheet.grid
+        rows = [row_of(self.source, grid, row).cells for row in grid.rows]
+        words = words_of(grid.header, len(grid.columns))
+        return tuple(
+            max((len(text) for text in (*(cells[at] for cells in rows), *words[at])), default=0)
+            for at in range(len(grid.columns))
+        )
 
     def _put(self, place: SheetCell, key: FigureKey, item: Item) -> bool:
         cell = self.source.cell(key)

@@ -13,7 +13,8 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Zero width space and marks, turns of direction, word joiner, byte order mark.
 # Not U+00AD: it is ư in TCVN3.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What neither prints nor may stand in a Word or Excel file."""
 _EXCERPT = 20
 
 _ALIKE = str.maketrans(

@@ -12,7 +12,10 @@ STEPS = {
         "Số liệu: nhập từng ô như trong Excel, dán từ Excel, hoặc nhập từ mẫu Excel.",
         "Kiểm tra: lỗi và cảnh báo hiện ngay bên cạnh; sửa số, hoặc ghi lý do khi chốt.",
         "Văn bản: dán cả danh sách đã ban hành, xem lại từng dòng, chọn văn bản nào vào báo cáo.",
-        "Dự thảo: viết lời văn, chèn số tự theo số liệu, lưu Word hoặc in; ký xong ghi số, ngày.",
+        (
+            "Dự thảo: viết lời văn, chèn số tự theo số liệu, lưu Word hoặc in; ký xong ghi số, "
+            "ngày. Nút Thêm: khung văn bản, các tệp đã lập, bản đã ký."
+        ),
         "Thể thức: tệp Word sửa xong, chương trình chỉ chỗ sai Nghị định 30, số nào đã sửa tay.",
         "Chốt kỳ, rồi Gửi – nhận: xuất gói ra USB hoặc thư điện tử cho BHXH tỉnh.",
         "Nhập gói phản hồi của tỉnh; bị yêu cầu chỉnh lý thì lập lần chốt mới, sửa, chốt, gửi lại.",

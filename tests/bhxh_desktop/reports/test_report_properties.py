@@ -11,6 +11,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from bhxh_desktop.domain.figure import (
     NONE_ARISING,
@@ -28,11 +29,13 @@ from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.document import Document, Table
 from bhxh_desktop.reports.docx_writer import write_docx
 from bhxh_desktop.reports.form_grid import grid_of
+from bhxh_desktop.reports.ooxml import text_run
 from bhxh_desktop.reports.printed import printed_cell
 from bhxh_desktop.reports.sheet_map import SheetMap
 from bhxh_desktop.reports.template_writer import write_template
 from bhxh_desktop.reports.xlsx_reader import read_template
 from bhxh_desktop.reports.xlsx_writer import write_xlsx
+from bhxh_desktop.vietnamese.text import plain_text
 from tests.helpers.report import a_source, reported_program
 from tests.helpers.workbook import open_book, seen
 
@@ -157,3 +160,15 @@ def test_golden_files_are_stable(tmp_path: Path) -> None:
     ):
         (tmp_path / "one").write_bytes(write(source))
         assert (tmp_path / "one").read_bytes() == write(a_source())
+
+
+@given(text=st.text(st.characters(), min_size=1, max_size=40))
+@settings(max_examples=300)
+def test_what_may_be_kept_can_be_written(text: str) -> None:
+    """Whatever letter passes where texts are taken stands in a Word file, or is refused there."""
+    try:
+        kept = plain_text(text, 1000)
+    except Problem as problem:
+        assert "text_control" == problem.code
+        return
+    assert etree.tostring(text_run(kept))

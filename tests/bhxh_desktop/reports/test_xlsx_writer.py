@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import zipfile
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bhxh_desktop.definitions.cache import shipped
+from bhxh_desktop.domain.calculation import Program
 from bhxh_desktop.domain.figure import FigureKey, number_cell, text_cell
+from bhxh_desktop.reports.page import LANDSCAPE
 from bhxh_desktop.reports.source import Lock
 from bhxh_desktop.reports.xlsx_writer import write_xlsx
+from bhxh_desktop.vietnamese.numbers import format_number
 from tests.helpers.report import INPUTS, OPEN_ROW, a_source
 from tests.helpers.workbook import open_book
 
 DOSSIERS = "Kết quả giải quyết hồ sơ"
 DATA = write_xlsx(a_source(sample=True))
+DIGIT, EDGES = 5.25, 3.75
+"""Points of the digit that widths of columns are counted in, and of what Excel adds to each."""
 
 
 def _texts(page: Worksheet) -> list[str]:
@@ -135,3 +143,20 @@ def test_head_lines_and_notes() -> None:
     locked = open_book(write_xlsx(a_source(lock=lock)))[DOSSIERS]
     assert "ABCDE-FGHIJ-KLMNO-PQRST" in str(locked.cell(4, 1).value)
     assert "ABCDE-FGHIJ-KLMNO-PQRST" in str(locked.oddFooter.left.text)
+
+
+@pytest.mark.parametrize("received", [137752, 123456789])
+def test_sixteen_columns_are_legible_on_paper(received: int) -> None:
+    """The page shrinks them to no less than 8,5 pt, and every number still has room."""
+    definition = next(d for d in shipped().definitions if d.regime.code == "kstthc")
+    form = definition.forms["dossiers"]
+    assert 16 == len(form.columns)
+    typed = FigureKey("dossiers", form.rows[0].code, "electronic")
+    program = Program(definition)
+    source = a_source(program=program, cells=program.compute({typed: number_cell(received)}))
+    page = next(p for p in open_book(write_xlsx(source)) if p.max_column == 17)
+    widths = [page.column_dimensions[get_column_letter(n)].width for n in range(1, 18)]
+    points = sum(width * DIGIT + EDGES for width in widths)
+    room = (LANDSCAPE.width - 2 * LANDSCAPE.right) / 20
+    assert 12 * room / points >= 8.5
+    assert max(widths[1:]) >= len(format_number(Decimal(received), 0)) + 1

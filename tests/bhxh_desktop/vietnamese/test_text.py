@@ -111,6 +111,8 @@ def test_fold_leaves_ascii_of_vietnamese(text):
         ("một\nhai\x1b", True, "text_control", "một hai□"),
         ("một\nhai", False, "text_line_end", "một□hai"),
         ("a\ud800", True, "text_control", "a□"),
+        ("a\ufffeb", True, "text_control", "a□b"),
+        ("\uffff", False, "text_control", "□"),
         ("x" * 50 + "\x07" + "y" * 50, False, "text_control", "x" * 20 + "□" + "y" * 19),
     ],
 )
