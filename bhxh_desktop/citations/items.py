@@ -111,6 +111,8 @@ def _continues(before: str, line: str, lexicon: Lexicon, width: int) -> bool:
     last = _LAST_WORD.search(tail)
     if _ends(tail, last, lexicon):
         return full and tail[-1] == ";"
+    if last is not None and key_of(last[1]) in lexicon.closing and _is_head(line, lexicon):
+        return False  # "… cho cán bộ" and then a document of its own
     return (
         _is_open(tail, last, lexicon)
         or _goes_on(line, lexicon)

@@ -89,6 +89,7 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     clauses: tuple[str, ...]
     after_year: tuple[str, ...]
     open: tuple[str, ...]
+    closing: tuple[str, ...]
     continuing: tuple[str, ...]
     shortened: tuple[str, ...]
     bodies: Bodies
@@ -105,6 +106,7 @@ class Lexicon:
     phrases: dict[str, Phrases]
     bodies: dict[str, Phrases]
     open: frozenset[str]
+    closing: frozenset[str]
     continuing: frozenset[str]
     shortened: frozenset[str]
     owner: frozenset[str]
@@ -124,7 +126,7 @@ def lexicon() -> Lexicon:
     )
     keys = {
         name: frozenset(key_of(word) for word in getattr(said, name))
-        for name in ("open", "continuing", "shortened", "owner", "together")
+        for name in ("open", "closing", "continuing", "shortened", "owner", "together")
     }
     return Lexicon(
         types=types,

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _SOURCE = r"[^<>|\n]{1,200}"
+_NAME = re.compile(_SOURCE)
 _MARK = re.compile(
     r"<\\|<(?P<end>/)?(?P<hand>[bi])>|</[qt]>"
     rf"|<(?P<kind>[qt]) (?P<source>{_SOURCE})(?:\|(?P<kept>{_SOURCE}))?>"
@@ -83,7 +84,8 @@ def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def _quoted(piece: Piece) -> str:
     words = _LIKE_A_MARK.sub(r"<\\", piece.text)
-    if not piece.source:
+    sound = all(_NAME.fullmatch(said) for said in (piece.source, piece.kept) if said)
+    if not piece.source or not sound:  # a source nobody could read back quotes nothing
         return words
     kept = f"|{piece.kept}" if piece.kept else ""
     kind = "t" if piece.typed else "q"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.marked_text import plain_words, read_marks, write_marks
+from bhxh_desktop.domain.marked_text import Piece, plain_words, read_marks, write_marks
 from bhxh_desktop.domain.parts import LONGEST_PARAGRAPH, Paragraph
+from bhxh_desktop.domain.quotation import read_quotation
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.figures import cleaned_each, save, working_copy
@@ -52,19 +53,29 @@ def _remembering(
     for code, paragraphs in written.items():
         told = told_numbers(quoter, code)
         before = {p.id: read_marks(p.text) for p in copy.narrative.get(code, ())}
-        made[code] = tuple(
-            Paragraph(p.id, write_marks(remembered(read_marks(p.text), before.get(p.id, ()), told)))
-            for p in paragraphs
-        )
+        made[code] = tuple(_marked(p, before.get(p.id, ()), told) for p in paragraphs)
     return made
+
+
+def _marked(paragraph: Paragraph, before: tuple[Piece, ...], told: Mapping[str, str]) -> Paragraph:
+    """Return a paragraph with its numbers marked, as it is where there is no room for marks."""
+    text = write_marks(remembered(read_marks(paragraph.text), before, told))
+    return Paragraph(paragraph.id, text) if len(text) <= LONGEST_PARAGRAPH else paragraph
 
 
 def _clean_paragraphs(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(p.id, _clean(p.text)) for p in paragraphs)
 
 
+def _honest(piece: Piece) -> Piece:
+    """Return a piece as plain words where it quotes nothing there is."""
+    if piece.source and read_quotation(piece.source) is None:
+        return piece._replace(source="", typed=False, kept="")
+    return piece
+
+
 def _clean(stored: str) -> str:
-    text = plain_text(stored, LONGEST_PARAGRAPH)
+    text = write_marks(map(_honest, read_marks(plain_text(stored, LONGEST_PARAGRAPH))))
     old = legacy_encoding(words := plain_words(text))
     if old is not None:
         raise Problem("text_legacy", found=words[:_SHOWN], encoding=old)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
+from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.surroundings import Reference
@@ -77,6 +78,7 @@ def quotable(session: Session, wanted: Wanted) -> Quoter:
 
 def save_report(session: Session, wanted: Wanted, path: Path, *, force: bool = False) -> Changes:
     """Write the report to *path*, its kind by the suffix; raises as `write_report`."""
+    _kept.clear()  # what leaves the office is read anew
     source, _ = _source(session, wanted)
     return write_report(session, source, path, force=force)
 
@@ -89,7 +91,7 @@ _kept: dict[Hashable, _Stored] = {}
 def _source(session: Session, wanted: Wanted) -> _Stored:
     """Return what the report is made from, and from how many revisions."""
     written = audit.last(session.connection)  # every write leaves an entry there
-    mark = session.workspace.folder, written, wanted.key, wanted.total
+    mark = session.workspace.folder, written, clock.today(), wanted.key, wanted.total
     stored = _kept.get(mark)
     if stored is None:
         stored = _stored(session, wanted)

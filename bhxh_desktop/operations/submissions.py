@@ -45,7 +45,7 @@ from bhxh_desktop.queries.journal import lines_of
 from bhxh_desktop.queries.report_source import source_of, source_of_total
 from bhxh_desktop.queries.restored import check_caught_up
 from bhxh_desktop.reports.quoting import Quoter
-from bhxh_desktop.reports.sentences import settled
+from bhxh_desktop.reports.sentences import settled, without_signed
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import attachments, definitions, journal, revisions, working
 from bhxh_desktop.store.working import WorkingCopy
@@ -322,6 +322,6 @@ def _copy_of(session: Session, said: Contents) -> WorkingCopy:
         cells={place: cell for place, cell in typed.items() if place not in spared},
         notes=said.notes,
         progress=said.progress,
-        narrative=said.narrative,
+        narrative=without_signed(said.narrative, said.definition.regime),
         documents=said.documents,
     )

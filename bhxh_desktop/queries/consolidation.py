@@ -26,8 +26,8 @@ from bhxh_desktop.queries.assigned import tailored
 from bhxh_desktop.queries.contributions import (
     contributions,
     documents_in,
-    narrative_in,
     progress_in,
+    written_in,
 )
 from bhxh_desktop.queries.figures import Contents, counts_of
 from bhxh_desktop.queries.history import history
@@ -123,7 +123,7 @@ def _narrative(
     session: Session, records: Mapping[str, HeadRecord]
 ) -> Mapping[str, tuple[Paragraph, ...]]:
     own = (r for r in records.values() if (r.unit, r.scope) == (session.unit.code, "own"))
-    return next((narrative_in(session, record) for record in own), {})
+    return next((written_in(session, record) for record in own), {})
 
 
 def _tasks(session: Session, plan: Plan, period: str, regime: str) -> tuple[Task, ...]:

@@ -24,6 +24,7 @@ from bhxh_desktop.domain.version_map import Moved
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.queries.assigned import tailored
 from bhxh_desktop.queries.versions import moved
+from bhxh_desktop.reports.sentences import without_signed
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions
 
@@ -141,6 +142,12 @@ def documents_in(
 
 def _is_below(session: Session, unit: str, record: HeadRecord) -> bool:
     return record.scope == "total" and record.unit in session.tree.ancestors(unit)
+
+
+def written_in(session: Session, record: HeadRecord) -> Mapping[str, tuple[Paragraph, ...]]:
+    """Return what people wrote in a revision: `narrative_in` without what the lock added."""
+    regime = session.definition(record.definition.hash).regime
+    return without_signed(narrative_in(session, record), regime)
 
 
 def narrative_in(session: Session, record: HeadRecord) -> Mapping[str, tuple[Paragraph, ...]]:

@@ -9,7 +9,7 @@ from bhxh_desktop.domain.marked_text import read_marks, write_marks
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
-from bhxh_desktop.queries.contributions import narrative_in
+from bhxh_desktop.queries.contributions import written_in
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import revisions, working
@@ -40,7 +40,7 @@ def _narrative(session: Session, key: SubmissionKey) -> Mapping[str, tuple[Parag
     heads = history(session, key.regime, key.period).heads_at(key).ids
     if len(heads) != 1:
         return {}
-    return narrative_in(session, revisions.records(session.connection, ids=heads)[heads[0]])
+    return written_in(session, revisions.records(session.connection, ids=heads)[heads[0]])
 
 
 def _taken_over(stored: str) -> str:

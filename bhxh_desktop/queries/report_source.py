@@ -19,6 +19,7 @@ from bhxh_desktop.queries.figures import Contents, empty, of_revision
 from bhxh_desktop.queries.frames import frame_for
 from bhxh_desktop.queries.surroundings import quoted_in, surroundings
 from bhxh_desktop.reports.by_unit import cells_of_total
+from bhxh_desktop.reports.sentences import without_signed
 from bhxh_desktop.reports.source import Issued, Lock, ReportSource
 from bhxh_desktop.session import Session
 
@@ -57,7 +58,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
     unit = session.unit
     names = {each.code: each.short_name for each in session.tree}
     cells, row_units = cells_of_total(total.total, total.definition, names)
-    drafted = own.narrative if own else {}
+    drafted = without_signed(own.narrative, own.definition.regime) if own else {}
     held = narrative_in(session, total.locked) if total.locked else drafted
     quoted = chain(quoted_in(held), quoted_in(total.narrative))
     return ReportSource(

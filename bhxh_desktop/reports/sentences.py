@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.marked_text import Piece, joined, read_marks, write_marks
+from bhxh_desktop.domain.parts import LONGEST_PARAGRAPH
 from bhxh_desktop.domain.parts import Paragraph as StoredParagraph
 from bhxh_desktop.domain.quotation import PLACEHOLDER, Quotation, placeholders, read_quotation
-from bhxh_desktop.domain.regime import Section
+from bhxh_desktop.domain.regime import Regime, Section
 from bhxh_desktop.errors import Bug
 from bhxh_desktop.reports import texts
 from bhxh_desktop.reports.document import Bullet, Paragraph, Run
 from bhxh_desktop.reports.quoting import Quoter
 from bhxh_desktop.reports.source import ReportSource
+from bhxh_desktop.vietnamese.text import check_text
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _BULLETS: tuple[tuple[re.Pattern[str], Bullet], ...] = (
@@ -57,8 +60,14 @@ def suggested(quoter: Quoter, section: Section) -> Iterator[str]:
 def default_sentences(
     quoter: Quoter, section: Section, own: Sequence[str] = ()
 ) -> Iterator[Paragraph]:
-    """Yield the section's sentences as they print, those that are `left`."""
-    yield from own_text(left(quoter, section, own), quoter)
+    """Yield the section's sentences as they print, those that are `left`.
+
+    What compares with other periods comes last. Of a locked report it stands in the text that was
+    signed: what those periods say may be another by now.
+    """
+    found = list(left(quoter, section, own))
+    compared = [] if quoter.source.lock else [stored for stored in found if _compares(stored)]
+    yield from own_text([*(s for s in found if not _compares(s)), *compared], quoter)
 
 
 def left(quoter: Quoter, section: Section, own: Sequence[str]) -> Iterator[str]:
@@ -103,13 +112,45 @@ def refreshed(pieces: Iterable[Piece], quoter: Quoter) -> Iterator[Piece]:
 def settled(
     narrative: Mapping[str, tuple[StoredParagraph, ...]], quoter: Quoter
 ) -> dict[str, tuple[StoredParagraph, ...]]:
-    """Return own text as it is signed: its quotations in the words of this moment."""
-    return {
-        code: tuple(
-            StoredParagraph(p.id, write_marks(refreshed(read_marks(p.text), quoter))) for p in said
-        )
-        for code, said in narrative.items()
-    }
+    """Return own text as it is signed: its quotations in the words of this moment.
+
+    Before it stand the sentences of the regime that compare with other periods, under ids of their
+    own: `without_signed` takes them out again. Raises Problem ``text_long``.
+    """
+    made: dict[str, tuple[StoredParagraph, ...]] = {}
+    source = quoter.source
+    for section in source.regime.sections:
+        own = tuple(_settled(p, quoter) for p in narrative.get(section.code, ()))
+        serves = section.serves(source.level, source.period)
+        offered = left(quoter, section, [p.text for p in own]) if serves else ()
+        compared = [stored for stored in offered if _compares(stored)]
+        added = [StoredParagraph(_id_of(section, n), s) for n, s in enumerate(compared)]
+        if added or own:
+            made[section.code] = (*added, *own)
+    return made
+
+
+def without_signed(
+    narrative: Mapping[str, tuple[StoredParagraph, ...]], regime: Regime
+) -> dict[str, tuple[StoredParagraph, ...]]:
+    """Return the text of a locked report as people wrote it, without what `settled` put before."""
+    ids = {_id_of(each, n) for each in regime.sections for n in range(len(each.sentences))}
+    kept = {code: tuple(p for p in said if p.id not in ids) for code, said in narrative.items()}
+    return {code: said for code, said in kept.items() if said}
+
+
+def _settled(paragraph: StoredParagraph, quoter: Quoter) -> StoredParagraph:
+    text = write_marks(refreshed(read_marks(paragraph.text), quoter))
+    check_text(text, LONGEST_PARAGRAPH, multiline=True)
+    return StoredParagraph(paragraph.id, text)
+
+
+def _compares(stored: str) -> bool:
+    return any(quoted.reference for quoted in quoted_by([stored]))
+
+
+def _id_of(section: Section, number: int) -> str:
+    return digest(f"{section.code} {number}".encode())[:16]
 
 
 def _filled(sentence: str, words: Mapping[str, str | None]) -> Iterator[Piece]:

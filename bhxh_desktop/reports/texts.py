@@ -112,7 +112,7 @@ RECOVERY_PLACE = "{place}, {day}"
 RECOVERY_USES = {
     "bundles": "Mã này mở được các gói niêm phong gửi đến và gửi đi của {unit} và phần khóa của "
     "các bản sao lưu, kể cả khi mọi máy của đơn vị đã hỏng hoặc mất.",
-    "backup": "Mã này mở được phần khóa của bản sao lưu lập ngày {day} của {unit}. Không có mã thì "
+    "backup": "Mã này mở được phần khóa của bản sao lưu lập {day} của {unit}. Không có mã thì "
     "phục hồi được số liệu nhưng không phục hồi được khóa ký.",
 }
 RECOVERY_ONCE = (

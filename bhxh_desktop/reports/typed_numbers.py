@@ -12,7 +12,11 @@ from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.quotation import COUNT_OF_DOCUMENTS, name_of
 from bhxh_desktop.reports.quoting import Quoter
 
-_NUMBER = re.compile(r"(?<![\w./,-])\d[\d.]*(?:,\d+)?(?![\w/]|[.,-]\d)")
+_NUMBER = re.compile(r"(?<![\w./,-])\d[\d.]*(?:,\d+)?(?![\w/-]|[.,]\d)")
+_NAMED = re.compile(
+    r"(?:năm|tháng|ngày|quý|khóa|mục|điều|khoản|nghị quyết|lần thứ)\s+\Z", re.IGNORECASE
+)
+"""Before a number that names something: a year, a document, an article."""
 _SHORTEST = 2
 """Digits: a single one says too little of where it comes from."""
 
@@ -53,6 +57,8 @@ def remembered(
             number = match[0].rstrip(".")
             known = marked.get(number)
             source = known.source if known else told.get(number, "")
+            if not known and _NAMED.search(piece.text[: match.start()]):
+                continue
             if source:
                 yield piece._replace(text=piece.text[place : match.start()])
                 kept = known.kept if known else ""

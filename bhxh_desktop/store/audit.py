@@ -33,10 +33,14 @@ def append(connection: sqlite3.Connection, at: str, who: str, changes: Changes) 
     )
 
 
-def last(connection: sqlite3.Connection) -> int:
-    """Return the number of the newest entry: another one, and something was written since."""
-    (number,) = connection.execute("SELECT coalesce(max(seq), 0) FROM audit").fetchone()
-    return int(number)
+def last(connection: sqlite3.Connection) -> tuple[int, str]:
+    """Return number and moment of the newest entry: other ones, and something was written since.
+
+    The number alone is met again after going back to a copy.
+    """
+    newest = "SELECT seq, at FROM audit ORDER BY seq DESC LIMIT 1"
+    found: tuple[int, str] | None = connection.execute(newest).fetchone()
+    return found or (0, "")
 
 
 def of_operation(connection: sqlite3.Connection, operation: str) -> Iterator[Entry]:

@@ -329,3 +329,19 @@ def test_the_text_of_the_period_before_is_taken_over_with_what_it_quotes(qtbot, 
     assert (f"Có {quoted}, {quoted} mục",) == page.writing.editor.paragraphs
     page.writing.outdated.look()
     assert () == page.writing.outdated.found
+
+
+def test_a_character_that_takes_two_places_shifts_nothing(qtbot, page):
+    """A sign beyond the first 65.536 characters before a number that is mended, or copied."""
+    source, words = a_count(page)
+    sign = "\U0001f4cc"
+    put(page, f"{sign} Có <t {source}>998</t> mục")
+    strip, editor = page.writing.outdated, page.writing.editor
+    qtbot.waitUntil(strip.isVisible)
+    click(qtbot, strip.mend)
+    assert [f"{sign} Có <q {source}>{words}</q> mục"] == stored(page)
+    cursor = editor.textCursor()
+    cursor.setPosition(len(f"{sign} ".encode("utf-16-le")) // 2)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    assert f"Có {words} mục" == editor.createMimeDataFromSelection().text()

@@ -106,6 +106,19 @@ def test_what_was_changed_by_hand_is_named(qtbot, page, ours):
     assert texts.GROUPS["error"] in said(page)
 
 
+def test_changed_words_are_told_too(qtbot, page, ours):
+    """A paragraph that says something else than what was locked; nothing of the file before."""
+    check(qtbot, page, ours)
+    document = docx.Document(str(ours))
+    longest = max(document.paragraphs, key=lambda each: len(each.text))
+    longest.runs[0].text = f"Thêm vào: {longest.runs[0].text}"
+    path = ours.with_name("Lời văn.docx")
+    document.save(str(path))
+    check(qtbot, page, path)
+    assert texts.CHANGED_GROUP.split(",")[0].format(number=1) in said(page)
+    assert "Thêm vào" in said(page)
+
+
 def test_several_files_and_a_faulty_one(qtbot, page, ours, tmp_path):
     """One that cannot be read is told with its reason; the others are checked."""
     broken = tmp_path / "hỏng.docx"

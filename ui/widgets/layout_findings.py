@@ -105,7 +105,7 @@ def _parts(row: CheckedFile) -> Iterator[QWidget]:
         for change in compared.changes:
             yield _line("edit", "error", compared.words(change))
         for words in compared.text_sentences:
-            yield _line("edit", "warning", words)
+            yield _line("edit", "warn", words)
     for level, found in _by_level(row.checked):
         yield _group(texts.GROUPS[level])
         for finding in found:

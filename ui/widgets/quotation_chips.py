@@ -159,9 +159,18 @@ def pieces_in(
     while not place.atEnd():
         part = place.fragment()
         start = part.position() - block.position()
-        text = part.text()[max(0, first - start) : max(0, end - start)]
+        text = _cut(part.text(), max(0, first - start), max(0, end - start))
         yield from _pieces(text, part.charFormat(), quoter)
         place += 1
+
+
+def width(text: str) -> int:
+    """Return how many places of a document a text takes: some characters take two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _cut(text: str, first: int, last: int) -> str:
+    return text.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le", errors="ignore")
 
 
 def _pieces(text: str, shape: QTextCharFormat, quoter: Quoter | None) -> Iterator[Piece]:

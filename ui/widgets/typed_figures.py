@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from bhxh_desktop.domain.marked_text import Piece
 from bhxh_desktop.domain.quotation import read_quotation
 from bhxh_desktop.reports.quoting import Quoter
-from ui.widgets.quotation_chips import insert, pieces_in
+from ui.widgets.quotation_chips import insert, pieces_in, width
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _COUNTED = ("figure", "preceding", "last_year", "tasks", "documents")
@@ -53,7 +53,7 @@ def outdated(document: QTextDocument, quoter: Quoter | None) -> Iterator[Outdate
                 now = quoter.words(part.source) if part.typed else None
                 if now is not None and now not in (part.text, part.kept):
                     yield Outdated(place, part, now)
-                place += 1 if part.follows else len(part.text)
+                place += 1 if part.follows else width(part.text)
         block = block.next()
 
 
@@ -71,5 +71,5 @@ def selected(document: QTextDocument, found: Outdated) -> QTextCursor:
     """Return a cursor over the figure."""
     cursor = QTextCursor(document)
     cursor.setPosition(found.start)
-    cursor.setPosition(found.start + len(found.piece.text), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(found.start + width(found.piece.text), QTextCursor.MoveMode.KeepAnchor)
     return cursor

@@ -286,3 +286,12 @@ def test_an_issuer_behind_a_quoted_name() -> None:
     text = "trên cơ sở Kế hoạch số 2/KH-BHXH ngày 31/08/2023 về việc triển khai “Đề án 06” của {}."
     found = [parse_citations(text.format(who))[0] for who in ("BHXH Việt Nam", "Chính phủ")]
     assert ["BHXH Việt Nam", ""] == [each.issuer for each in found]
+
+
+@pytest.mark.parametrize("end", ["cán bộ", "nội bộ", "của BHXH tỉnh", "mỗi ngày", "các năm"])
+def test_a_subject_may_end_in_a_word_that_others_go_on_from(end: str) -> None:
+    """A line that cites a document of its own begins a new one."""
+    plan, letter = "Kế hoạch số 5/KH-BHXH ngày 05/01/2024", "Công văn số 15/BHXH-VP ngày 5/5/2024"
+    text = f"{plan} về đào tạo {end}\n{letter} về b"
+    assert ["5", "15"] == [found.number for found in parse_citations(text)]
+    assert f"đào tạo {end}" == parse_citations(text)[0].subject.removeprefix("về ")

@@ -12,11 +12,12 @@ from bhxh_desktop.messages import say_all
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.submissions import lock, lock_total, reopen
+from bhxh_desktop.operations.transcripts import transcribe
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.report_source import source_of, source_of_total
 from bhxh_desktop.reports.compose import compose
 from bhxh_desktop.reports.document import Paragraph as Printed
-from tests.helpers.workspaces import OFFICE, PROVINCE, key_of, total_of
+from tests.helpers.workspaces import OFFICE, PROVINCE, definition, key_of, total_of
 
 KEY = key_of(OFFICE)
 ID = "0" * 16
@@ -99,3 +100,47 @@ def test_control_characters_are_refused_inside_marks_too(open_at):
     session = open_at("filled", OFFICE)
     with pytest.raises((Problem, Problems)):
         write(session, "a<b>\x07b</b>")
+
+
+def test_many_numbers_leave_room_to_lock(open_at):
+    """Marks that would make a paragraph too long are left out: what saves can be locked."""
+    session = open_at("filled", OFFICE)
+    fill(session, KEY, {PLACE: (number_cell(16321), None)})
+    assert "<t " not in write(session, "16.321 " * 2800)
+    assert "<t " in write(session, "16.321 " * 20)
+    write(session, "16.321 " * 2800)
+    lock(session, KEY, REASON)
+
+
+def test_a_quotation_of_nothing_there_is_are_words(open_at):
+    """A pasted source nobody knows is no chip that follows nothing."""
+    session = open_at("filled", OFFICE)
+    assert "Nhận 5 hồ sơ" == write(session, "Nhận <q sum:x>5</q> hồ sơ")
+
+
+def test_what_compares_with_other_periods_is_signed(open_at, tmp_path):
+    """What is locked says the same whatever is learnt of last year afterwards; not twice."""
+    session = open_at("filled", OFFICE)
+    earlier, resolved = KEY._replace(period="2022"), "dossiers.policy.on_time"
+    paper = tmp_path / "2022.csv"
+
+    def learn(number):
+        rows = {row for form, row, _ in definition().items if form == "dossiers"} - {"total"}
+        cells = [f"dossiers,{r},{c},{number}" for r in sorted(rows) for c in ("on_time", "late")]
+        paper.write_text("\n".join(["form,row,column,value", *cells]), encoding="utf-8")
+        transcribe(session, earlier, paper)
+
+    learn(1000)
+    write(session, f"So với năm trước <q change_last_year:{resolved}>…</q>.")
+    said = [text for text in printed(session) if "tăng" in text or "giảm" in text]
+    assert said
+    lock(session, KEY, REASON)
+    signed = [text for text in printed(session) if "tăng" in text or "giảm" in text]
+    assert sorted(said) == sorted(signed)
+    learn(2000)
+    assert signed == [text for text in printed(session) if "tăng" in text or "giảm" in text]
+    reopen(session, KEY)
+    assert 1 == len(contents(session, KEY).narrative["one_stop"])
+    again = [text for text in printed(session) if "tăng" in text or "giảm" in text]
+    assert len(signed) == len(again)
+    assert signed != again
