@@ -26,6 +26,9 @@ NO_FIGURE = "(chưa có số liệu)"
 DOES_NOT_APPLY = "(không áp dụng)"
 NO_FIGURE_IN_SENTENCE = "…"
 ESTIMATED = "ước {figure}"
+BEFORE_NAMES = (
+    *("năm", "tháng", "ngày", "quý", "khóa", "mục", "điều", "khoản", "nghị quyết", "lần thứ"),
+)
 RISEN, FALLEN, UNCHANGED = "tăng {size}", "giảm {size}", "không thay đổi"
 POINTS = "{points} điểm phần trăm"
 WITH_SHARE = "{size} ({share}%)"

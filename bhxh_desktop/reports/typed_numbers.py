@@ -10,12 +10,11 @@ from bhxh_desktop.domain.figure import FigureKey
 from bhxh_desktop.domain.marked_text import Piece, read_marks
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.quotation import COUNT_OF_DOCUMENTS, name_of
+from bhxh_desktop.reports import texts
 from bhxh_desktop.reports.quoting import Quoter
 
 _NUMBER = re.compile(r"(?<![\w./,-])\d[\d.]*(?:,\d+)?(?![\w/-]|[.,]\d)")
-_NAMED = re.compile(
-    r"(?:năm|tháng|ngày|quý|khóa|mục|điều|khoản|nghị quyết|lần thứ)\s+\Z", re.IGNORECASE
-)
+_NAMED = re.compile(rf"(?:{'|'.join(texts.BEFORE_NAMES)})\s+\Z", re.IGNORECASE)
 """Before a number that names something: a year, a document, an article."""
 _SHORTEST = 2
 """Digits: a single one says too little of where it comes from."""
