@@ -83,6 +83,7 @@ def add_documents(
     _check_count(len(entries))
     with session.writing():
         issuers = _accepting(session, entries if accept else ())
+        _keep(session, [each.entry for each in all_held(session).values()])
         before = register.documents(session.connection)
         held = dict(before)
         given = by_key(settled(issuers, each) for each in entries)
@@ -91,6 +92,8 @@ def add_documents(
             held[key_of(entry)] = merged(old, entry)[0] if old else Registered(entry)
         waiting = [name for name in given if issuers.known(name.issuer) is None]
         _write(session, "document_add", before, held)
+        completed = tuple(n for n in given if n in before and before[n] != held[n])
+        _relist(session, {name: held[name].entry for name in completed})
         places: dict[SubmissionKey, list[DocumentKey]] = {}
         for name in (each for each in given if each not in waiting):
             place = _place(session, target, held[name].entry)
@@ -99,7 +102,7 @@ def add_documents(
         listed = {key.period: _list(session, key, names, held) for key, names in places.items()}
         return Added(
             new=tuple(name for name in given if name not in before),
-            completed=tuple(n for n in given if n in before and before[n] != held[n]),
+            completed=completed,
             known=tuple(n for n in given if n in before and before[n] == held[n]),
             waiting=tuple(waiting),
             listed=listed,

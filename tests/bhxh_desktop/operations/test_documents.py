@@ -370,3 +370,22 @@ def test_rows(open_at: Open):
     ] == said
     assert DocumentKey(HOME, "07", "KH-BHXH", 2023) in shown.by_key
     assert date(2023, 1, 19).isoformat() == shown.by_key[key_of(PLAN)].entry.day
+
+
+def test_what_is_learnt_of_a_document_reaches_every_report_that_lists_it(open_at: Open):
+    """Pasted again with its subject for one report, the other prints it too."""
+    session = open_at("filled", OFFICE)
+    quarter = KEY._replace(period="2023-Q1")
+    bare = entry(subject="")
+    add_documents(session, [bare], KEY)
+    add_documents(session, [PLAN], quarter)
+    for key in (KEY, quarter):
+        assert "Một" == contents(session, key).documents[key_of(PLAN)].subject
+
+
+def test_a_document_only_a_report_holds_keeps_what_was_known(pcs):
+    """Pasted again without its day, it keeps the day that the other PC wrote."""
+    _, two = pcs
+    assert set() == in_register(two)
+    add_documents(two, [entry(day=None)], KEY)
+    assert "2023-01-19" == contents(two, KEY).documents[key_of(PLAN)].day
