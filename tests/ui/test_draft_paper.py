@@ -374,3 +374,18 @@ def test_a_total_of_nothing_says_why(qtbot, open_window):
     click(qtbot, page.acts.whose._group.button(0))
     qtbot.waitUntil(lambda: page.preview.document is not None)
     assert texts.NO_PREVIEW not in words_in(page.preview)
+
+
+def test_a_file_written_after_all_settles_that_another_was_not(qtbot, page, tmp_path):
+    """What was told of the first leaves; a name without a space does not widen the window."""
+    window = page.window()
+    folder = tmp_path / "x" / ("a" * 200)
+    page.acts.paper.choose_path = lambda *_: folder / f"{'b' * 200}.docx"
+    click(qtbot, page.acts.word)
+    qtbot.waitUntil(lambda: page.messages.text != "" and not window.busy)
+    told = page.messages.text
+    assert 1366 == window.width()
+    page.acts.paper.choose_path = lambda *_: tmp_path / "a.docx"
+    click(qtbot, page.acts.word)
+    qtbot.waitUntil(lambda: (tmp_path / "a.docx").exists() and not window.busy)
+    assert told not in [notice.text for notice in page.messages._notices]

@@ -38,8 +38,8 @@ IN_REPORT = "{regime}, {period}"
 SELECTED = "Đã chọn {count} văn bản"
 
 LOCKED = (
-    "Báo cáo {period} đã chốt: danh sách trong báo cáo giữ nguyên. Muốn thêm bớt thì mở lại báo "
-    "cáo ở trang Số liệu."
+    "Báo cáo {period} đã chốt: danh sách trong báo cáo giữ nguyên. Muốn thêm bớt thì lập "
+    "lần chốt mới ở trang Số liệu."
 )
 NOT_PRINTED = "Báo cáo này không in danh sách văn bản; sổ vẫn ghi được."
 OPEN_FIGURES = "Mở trang Số liệu"

@@ -28,7 +28,7 @@ COUNTS = {"error": "{count} lỗi", "warning": "{count} cảnh báo", "info": "{
 CHANGED_COUNT = "{count} chỗ sửa tay"
 NOT_READ = "Không đọc được"
 COMMA = ", "
-OWN_NAME = "{report} (đang lập)"
+OWN_NAME = "{report} (bản trong chương trình)"
 
 SOUND_WORDS = "Không thấy lỗi thể thức theo {decree}."
 GROUPS = {"error": "Lỗi – phải sửa", "warning": "Cảnh báo – nên sửa", "info": "Gợi ý"}

@@ -40,6 +40,7 @@ class MessageBar(QFrame):
         self.setObjectName("message")
         self._notices: list[Notice] = []
         self._picture, self._words = QLabel(), label(wraps=True)
+        self._words.setMinimumWidth(1)  # a name without a space does not widen the window
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._rest = button("", self._toggle, link=True)
         self._all = QPlainTextEdit()

@@ -22,6 +22,8 @@ from ui.widgets.printing import ask_path, ask_printer, print_pdf
 Failed = Callable[[Exception], None]
 Write = Callable[[Session, Path], Changes]
 WORD, LAYOUT = ".docx", "layout"
+NOT_SAVED = "not saved"
+"""About what a file could not be written is told; the next one that is settles it."""
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))  # in names of files
 
 
@@ -73,6 +75,7 @@ class ToPaper:
 
     def _saved(self, changes: Changes, path: Path) -> None:
         self._context.changed.emit(changes)
+        self._context.settled.emit({NOT_SAVED})
         acts: tuple[Remedy, ...] = (
             (texts.OPEN_FOLDER, lambda: self._open(path.parent)),
             (texts.OPEN_FILE, lambda: self._open(path)),
@@ -87,7 +90,8 @@ class ToPaper:
             self._failed(error)
             return
         words = texts.NO_ROOM if error.errno == errno.ENOSPC else texts.NOT_WRITTEN
-        self._context.tell(words.format(name=path.name, folder=path.parent), "error")
+        said = words.format(name=path.name, folder=path.parent)
+        self._context.tell(said, "error", about=NOT_SAVED)
 
     def _printed(self, count: int, printer: str) -> None:
         if count:
