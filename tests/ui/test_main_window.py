@@ -58,6 +58,15 @@ def test_it_fits_a_small_screen(open_window, stage, unit):
         assert (1093, 535) == (window.width(), window.height()), key
 
 
+def test_the_page_chosen_is_in_view_in_a_low_window(open_window):
+    """Where not all pages have room, the navigation goes to the one that is shown."""
+    window = open_window("received", PROVINCE)
+    window.show_page(window.keys[-1])
+    window.resize(1024, 560)
+    item = window.navigation._items[window.keys[-1]]
+    assert item.visibleRegion().boundingRect().height() == item.height()
+
+
 def test_numbers_choose_pages(open_window, qtbot):
     """Ctrl+2 shows the second page; the navigation marks it."""
     window = open_window("filled", OFFICES[0])

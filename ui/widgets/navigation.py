@@ -123,8 +123,7 @@ class Navigation(QFrame):
             item.setChecked(chosen)
             colour = "accent" if chosen else "text2"
             item.setIcon(icons.icon(each, colour, filled=chosen))
-        if key in self._items:
-            self._scroll.ensureWidgetVisible(self._items[key])
+        self._show_current()
 
     def open_up(self, *, wide: bool) -> None:
         """Show captions beside the icons with groups and keys, or below them."""
@@ -151,6 +150,16 @@ class Navigation(QFrame):
         """Draw the pages together before some are out of view."""
         super().resizeEvent(event)
         self._fit()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        """Bring the page chosen into view where not all have room."""
+        inside, chosen = self._scroll.widget(), self._items.get(self.current)
+        layout = inside.layout() if inside is not None else None
+        if chosen is not None and inside is not None and layout is not None:
+            layout.activate()
+            inside.resize(self._scroll.viewport().width(), layout.sizeHint().height())
+            self._scroll.ensureWidgetVisible(chosen, 0, SPACE)
 
     def _fit(self) -> None:
         least, most = (30, 36) if self._wide else (48, 52)
