@@ -70,9 +70,15 @@ def outdated(paragraphs: Iterable[Paragraph], quoter: Quoter) -> Iterator[Outdat
     """Yield what was typed by hand and is said otherwise by its source now."""
     for paragraph in paragraphs:
         for piece in read_marks(paragraph.text):
-            now = quoter.words(piece.source) if piece.typed else None
-            if now is not None and now not in (piece.text, piece.kept):
+            now = said_otherwise(piece, quoter)
+            if now is not None:
                 yield Outdated(paragraph.id, piece, now)
+
+
+def said_otherwise(piece: Piece, quoter: Quoter) -> str | None:
+    """Return what the source of typed words says now, None where it is that or was kept so."""
+    now = quoter.words(piece.source) if piece.typed else None
+    return None if now in (piece.text, piece.kept) else now
 
 
 def _sources(quoter: Quoter, code: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from bhxh_desktop.domain.marked_text import Piece
 from bhxh_desktop.domain.quotation import read_quotation
 from bhxh_desktop.reports.quoting import Quoter
+from bhxh_desktop.reports.typed_numbers import said_otherwise
 from ui.widgets.quotation_chips import insert, pieces_in, width
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -50,8 +51,8 @@ def outdated(document: QTextDocument, quoter: Quoter | None) -> Iterator[Outdate
         place = block.position()
         for piece in pieces_in(block, None):
             for part in settled([piece]):
-                now = quoter.words(part.source) if part.typed else None
-                if now is not None and now not in (part.text, part.kept):
+                now = said_otherwise(part, quoter)
+                if now is not None:
                     yield Outdated(place, part, now)
                 place += 1 if part.follows else width(part.text)
         block = block.next()
