@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-
-from PySide6.QtWidgets import QWidget
 
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
@@ -13,31 +10,15 @@ from bhxh_desktop.operations.exporting import introduce
 from bhxh_desktop.operations.recovery import make_recovery_code
 from bhxh_desktop.operations.workspaces import revoke_key, withdraw_key
 from bhxh_desktop.queries.keys import KeyRow, count_signed
-from ui.context import AppContext
-from ui.dialogs.asking import Asking
-from ui.dialogs.frame import DialogFrame
 from ui.dialogs.key_dialog import KeysDialog
+from ui.dialogs.safety_acts import SafetyActs
 from ui.dialogs.safety_dialogs import KeyDialog
 from ui.texts import safety_texts as texts
 from ui.texts import sealing_texts
-from ui.widgets.one_work import OneWork
 
 
-class KeyActs:
-    """Acts on one key. ``asking`` asks for paths; ``question`` is what was asked last."""
-
-    def __init__(
-        self,
-        context: AppContext,
-        works: OneWork,
-        parent: QWidget,
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Ask in front of *parent*; *failed* is told what went wrong."""
-        self._context, self._works = context, works
-        self._parent, self._failed = parent, failed
-        self.asking = Asking()
-        self.question: DialogFrame | None = None
+class KeyActs(SafetyActs):
+    """Acts on one key."""
 
     def confirm(self) -> None:
         """List the keys that wait."""

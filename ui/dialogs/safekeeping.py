@@ -6,8 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
-
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
@@ -16,9 +14,8 @@ from bhxh_desktop.operations.going_back import Lost, copy_now, go_back, what_is_
 from bhxh_desktop.operations.pruning import Pruned, prunable, prune
 from bhxh_desktop.operations.recovery import code_in
 from bhxh_desktop.session import Session, forget
-from ui.context import AppContext
-from ui.dialogs.asking import Asking
 from ui.dialogs.frame import QUESTION, DialogFrame
+from ui.dialogs.safety_acts import SafetyActs
 from ui.dialogs.safety_dialogs import GoBackDialog, NewWorkspaceDialog, PruneDialog
 from ui.models.file_columns import size_words
 from ui.runner import Progress
@@ -26,26 +23,12 @@ from ui.texts import safety_texts as texts
 from ui.texts import sealing_texts
 from ui.widgets.basics import label
 from ui.widgets.drives import removable_drives
-from ui.widgets.one_work import OneWork
 
 T = TypeVar("T")
 
 
-class Safekeeping:
-    """Looks after the store. ``asking`` asks for paths; ``question`` is what was asked last."""
-
-    def __init__(
-        self,
-        context: AppContext,
-        works: OneWork,
-        parent: QWidget,
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Ask in front of *parent*; *failed* is told what went wrong."""
-        self._context, self._works = context, works
-        self._parent, self._failed = parent, failed
-        self.asking = Asking()
-        self.question: DialogFrame | None = None
+class Safekeeping(SafetyActs):
+    """Looks after the store."""
 
     def copy(self) -> None:
         """Copy the store beside the copies of each day."""
