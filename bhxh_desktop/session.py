@@ -18,7 +18,6 @@ from bhxh_desktop.bundles.trust import KEY_FILE, PrivateKey, load_key
 from bhxh_desktop.definitions.cache import shipped
 from bhxh_desktop.definitions.work_days import load_calendar
 from bhxh_desktop.domain.changes import Changes
-from bhxh_desktop.domain.compiled import Compiled, compiled
 from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.parts import figures_from_part
 from bhxh_desktop.domain.period import Period, Window, window_of
@@ -142,10 +141,6 @@ class Session:
         self.window(definition, period)
         self._definitions[definition.hash] = definition
         return definition
-
-    def compiled(self, definition: Definition) -> Compiled:
-        """Return the formulas, rules and suggestions of a definition."""
-        return compiled(definition)
 
     def figures_of(self, records: Iterable[HeadRecord]) -> dict[str, Figures]:
         """Return the cells of revisions whose figures are here, by revision.

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from bhxh_desktop import messages
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.operations import demo
 from bhxh_desktop.operations.reports import write_report
@@ -69,8 +70,8 @@ def _fill(unit: demo.SampleUnit) -> None:
 def _definitions(workspace: Path) -> None:
     with Session.open(workspace) as session:
         for definition in session.installed:
-            compiled = session.compiled(definition)
-            if not (compiled.checker and compiled.suggestions):
+            found = compiled(definition)
+            if not (found.checker and found.suggestions):
                 raise Bug(definition.hash)
         if not session.installed:
             raise Bug("no definition was found")

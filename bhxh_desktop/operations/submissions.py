@@ -10,6 +10,7 @@ from bhxh_desktop import clock
 from bhxh_desktop.bundles.trust import sign
 from bhxh_desktop.domain.canonical import digest
 from bhxh_desktop.domain.changes import Changes
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.consolidation import Plan
 from bhxh_desktop.domain.document import in_order
 from bhxh_desktop.domain.figure import LONGEST_TEXT, CellState
@@ -177,7 +178,7 @@ def reopen(session: Session, key: SubmissionKey, *, discard: bool = False) -> Ch
             raise Problem("heads_in_conflict", unit=session.tree[key.unit].short_name)
         said = of_revision(session, heads.ids[0])
         attachments.put(session.connection, said.attachments)
-        return save(session, "reopen", _copy_of(session, said))
+        return save(session, "reopen", _copy_of(said))
 
 
 def seal(
@@ -311,8 +312,8 @@ def _journal(session: Session, key: SubmissionKey) -> dict[PartName, bytes]:
     return {"journal": encode_part(journal_part(lines))} if lines else {}
 
 
-def _copy_of(session: Session, said: Contents) -> WorkingCopy:
-    program, spared = session.compiled(said.definition).program, spared_cells(said.definition)
+def _copy_of(said: Contents) -> WorkingCopy:
+    program, spared = compiled(said.definition).program, spared_cells(said.definition)
     typed = {place: cell for place, cell in said.cells.items() if program.is_input(place)}
     return WorkingCopy(
         key=said.key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.consolidation import Difference, Plan, Total, moved_on
 from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey
 from bhxh_desktop.domain.period import Period
@@ -100,7 +101,7 @@ def _shifts(session: Session, unit: str, then: HeadRecord, now: HeadRecord) -> I
     definition = session.definition(now.definition.hash)
     before = figures_in(session, then, definition) or {}
     after = figures_in(session, now, definition) or {}
-    program = session.compiled(definition).program
+    program = compiled(definition).program
     for place, item in definition.items.items():
         key = FigureKey(*place)
         old, new = before.get(key, BLANK), after.get(key, BLANK)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from bhxh_desktop import clock
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.figure import BLANK, Cell, CellState, FigureKey
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.period import Period
@@ -189,7 +190,7 @@ def _before(known: History, record: HeadRecord) -> HeadRecord | None:
 def _changed(session: Session, said: Contents, before: HeadRecord) -> Iterator[Changed]:
     """Yield the typed cells that differ, in printed order."""
     then = figures_in(session, before, said.definition) or {}
-    program = session.compiled(said.definition).program
+    program = compiled(said.definition).program
     order = {place: number for number, place in enumerate(said.definition.items)}
     different = {
         place for place in {*then, *said.cells} if then.get(place) != said.cells.get(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.divergence import Choice, Divergence, Spoken, diverge
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.domain.revision import SubmissionKey
@@ -114,7 +115,7 @@ def _between(
 
 def spoken(session: Session, said: Contents, definition: Definition) -> Spoken:
     """Return what people typed in a submission, in the cells of *definition*."""
-    program = session.compiled(definition).program
+    program = compiled(definition).program
     read = moved(session, said.definition, definition, said.cells)
     cells = read.figures if read is not None else said.cells
     spared = spared_cells(definition)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.consolidation import (
     Plan,
     Total,
@@ -97,7 +98,7 @@ def consolidated(
     around = surroundings(session, key, definition)
     said = contributions(session, list(records.values()), definition)
     total = consolidate(
-        session.compiled(definition).program,
+        compiled(definition).program,
         list(said.values()),
         session.unit.code,
         counts_of(tasks, progress, as_of_all(records)),

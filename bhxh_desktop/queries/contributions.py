@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.contribution import Contribution
 from bhxh_desktop.domain.figure import Cell
 from bhxh_desktop.domain.naming import place_name
@@ -65,7 +66,7 @@ def contributions(
             figures=said.figures,
             scope=record.scope,
             by_unit=said.by_unit,
-            program=session.compiled(tailored(session, target, record.key)).program,
+            program=compiled(tailored(session, target, record.key)).program,
         )
     if faults:
         raise Problems(faults)

@@ -1,21 +1,20 @@
-"""The desk of one unit: which reports are open, how far each is, what to do next."""
+"""The desk of one unit: which reports are open and when each is due.
+
+Kept light: a start shows it before anything is computed (`queries.how_far`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bhxh_desktop import clock
-from bhxh_desktop.domain.figure import BLANK, FigureKey
 from bhxh_desktop.domain.period import Period, PeriodRule, Window
-from bhxh_desktop.domain.regime import Definition, Form, Regime
+from bhxh_desktop.domain.regime import Regime
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.queries.figures import Contents, empty, entered
-from bhxh_desktop.queries.findings import Checked, Counts, counted, findings, forms_of
-from bhxh_desktop.queries.sections import narrative_of
 from bhxh_desktop.queries.status import StatusRow, days_left, status_of
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import files, revisions, working
@@ -32,30 +31,6 @@ _NUMBERS: Mapping[str, tuple[int, ...]] = {
     "nine_months": (9,),
     "month": tuple(range(1, 13)),
 }
-
-
-@dataclass(frozen=True)
-class Share:
-    """How many of how many."""
-
-    done: int
-    of: int
-
-
-@dataclass(frozen=True)
-class HowFar:
-    """What of a report is done, and what is wrong with it."""
-
-    definition: Definition
-    figures: Share
-    tasks: Share
-    narrative: Share
-    findings: tuple[Checked, ...]
-
-    @property
-    def counts(self) -> Counts:
-        """How many findings of each kind."""
-        return counted(self.findings)
 
 
 @dataclass(frozen=True)
@@ -105,23 +80,6 @@ def _due(row: DeskRow) -> tuple[date, str]:
     return row.window.due_on, row.title
 
 
-def how_far(session: Session, key: SubmissionKey) -> HowFar:
-    """Return what is done of a report; all forms are computed and checked for it."""
-    try:
-        said = entered(session, key)
-    except Problem:  # a choice between heads is open: the state says so
-        said = None
-    definition = (said or empty(session, key)).definition
-    narrative = narrative_of(session, key, said)
-    return HowFar(
-        definition=definition,
-        figures=filled(said, forms_of(definition, session.unit.level)),
-        tasks=_tasks_done(said),
-        narrative=Share(narrative.done, len(narrative.asked)),
-        findings=findings(session, said) if said else (),
-    )
-
-
 def first_report(session: Session) -> SubmissionKey | None:
     """Return the report work goes on with: one being typed, else the first that is open."""
     found = open_reports(session)
@@ -162,23 +120,6 @@ def period_name(period: Period) -> str:
     return words[0].upper() + words[1:]
 
 
-def input_places(form: Form) -> list[tuple[str, str]]:
-    """Return (row, column) of the cells people must fill in the fixed rows of *form*."""
-    return [
-        (row.code, column)
-        for row in form.rows
-        for column in form.column_codes
-        if (item := form.item(row, column)) is not None and item.required and not item.formula
-    ]
-
-
-def filled(said: Contents | None, forms: Sequence[Form]) -> Share:
-    """Return how many of the cells people must fill are not blank."""
-    cells = said.cells if said else {}
-    places = [FigureKey(form.code, *place) for form in forms for place in input_places(form)]
-    return Share(sum(cells.get(place, BLANK) != BLANK for place in places), len(places))
-
-
 def _row(session: Session, key: SubmissionKey, window: Window, today: date) -> DeskRow:
     definition = session.definition_for(key.regime, Period.parse(key.period))
     status = status_of(session, key)
@@ -191,13 +132,6 @@ def _row(session: Session, key: SubmissionKey, window: Window, today: date) -> D
         status=status,
         is_done=status.state in done,
     )
-
-
-def _tasks_done(said: Contents | None) -> Share:
-    if said is None:
-        return Share(0, 0)
-    done = sum(each.state == "done" for each in said.progress.values())
-    return Share(done, len(said.tasks))
 
 
 def periods_of_year(session: Session, regime: str, year: int) -> list[Period]:

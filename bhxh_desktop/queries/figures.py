@@ -9,6 +9,7 @@ from functools import partial
 
 from bhxh_desktop.domain.attachment import document_of
 from bhxh_desktop.domain.calculation import TaskCounts
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.document import DocumentKey, by_key
 from bhxh_desktop.domain.figure import Cell, FigureKey, Figures
 from bhxh_desktop.domain.parts import (
@@ -131,9 +132,9 @@ def empty(session: Session, key: SubmissionKey) -> Contents:
     )
 
 
-def suggested(session: Session, said: Contents) -> Mapping[FigureKey, Suggested]:
+def suggested(said: Contents) -> Mapping[FigureKey, Suggested]:
     """Return what is offered for cells; it counts once a person takes it over."""
-    offered = session.compiled(said.definition).suggestions
+    offered = compiled(said.definition).suggestions
     return offered.suggest(said.cells, said.task_counts, said.around)
 
 
@@ -189,7 +190,7 @@ def of_working_copy(session: Session, copy: working.WorkingCopy) -> Contents:
         key=copy.key,
         definition=definition,
         as_of=copy.as_of,
-        cells=session.compiled(definition).program.compute(typed, counts, around),
+        cells=compiled(definition).program.compute(typed, counts, around),
         notes=copy.notes,
         tasks=tasks,
         progress=copy.progress,

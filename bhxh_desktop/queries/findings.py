@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.contribution import is_filled
 from bhxh_desktop.domain.parts import LockReason
 from bhxh_desktop.domain.period import Period
@@ -70,7 +71,7 @@ def findings(session: Session, contents: Contents) -> tuple[Checked, ...]:
     """Return the findings on *contents*, errors first."""
     definition, key = contents.definition, contents.key
     forms = filled_forms(definition, session.tree[key.unit].level, key.scope)
-    found = session.compiled(definition).checker.check(
+    found = compiled(definition).checker.check(
         contents.cells,
         forms,
         contents.task_counts,
@@ -79,18 +80,18 @@ def findings(session: Session, contents: Contents) -> tuple[Checked, ...]:
         key.scope,
     )
     if key.scope == "own":
-        found = (*found, *_unexplained(session, contents, forms, found))
+        found = (*found, *_unexplained(contents, forms, found))
     found = tuple(replace(f, as_of=contents.as_of) if f.around else f for f in found)
     reasons = {(r.rule, r.row): r for r in contents.explanations.reasons}
     return tuple(Checked(f, reasons.get((f.code, f.row))) for f in found)
 
 
 def _unexplained(
-    session: Session, contents: Contents, forms: frozenset[str], found: Iterable[Finding]
+    contents: Contents, forms: frozenset[str], found: Iterable[Finding]
 ) -> Iterator[Finding]:
     """Yield what overrides a suggestion without a note, where no rule says so already."""
     told = {finding.cells[0] for finding in found if finding.kind == "rule"}
-    offers = suggested(session, contents)
+    offers = suggested(contents)
     for cell in overridden(offers, contents.cells):
         if cell.form in forms and cell not in told and cell not in contents.notes:
             yield unexplained(cell, contents.cells[cell], offers[cell])

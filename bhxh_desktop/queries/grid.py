@@ -70,7 +70,7 @@ def entering(session: Session, key: SubmissionKey) -> Entering:
         said=said,
         findings=found,
         marks=marks_of(found),
-        suggested={} if shown.revision else suggested(session, shown),
+        suggested={} if shown.revision else suggested(shown),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.consolidation import Total
 from bhxh_desktop.domain.paper_frame import NO_FRAME, PaperFrame
 from bhxh_desktop.domain.parts import DocumentEntry
@@ -29,7 +30,7 @@ def source_of(session: Session, said: Contents) -> ReportSource:
     period = Period.parse(said.key.period)
     unit = session.tree[said.key.unit]
     return ReportSource(
-        program=session.compiled(said.definition).program,
+        program=compiled(said.definition).program,
         unit=unit,
         parent=session.tree[unit.parent] if unit.parent else None,
         period=period,
@@ -62,7 +63,7 @@ def source_of_total(session: Session, total: Consolidated, own: Contents | None)
     held = narrative_in(session, total.locked) if total.locked else drafted
     quoted = chain(quoted_in(held), quoted_in(total.narrative))
     return ReportSource(
-        program=session.compiled(total.definition).program,
+        program=compiled(total.definition).program,
         unit=unit,
         parent=session.tree[unit.parent] if unit.parent else None,
         period=period,

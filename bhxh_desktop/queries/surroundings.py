@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from bhxh_desktop.definitions.period_checks import numbers_of
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.figure import BLANK, Figures
 from bhxh_desktop.domain.heads import heads_of
 from bhxh_desktop.domain.marked_text import read_marks
@@ -43,12 +44,12 @@ def surroundings(
     out. Nothing is read where nothing is asked for.
     """
     period = Period.parse(key.period)
-    program = session.compiled(definition).program
+    program = compiled(definition).program
     asked = {
         *(reference for read in program.around.values() for reference in read),
-        *session.compiled(definition).suggestions.references,
-        *session.compiled(definition).checker.references(period),
-        *session.compiled(definition).quoted,
+        *compiled(definition).suggestions.references,
+        *compiled(definition).checker.references(period),
+        *compiled(definition).quoted,
         *quoted,
     }
     if not asked:
@@ -184,7 +185,7 @@ class _Finder:
         known = [part for part in parts if part is not None]
         if year is None or len(known) < len(parts):
             return None
-        program = self._session.compiled(self._definition).program
+        program = compiled(self._definition).program
         self._read[place] = rest_of_year(program, year, known)
         return self._read[place]
 

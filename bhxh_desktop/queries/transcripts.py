@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.figure import Cell, FigureKey
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition
@@ -32,4 +33,4 @@ def transcript(
 ) -> dict[FigureKey, Cell]:
     """Return what was typed in of an old paper, with what is computed from it."""
     typed = transcribed.load(session.connection, key)
-    return session.compiled(definition).program.compute(typed) if typed else {}
+    return compiled(definition).program.compute(typed) if typed else {}

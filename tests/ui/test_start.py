@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from contextlib import ExitStack
 
 import pytest
@@ -131,3 +133,17 @@ def test_a_folder_without_a_store(qtbot, tmp_path):
     qtbot.addWidget(made)
     made.show()
     assert "không chứa sổ làm việc" in " ".join(words_in(made))
+
+
+def test_what_is_due_shows_before_anything_is_computed(workspace):
+    """The first picture stands without the rooms that compute, check, draft and send."""
+    code = (
+        "import sys; from ui.app import main\n"
+        f"assert main(['--data', {str(workspace)!r}, '--first-paint']) == 0\n"
+        "heavy = ('bhxh_desktop.domain.rules', 'bhxh_desktop.domain.compiled',"
+        " 'bhxh_desktop.reports', 'bhxh_desktop.operations', 'bhxh_desktop.layout',"
+        " 'cryptography', 'docx', 'openpyxl', 'tomllib')\n"
+        "print(*(name for name in heavy if name in sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert "\n" == run.stdout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from bhxh_desktop.queries.desk import Share
+from bhxh_desktop.queries.how_far import Share
 from ui.dialogs.frame import QUESTION, DialogFrame
 from ui.dialogs.reason_field import ReasonField
 from ui.texts import behalf_texts

@@ -10,8 +10,9 @@ from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.submissions import lock, reopen
 from bhxh_desktop.operations.versions import renew
-from bhxh_desktop.queries.desk import Share, period_name
+from bhxh_desktop.queries.desk import period_name
 from bhxh_desktop.queries.grid import Entering, entering
+from bhxh_desktop.queries.how_far import Share
 from bhxh_desktop.queries.restored import check_caught_up
 from bhxh_desktop.queries.sections import narrative_of
 from bhxh_desktop.queries.versions import later_version

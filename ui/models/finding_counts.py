@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bhxh_desktop.queries.findings import Counts
 from ui.texts import shell_texts as texts
+
+if TYPE_CHECKING:
+    from bhxh_desktop.queries.findings import Counts
 
 
 class CountShown(NamedTuple):

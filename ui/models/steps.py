@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bhxh_desktop.domain.naming import row_name
 from bhxh_desktop.domain.period import Period
-from bhxh_desktop.domain.regime import Definition
-from bhxh_desktop.domain.rules import Finding
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.below import Below
-from bhxh_desktop.queries.desk import DeskRow, HowFar, period_name
+from bhxh_desktop.queries.desk import DeskRow, period_name
 from ui.texts import home_texts as texts
+
+if TYPE_CHECKING:
+    from bhxh_desktop.domain.regime import Definition
+    from bhxh_desktop.domain.rules import Finding
+    from bhxh_desktop.queries.how_far import HowFar
 
 FIGURES, EXCHANGE, BOARD, CONSOLIDATION = "figures", "exchange", "board", "consolidation"
 LATE, BELOW, DUE, FOLLOWING = range(4)

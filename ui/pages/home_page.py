@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from bhxh_desktop import clock
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.queries.below import Below, work_below
-from bhxh_desktop.queries.desk import DeskRow, HowFar, desk, how_far, recent_files
+from bhxh_desktop.queries.desk import DeskRow, desk, recent_files
 from bhxh_desktop.vietnamese.dates import long_date, short_date, weekday_name
 from ui import errors, icons
 from ui.context import AppContext
@@ -32,6 +33,9 @@ from ui.texts import home_texts as texts
 from ui.widgets.basics import button, card, label, rule
 from ui.widgets.report_line import NARROW, ReportHead, ReportLine
 from ui.widgets.time_axis import Pin, TimeAxis
+
+if TYPE_CHECKING:
+    from bhxh_desktop.queries.how_far import HowFar
 
 MOST_REPORTS, MOST_STEPS, MOST_FILES = 4, 5, 3
 TITLE = 42
@@ -112,6 +116,8 @@ class HomePage(Page):
 
     def _read_all(self) -> None:
         """Compute and check the reports, and ask what came from below: many units in the runner."""
+        from bhxh_desktop.queries.how_far import how_far  # noqa: PLC0415 -- the first turn goes without
+
         self._done = {row.key: how_far(self.session, row.key) for row in self._rows}
         self._show_reports()
         self._asked += 1

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QTabBar
 
-from bhxh_desktop.queries.desk import Share, filled
 from bhxh_desktop.queries.grid import Entering
+from bhxh_desktop.queries.how_far import Share, filled
 from ui.texts import figures_texts as texts
 
 LONGEST = 34

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.submission import State
-from bhxh_desktop.queries.desk import DeskRow, HowFar, Share
+from bhxh_desktop.queries.desk import DeskRow
 from bhxh_desktop.vietnamese.dates import short_date, weekday_name
 from ui import icons
 from ui.models.finding_counts import shown_counts
 from ui.models.steps import SOON, next_act
 from ui.texts import home_texts as texts
 from ui.widgets.basics import Bar, Chip, Elided, Title, button, label
+
+if TYPE_CHECKING:
+    from bhxh_desktop.queries.how_far import HowFar, Share
 
 WIDTHS = (0, 92, 84, 92, 124, 156, 104)
 """Of the columns where there is room for all; the name takes what is left."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.figure import number_cell
 from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem
@@ -32,7 +33,7 @@ def test_typed_from_a_paper(open_at, templates):
     """An office that cannot send: its report is typed above and counts; its own is compared."""
     province = open_at("sent", PROVINCE)
     typed = contents(open_at("filled", OFFICE), KEY).cells
-    program = province.compiled(contents(province, key_of(PROVINCE)).definition).program
+    program = compiled(contents(province, key_of(PROVINCE)).definition).program
     cells = {place: cell for place, cell in typed.items() if program.is_input(place)}
     fill(province, KEY, {place: (cell, None) for place, cell in cells.items()})
     fill(province, KEY, {ATTENDEES: (number_cell(5), None)})

@@ -9,6 +9,7 @@ import pytest
 from bhxh_desktop import clock
 from bhxh_desktop.bundles.trust import verify
 from bhxh_desktop.domain.canonical import digest
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.figure import BLANK, NONE_ARISING, FigureKey, number_cell
 from bhxh_desktop.domain.naming import cell_name, place_name
 from bhxh_desktop.domain.parts import LockReason, decode_part, figures_from_part
@@ -79,7 +80,7 @@ def test_parts(session):
     assert {name: digest(data) for name, data in parts.items()} == record.parts
     printed = figures_from_part(parts["figures"], definition())
     assert before.cells == printed
-    program = session.compiled(definition()).program
+    program = compiled(definition()).program
     derived = {place for place in printed if not program.is_input(place)}
     assert {TOTAL_NEW, FigureKey("dossier_rates", "late_rate", "value")} <= derived
     typed = [printed[NEW._replace(row=row)].number for row in ("collection", "books_cards")]

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from bhxh_desktop.domain.assignment import Assignment
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.figure import CellState, FigureKey, number_cell
 from bhxh_desktop.domain.parts import TaskProgress
 from bhxh_desktop.domain.regime import Definition, is_open_row
@@ -77,7 +78,7 @@ def test_drill_down(session):
     assert list(UNITS) == [taken.unit for taken in total.plan.taken]
     assert {taken.revision for taken in total.plan.taken} == total.records.keys()
     figures = session.figures_of(total.records.values())
-    program = session.compiled(definition()).program
+    program = compiled(definition()).program
     summed = [
         place
         for place in map(FigureKey._make, definition().items)
@@ -96,7 +97,7 @@ def test_drill_down(session):
 def test_derived_cells_are_computed_anew(session):
     """Totals and rates follow from the sums, not from the units' own totals and rates."""
     total = total_of(session)
-    program = session.compiled(definition()).program
+    program = compiled(definition()).program
     typed = {place: cell for place, cell in total.total.cells.items() if program.is_input(place)}
     counts = count_tasks(total.tasks, total.progress, date(2023, 12, 14))
     assert program.compute(typed, counts) == total.total.cells

@@ -13,7 +13,7 @@ from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.submissions import lock
-from bhxh_desktop.queries.desk import how_far
+from bhxh_desktop.queries.how_far import how_far
 from bhxh_desktop.queries.report_source import empty_source
 from bhxh_desktop.queries.sections import Narrative, narrative
 from bhxh_desktop.reports.compose import compose

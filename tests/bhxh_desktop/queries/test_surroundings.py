@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bhxh_desktop.domain.compiled import compiled
 from bhxh_desktop.domain.figure import BLANK, Cell, FigureKey, number_cell
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.revision import SubmissionKey
@@ -35,7 +36,7 @@ def test_nothing_was_locked_yet(open_at):
     """The first report has nothing around it: no figure, no suggestion, no finding of it."""
     session = open_at("empty", OFFICE)
     said = empty(session, at("2024-Q1"))
-    assert ({}, {}) == (dict(said.around), suggested(session, said))
+    assert ({}, {}) == (dict(said.around), suggested(said))
     filled(session, at("2024-Q1"))
     assert BEFORE not in contents(session, at("2024-Q1")).cells
     assert CHANGE not in contents(session, at("2024-Q1")).cells
@@ -174,8 +175,8 @@ def test_every_reference_of_the_shipped_regimes_is_there(open_at):
         for definition in session.installed
         for period in ("2024", "2024-Q1")
         for reference in (
-            *session.compiled(definition).checker.references(Period.parse(period)),
-            *session.compiled(definition).suggestions.references,
+            *compiled(definition).checker.references(Period.parse(period)),
+            *compiled(definition).suggestions.references,
         )
         if reference.regime
     }
@@ -188,5 +189,5 @@ def _definition(session: Session):
 
 
 def _cells_of(session: Session, key: SubmissionKey) -> dict[FigureKey, Cell]:
-    program = session.compiled(_definition(session)).program
+    program = compiled(_definition(session)).program
     return program.compute({}, None, surroundings(session, key, program.definition))
