@@ -10,7 +10,9 @@ from bhxh_desktop.domain.figure import Figures
 from bhxh_desktop.domain.naming import cell_name
 from bhxh_desktop.domain.regime import Definition
 from bhxh_desktop.queries.findings import Checked, counted
+from bhxh_desktop.queries.sections import Narrative
 from bhxh_desktop.reports import finding_texts as texts
+from bhxh_desktop.reports.doubt_words import doubt_words
 from bhxh_desktop.reports.finding_words import finding_words
 
 INDENT = "   "
@@ -69,6 +71,13 @@ def finding_plain(definition: Definition, checked: Checked, cells: Figures) -> d
         "words": paragraph(definition, checked, cells),
         "reason": checked.reason.reason if checked.reason else None,
     }
+
+
+def narrative_words(written: Narrative) -> Iterator[str]:
+    """Yield a sentence for every place where own text does not agree with its source."""
+    for row in written.rows:
+        for doubt in row.doubts:
+            yield doubt_words(written.definition, row.section, doubt)
 
 
 def _group(checked: Checked) -> tuple[str, str]:

@@ -18,13 +18,14 @@ from bhxh_desktop.cli.common import (
     submission,
     unit_option,
 )
-from bhxh_desktop.cli.findings import all_words, finding_plain
+from bhxh_desktop.cli.findings import all_words, finding_plain, narrative_words
 from bhxh_desktop.cli.hints import tell
 from bhxh_desktop.operations import submissions
 from bhxh_desktop.operations.versions import renew
 from bhxh_desktop.queries.figures import contents
 from bhxh_desktop.queries.findings import findings
 from bhxh_desktop.queries.history import history
+from bhxh_desktop.queries.sections import narrative, narrative_of
 
 
 @click.command("check", help=texts.CHECK)
@@ -38,11 +39,13 @@ def check_command(ctx: click.Context, /, regime: str, period: str, **options: An
     with open_session(ctx, reading=True) as session:
         said = contents(session, submission(session, regime, period, options["unit"]))
         found = findings(session, said)
+        told = list(narrative_words(narrative_of(session, said.key, said)))
         if options["as_json"]:
-            print_json([finding_plain(said.definition, each, said.cells) for each in found])
+            plain = [finding_plain(said.definition, each, said.cells) for each in found]
+            print_json([*plain, *({"kind": "narrative", "words": words} for words in told)])
         else:
             every = all_words(said.definition, found, said.cells)
-            for words in every if found else [texts.NO_FINDINGS]:
+            for words in (*told, *(every if found else [texts.NO_FINDINGS])):
                 click.echo(words)
     if any(checked.finding.severity == "error" for checked in found):
         raise click.exceptions.Exit(1)
@@ -60,7 +63,10 @@ def lock_command(ctx: click.Context, /, regime: str, period: str, **options: Any
     with open_session(ctx, options["author"]) as session:
         key = submission(session, regime, period, options["unit"])
         before = history(session, key.regime, key.period).heads_at(key).ids
+        doubts = narrative_words(narrative(session, key))
         record = submissions.lock(session, key, options["reason"])
+        for sentence in doubts:
+            click.echo(sentence, err=True)
         words = texts.LOCKED_BEFORE if record.id in before else texts.LOCKED
         code = record.verification_code
         said = {"number": record.number, "author": record.author}

@@ -16,7 +16,7 @@ from bhxh_desktop.queries.figures import Contents, empty, entered
 from bhxh_desktop.session import Session
 
 if TYPE_CHECKING:
-    from bhxh_desktop.reports.typed_numbers import Outdated
+    from bhxh_desktop.reports.typed_numbers import Doubt
 
 SectionState = Literal["nothing", "begun", "done", "outdated"]
 _ROOM_LEFT = re.compile(r"\.{4,}|…{2,}|_{3,}")  # one "…" ends an enumeration: "v.v…"
@@ -31,8 +31,8 @@ class SectionRow:
     """What the unit wrote."""
     is_title: bool
     """Only leads to sections below it; nobody writes here."""
-    outdated: tuple[Outdated, ...] = ()
-    """Numbers typed by hand that their figures no longer say."""
+    doubts: tuple[Doubt, ...] = ()
+    """Words that are not what their source says, or that quote what says nothing."""
 
     @property
     def state(self) -> SectionState:
@@ -41,7 +41,18 @@ class SectionRow:
             return "nothing"
         if self.outdated:
             return "outdated"
-        return "begun" if any(map(_has_room, self.paragraphs)) else "done"
+        room = self.silent or any(map(_has_room, self.paragraphs))
+        return "begun" if room else "done"
+
+    @property
+    def outdated(self) -> int:
+        """How many numbers were typed by hand and are others now."""
+        return sum(doubt.piece.typed for doubt in self.doubts)
+
+    @property
+    def silent(self) -> int:
+        """How many quotations have nothing to say: no figure yet, a document no longer listed."""
+        return len(self.doubts) - self.outdated
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,12 @@ class Narrative:
     @property
     def outdated(self) -> int:
         """How many numbers were typed by hand and are others now."""
-        return sum(len(row.outdated) for row in self.rows)
+        return sum(row.outdated for row in self.rows)
+
+    @property
+    def silent(self) -> int:
+        """How many quotations have nothing to say."""
+        return sum(row.silent for row in self.rows)
 
 
 def narrative(session: Session, key: SubmissionKey) -> Narrative:
@@ -85,25 +101,25 @@ def narrative_of(session: Session, key: SubmissionKey, said: Contents | None) ->
     sections = [s for s in definition.regime.sections if s.serves(level, period)]
     rows = tuple(_rows(sections, said))
     locked = said.revision if said else None
-    if said is not None and locked is None and any(map(_has_typed, rows)):
-        rows = tuple(_told_outdated(session, said, rows))
+    if said is not None and locked is None and any(map(_has_source, rows)):
+        rows = tuple(_with_doubts(session, said, rows))
     return Narrative(key, definition, rows, locked)
 
 
-def _told_outdated(
+def _with_doubts(
     session: Session, said: Contents, rows: Iterable[SectionRow]
 ) -> Iterator[SectionRow]:
     from bhxh_desktop.queries.report_source import source_of  # noqa: PLC0415 -- not at the start
     from bhxh_desktop.reports.quoting import Quoter  # noqa: PLC0415
-    from bhxh_desktop.reports.typed_numbers import outdated  # noqa: PLC0415
+    from bhxh_desktop.reports.typed_numbers import doubts  # noqa: PLC0415
 
     quoter = Quoter(source_of(session, said))
     for row in rows:
-        yield replace(row, outdated=tuple(outdated(row.paragraphs, quoter)))
+        yield replace(row, doubts=tuple(doubts(row.paragraphs, quoter)))
 
 
-def _has_typed(row: SectionRow) -> bool:
-    return any(piece.typed for p in row.paragraphs for piece in read_marks(p.text))
+def _has_source(row: SectionRow) -> bool:
+    return any(piece.source for p in row.paragraphs for piece in read_marks(p.text))
 
 
 def _has_room(paragraph: Paragraph) -> bool:

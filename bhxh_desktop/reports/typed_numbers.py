@@ -1,4 +1,4 @@
-"""Numbers typed by hand that a figure gave: remembered, so that an outdated one can be told."""
+"""Own text whose words and source do not agree: numbers typed by hand, quotations of nothing."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ _SHORTEST = 2
 """Digits: a single one says too little of where it comes from."""
 
 
-class Outdated(NamedTuple):
-    """Words typed by hand that no longer say what their source says."""
+class Doubt(NamedTuple):
+    """Words that are not what their source says, or that quote what says nothing."""
 
     paragraph: str
     """Its id."""
     piece: Piece
-    now: str
+    now: str | None
+    """What the source says; None where it says nothing."""
 
 
 def told_numbers(quoter: Quoter, section: str) -> dict[str, str]:
@@ -66,13 +67,13 @@ def remembered(
         yield piece._replace(text=piece.text[place:])
 
 
-def outdated(paragraphs: Iterable[Paragraph], quoter: Quoter) -> Iterator[Outdated]:
-    """Yield what was typed by hand and is said otherwise by its source now."""
+def doubts(paragraphs: Iterable[Paragraph], quoter: Quoter) -> Iterator[Doubt]:
+    """Yield what was typed by hand and is said otherwise now, and quotations of nothing."""
     for paragraph in paragraphs:
         for piece in read_marks(paragraph.text):
             now = said_otherwise(piece, quoter)
-            if now is not None:
-                yield Outdated(paragraph.id, piece, now)
+            if now is not None or (piece.follows and quoter.words(piece.source) is None):
+                yield Doubt(paragraph.id, piece, now)
 
 
 def said_otherwise(piece: Piece, quoter: Quoter) -> str | None:

@@ -35,3 +35,13 @@ def test_outdated_numbers_in_the_text_are_told(open_window):
     fill(session, key, {PLACE: (number_cell(17000), None)})
     window.current.show_place()
     assert told in asked(window)
+
+
+def test_quotations_of_nothing_are_told(open_window):
+    """A figure of a period without a report: the paper would print dots."""
+    window = open_window("filled", OFFICE)
+    session, key = window._context.session, key_of(OFFICE)
+    text = "Nhận <q last_year:dossiers.policy.new>…</q> hồ sơ."
+    set_narrative(session, key, {"one_stop": (Paragraph("0" * 16, text),)})
+    window.current.show_place()
+    assert texts.LOCK_SILENT.format(count=1) in asked(window)

@@ -47,6 +47,8 @@ def ask_lock(context: AppContext, shown: Entering, parent: QWidget) -> LockDialo
     dialog = LockDialog(report, (errors, warnings, blanks), sections, parent, behalf)
     if written.outdated:
         dialog.warn(texts.LOCK_OUTDATED.format(count=written.outdated))
+    if written.silent:
+        dialog.warn(texts.LOCK_SILENT.format(count=written.silent))
     dialog.accepted.connect(lambda: _lock(context, shown, dialog.reason))
     dialog.open()
     return dialog

@@ -100,6 +100,10 @@ LOCK_SECTIONS = (
 LOCK_OUTDATED = (
     "Lời văn có {count} số gõ tay khác số liệu hiện nay. Xem mục có dấu cảnh báo ở trang Dự thảo."
 )
+LOCK_SILENT = (
+    "Lời văn có {count} chỗ dẫn số chưa có (in là “…”) hoặc văn bản không còn trong danh mục. Xem "
+    "mục chưa xong ở trang Dự thảo."
+)
 LOCK_MOVED = "Số liệu vừa thay đổi sau khi hỏi nên chưa chốt. Xem lại rồi bấm Chốt kỳ."
 LOCKED_BEFORE = (
     "Không có gì khác lần chốt {number} nên không lập lần chốt mới; báo cáo trở lại lần chốt đó, "

@@ -90,6 +90,22 @@ def test_narrative_is_printed(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None
     assert "Đoạn một" not in _paper(bhxh, home)
 
 
+def test_text_that_quotes_nothing_is_told(bhxh: Bhxh, offices: Path, tmp_path: Path) -> None:
+    """Before the lock, each place with its section; and again when it is locked so."""
+    home = offices / "kh-cr"
+    text = (
+        "[[sections.direction]]\n"
+        'text = "Nhận <q last_year:dossiers.policy.new>…</q>, <q document:a>Công văn 1</q>."\n'
+    )
+    done(bhxh("narrative", *OF_2023, _written(tmp_path / "loi_van.toml", text), data=home))
+    said = bhxh("check", *OF_2023, data=home).out
+    assert "dẫn số chưa có hoặc không so sánh được (" in said
+    assert "dẫn văn bản không còn trong danh mục của báo cáo (Công văn 1)." in said
+    assert '"kind": "narrative"' in bhxh("check", *OF_2023, "--json", data=home).out
+    done(bhxh("narrative", *OF_2023, SAMPLE / "KH-CR.narrative.toml", data=home))
+    assert "Lời văn mục" not in bhxh("check", *OF_2023, data=home).out
+
+
 @pytest.mark.parametrize(
     ("command", "text", "sentences"),
     [

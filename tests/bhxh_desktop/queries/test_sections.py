@@ -122,3 +122,22 @@ def test_an_outdated_number_is_told_until_it_agrees_or_the_report_is_locked(open
     assert ["done", "outdated"] == [become(number) for number in (17000, 18000)]
     lock(session, key, "Theo báo cáo giấy")
     assert 0 == narrative(session, key).outdated
+
+
+def test_a_quotation_of_nothing_is_no_finished_text(open_at):
+    """A figure nobody knows, a document that is no longer listed; once known it is done."""
+    session, key = open_at("filled", OFFICE), key_of(OFFICE)
+
+    def row(text):
+        set_narrative(session, key, {"one_stop": (Paragraph("0" * 16, text),)})
+        return next(r for r in narrative(session, key).rows if r.section.code == "one_stop")
+
+    figure = "Nhận <q last_year:dossiers.policy.new>…</q> hồ sơ"
+    document = "theo <q document:12 · CV · 2023 · BHXH>Công văn số 12/CV</q>."
+    assert ("begun", 2, 0) == (
+        (found := row(f"{figure} {document}")).state,
+        found.silent,
+        found.outdated,
+    )
+    known = row("Nhận <q dossiers.policy.new>…</q> hồ sơ.")
+    assert ("done", ()) == (known.state, known.doubts)

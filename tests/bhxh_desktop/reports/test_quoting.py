@@ -22,7 +22,7 @@ from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.surroundings import Reference, Surrounding
 from bhxh_desktop.reports.quoting import Quoter, change, document_name
 from bhxh_desktop.reports.sentences import settled
-from bhxh_desktop.reports.typed_numbers import outdated, remembered, told_numbers
+from bhxh_desktop.reports.typed_numbers import doubts, remembered, told_numbers
 from tests.helpers.report import DOCUMENTS, a_source
 
 ONLINE = FigureKey("channels", "online", "value")
@@ -145,10 +145,10 @@ def test_a_number_stays_remembered_while_its_figure_moves_on():
     again = marked("Đã nhận 585.445 hồ sơ điện tử", before, inputs=moved)
     assert "Đã nhận <t channels.online>585.445</t> hồ sơ điện tử" == again
     quoter = Quoter(a_source(moved))
-    (found,) = outdated([Paragraph("0" * 16, again)], quoter)
+    (found,) = doubts([Paragraph("0" * 16, again)], quoter)
     assert ("585.445", "600.000") == (found.piece.text, found.now)
     kept = again.replace("channels.online>", "channels.online|600.000>")
-    assert [] == list(outdated([Paragraph("0" * 16, kept)], quoter))
+    assert [] == list(doubts([Paragraph("0" * 16, kept)], quoter))
     assert marked("Nhận 585.445 hồ sơ", kept, inputs=moved).count("|600.000") == 1
 
 
