@@ -28,7 +28,7 @@ def set_narrative(
 ) -> Changes:
     """Write the paragraphs of sections, as `domain.marked_text` has them.
 
-    A number typed by hand that is what a figure of the section says, or that was so when its
+    A number typed by hand that is what a figure of the report says, or that was so when its
     paragraph was written, is marked as that: where the figure changes it can be told.
     Raises Problems for every section the form lacks and every faulty text: ``text_control``,
     ``text_long``, ``text_legacy``.

@@ -16,8 +16,9 @@ from bhxh_desktop.reports.quoting import Quoter
 _NUMBER = re.compile(r"(?<![\w./,-])\d[\d.]*(?:,\d+)?(?![\w/-]|[.,]\d)")
 _NAMED = re.compile(rf"(?:{'|'.join(texts.BEFORE_NAMES)})\s+\Z", re.IGNORECASE)
 """Before a number that names something: a year, a document, an article."""
-_SHORTEST = 2
-"""Digits: a single one says too little of where it comes from."""
+_SHORTEST, _SHORTEST_ELSEWHERE = 2, 4
+"""Characters a number needs to tell where it comes from: among the section's own figures, and among
+all others of the report, where a short one is too easily met by chance."""
 
 
 class Doubt(NamedTuple):
@@ -31,12 +32,13 @@ class Doubt(NamedTuple):
 
 
 def told_numbers(quoter: Quoter, section: str) -> dict[str, str]:
-    """Return by its words every number that just one figure of the section's forms says."""
-    found: dict[str, list[str]] = {}
-    for source in _sources(quoter, section):
-        words = quoter.words(source) or ""
-        if len(words) >= _SHORTEST and _NUMBER.fullmatch(words) and not words.startswith("0"):
-            found.setdefault(words, []).append(source)
+    """Return by its words every number that just one figure says.
+
+    The figures of the section's own forms come first; what several of them say is of none.
+    """
+    near, far = _sources(quoter, section)
+    elsewhere = _sayings(quoter, far, _SHORTEST_ELSEWHERE)
+    found = elsewhere | _sayings(quoter, near, _SHORTEST)
     return {words: sources[0] for words, sources in found.items() if len(sources) == 1}
 
 
@@ -82,17 +84,30 @@ def said_otherwise(piece: Piece, quoter: Quoter) -> str | None:
     return None if now in (piece.text, piece.kept) else now
 
 
-def _sources(quoter: Quoter, code: str) -> Iterator[str]:
-    source = quoter.source
-    section = next((each for each in source.regime.sections if each.code == code), None)
-    if section is None:
-        return
-    definition = source.program.definition
-    for place, item in definition.items.items():
-        if place[0] in section.forms and item.kind == "number":
-            yield name_of(FigureKey(*place))
-    if section.tasks:
-        groups = ("", *(group.code for group in source.regime.task_groups))
-        yield from (f"tasks:{g}.{state}" for g in groups for state in ("planned", "done", "late"))
-    if section.documents:
-        yield COUNT_OF_DOCUMENTS
+def _sayings(quoter: Quoter, sources: Iterable[str], shortest: int) -> dict[str, list[str]]:
+    """Return by its words the sources of every number."""
+    found: dict[str, list[str]] = {}
+    for source in sources:
+        words = quoter.words(source) or ""
+        if len(words) >= shortest and _NUMBER.fullmatch(words) and not words.startswith("0"):
+            found.setdefault(words, []).append(source)
+    return found
+
+
+def _sources(quoter: Quoter, code: str) -> tuple[list[str], list[str]]:
+    """Return what a section may take its numbers from: its own figures, those of the report."""
+    regime, items = quoter.source.regime, quoter.source.program.definition.items
+    section = next((each for each in regime.sections if each.code == code), None)
+    forms = section.forms if section else ()
+    near: list[str] = []
+    far: list[str] = []
+    for place, item in items.items():
+        if item.kind == "number":
+            (near if place[0] in forms else far).append(name_of(FigureKey(*place)))
+    groups = ("", *(group.code for group in regime.task_groups))
+    states = ("planned", "done", "late")
+    if section and section.tasks:
+        near += [f"tasks:{group}.{state}" for group in groups for state in states]
+    if section and section.documents:
+        near.append(COUNT_OF_DOCUMENTS)
+    return near, far

@@ -138,6 +138,15 @@ def test_numbers_that_a_figure_gave_are_remembered(text, expected):
     assert expected == marked(text)
 
 
+@pytest.mark.parametrize("section", ["part_3", "no such section"])
+def test_numbers_are_remembered_in_every_section(section):
+    """Also where the form is not printed, but short ones are met there by chance."""
+    assert "Nhận <t channels.online>585.445</t>" == marked("Nhận 585.445", section=section)
+    few = {ONLINE: number_cell(58)}
+    assert "Nhận 58 hồ sơ" == marked("Nhận 58 hồ sơ", section=section, inputs=few)
+    assert "<t channels.online>58</t>" in marked("Nhận 58 hồ sơ", inputs=few)
+
+
 def test_a_number_stays_remembered_while_its_figure_moves_on():
     """The editor knows nothing of it: the paragraph as it stood before does."""
     before = marked("Nhận 585.445 hồ sơ")
