@@ -299,10 +299,26 @@ def test_own_sentences_come_into_the_text_to_be_reworded(page):
     assert count == len(added)
     assert any(piece.follows for text in added for piece in read_marks(text))
     page.quoting.offer()
-    assert not page.quoting.menu.actions()[0].isEnabled()
+    (taken, *_) = page.quoting.menu.actions()
+    assert (texts.SENTENCES_TAKEN, False) == (taken.text(), taken.isEnabled())
     page.writing.editor.undo()
     page.save()
     assert before == len(stored_of(page, code))
+
+
+def test_why_there_is_no_sentence_is_said(qtbot, page):
+    """The regime has none for the section, or its figures are still to come."""
+    page.context.go(period="2023-Q2")
+    qtbot.waitUntil(lambda: page.writing.editor.quoter is not None)
+    said = set()
+    for section in page.writing.editor.quoter.source.regime.sections:
+        if page.sections.model.find(section.code).isValid():
+            page.go_to(section.code)
+            page.quoting.offer()
+            (first, *_) = page.quoting.menu.actions()
+            said.add(first.text() if not first.isEnabled() else "")
+            assert bool(section.sentences) == (first.text() != texts.NO_SENTENCES)
+    assert {texts.NO_SENTENCES, texts.SENTENCES_WAIT} <= said
 
 
 def stored_of(page, code):

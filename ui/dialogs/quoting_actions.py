@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from bhxh_desktop.operations.previews import Preview, Wanted, quotable
 from bhxh_desktop.queries.earlier_text import earlier_texts
 from bhxh_desktop.reports.quoting import Quoter
-from bhxh_desktop.reports.sentences import left
+from bhxh_desktop.reports.sentences import left, suggested
 from ui.context import AppContext
 from ui.dialogs.quotation_picker import QuotationPicker
 from ui.texts import quoting_texts as texts
@@ -70,14 +70,25 @@ class QuotingActions(QObject):
     def offer(self) -> None:
         """Offer what can be put into the section: sentences with figures, earlier texts."""
         self.menu.clear()
-        editor, code = self._writing.editor, self._section()
-        found = tuple(_sentences(editor.quoter, code, editor.paragraphs))
-        words = texts.SENTENCES if found else texts.NO_SENTENCES
-        self._add(words.format(count=len(found)), found)
+        code = self._section()
+        self._add(*self._sentences(code))
         self.menu.addSeparator()
         for period, said in earlier_texts(self._context.session, self._context.key, code):
             words = texts.EARLIER if said else texts.NO_EARLIER
             self._add(words.format(period=period.words, count=len(said)), said)
+
+    def _sentences(self, code: str) -> tuple[str, tuple[str, ...]]:
+        """Return the caption and the sentences the report prints in a section by itself."""
+        editor = self._writing.editor
+        sections = editor.quoter.source.regime.sections if editor.quoter else ()
+        section = next((each for each in sections if each.code == code), None)
+        if editor.quoter is None or section is None or not section.sentences:
+            return texts.NO_SENTENCES, ()
+        found = tuple(left(editor.quoter, section, editor.paragraphs))
+        if found:
+            return texts.SENTENCES.format(count=len(found)), found
+        known = any(suggested(editor.quoter, section))
+        return texts.SENTENCES_TAKEN if known else texts.SENTENCES_WAIT, ()
 
     def _add(self, caption: str, paragraphs: tuple[str, ...]) -> None:
         action = self.menu.addAction(caption)
@@ -93,11 +104,3 @@ class QuotingActions(QObject):
 
     def _refuse(self, encoding: str) -> None:
         self._context.tell(texts.LEGACY.format(encoding=encoding), "warning")
-
-
-def _sentences(quoter: Quoter | None, code: str, own: Sequence[str]) -> Iterator[str]:
-    """Yield the sentences the report prints in a section by itself."""
-    sections = quoter.source.regime.sections if quoter else ()
-    for section in sections:
-        if quoter is not None and section.code == code:
-            yield from left(quoter, section, own)
