@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.figure import BLANK, FigureKey
+from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.importing import import_files
+from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.reviews import review
+from bhxh_desktop.queries.sections import narrative
 from tests.helpers.responding import respond
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import MENDED, OFFICE, PROVINCE, head_of, key_of
@@ -48,13 +51,32 @@ def line_of(page, title="Cải cách hành chính"):
 
 
 def test_a_filled_report_is_to_be_locked(qtbot, open_window):
-    """Where nothing is blank or wrong, line and step both lead to the lock."""
+    """Where nothing is blank, wrong or unwritten, line and step both lead to the lock."""
     page = open_window("filled", OFFICE).current
+    page.context.write(write_all)
     assert "Chốt" == line_of(page)[-1]
     said = steps(page)
     assert "Đã nhập đủ, chỉ còn chốt kỳ" in said
     click(qtbot, link(page._steps, "Chốt"))
     assert "figures" == page.window().current.key
+
+
+def write_all(session):
+    """Finish every section the unit is asked to write."""
+    asked = narrative(session, key_of(OFFICE)).asked
+    text = (Paragraph("0" * 16, "Đơn vị thực hiện đầy đủ."),)
+    return set_narrative(session, key_of(OFFICE), {row.section.code: text for row in asked})
+
+
+def test_text_comes_before_the_lock(qtbot, open_window):
+    """Figures are whole, sections are not: line and step lead to the draft."""
+    page = open_window("filled", OFFICE).current
+    assert "Soạn lời văn" == line_of(page)[-1]
+    said = steps(page)
+    assert any(words.endswith("mục lời văn chưa xong") for words in said)
+    assert "Đã nhập đủ, chỉ còn chốt kỳ" not in said
+    click(qtbot, link(page._steps, "Soạn lời văn"))
+    assert "draft" == page.window().current.key
 
 
 def test_a_blank_cell_comes_before_the_lock(open_window):

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bhxh_desktop.domain.rules import Finding
     from bhxh_desktop.queries.how_far import HowFar
 
-FIGURES, EXCHANGE, BOARD, CONSOLIDATION = "figures", "exchange", "board", "consolidation"
+FIGURES, DRAFT, EXCHANGE, BOARD = "figures", "draft", "exchange", "board"
+CONSOLIDATION = "consolidation"
 LATE, BELOW, DUE, FOLLOWING = range(4)
 SOON = 3
 """Working days: a report due so soon is marked."""
@@ -55,7 +56,7 @@ def next_act(row: DeskRow, done: HowFar | None) -> Act:
     if row.is_done or state not in texts.NEXT_ACT:
         return Act(texts.OPEN, FIGURES)
     if state is State.ENTERING and done is not None and _is_ready(done):
-        return Act(texts.LOCK, FIGURES)
+        return Act(texts.WRITE, DRAFT) if _unwritten(done) else Act(texts.LOCK, FIGURES)
     return Act(texts.NEXT_ACT[state], EXCHANGE if state is State.LOCKED else FIGURES)
 
 
@@ -75,7 +76,10 @@ def steps_of(row: DeskRow, done: HowFar) -> Iterator[Step]:
         yield _step(row, ("lock", urgent(row)), words, act)
     elif state is State.ENTERING:
         yield from _of_findings(row, done)
-        if _is_ready(done):
+        if _unwritten(done):
+            words = texts.WRITE_LEFT.format(count=_unwritten(done))
+            yield _step(row, ("edit", "text2"), words, Act(texts.WRITE, DRAFT))
+        elif _is_ready(done):
             yield _step(row, ("lock", urgent(row)), texts.LOCK_LEFT, act)
 
 
@@ -131,6 +135,11 @@ def _by_period(work: Iterable[Below]) -> dict[str, list[Below]]:
 def _is_ready(done: HowFar) -> bool:
     """Tell whether all is filled in and nothing is wrong."""
     return done.figures.done == done.figures.of and not (done.counts.blanks or done.counts.errors)
+
+
+def _unwritten(done: HowFar) -> int:
+    """Return how many sections the unit is asked to write are not finished."""
+    return done.narrative.of - done.narrative.done
 
 
 def _of_findings(row: DeskRow, done: HowFar) -> Iterator[Step]:
