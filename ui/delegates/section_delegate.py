@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bhxh_desktop.queries.sections import SectionRow
@@ -18,17 +21,25 @@ LOOKS = {
     "outdated": ("warning", "warn"),
 }
 """Icon and colour of each state, here and in the legend."""
-_LEFT, _STEP, _NUMBER, _ICON = 14, 12, 30, 16
+_LEFT, _STEP, _NUMBER, _ICON = 14, 10, 24, 16
+_PAD, _LINES, _SCROLL = 5, 2, 18
+_SIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """Draws titles in the hand of groups and the chosen section with a bar at its left."""
+    """Draws titles in the hand of groups and the chosen section with a bar at its left.
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802, ARG002 -- Qt's name and signature
-        """Return the height of the row."""
+    A heading stands in two lines where it needs them; the pane beside shows the whole of it.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 -- Qt's name
+        """Return the height of the row in the view as wide as it is."""
         row: SectionRow = index.data(SECTION)
-        return QSize(120, TITLE if row.is_title and row.section.level == 1 else ROW)
+        lines = _laid_out(row, _width(option), chosen=True).lines
+        least = TITLE if row.is_title and row.section.level == 1 else ROW
+        height = len(lines) * QFontMetrics(_font(row, chosen=True)).height()
+        return QSize(120, max(least, height + 2 * _PAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row."""
@@ -40,30 +51,68 @@ class SectionDelegate(QStyledItemDelegate):
             painter.fillRect(rect.adjusted(6, 1, -6, -1), theme.colour("accent_s"))
             bar = QRect(rect.left() + 6, rect.top() + 5, 3, rect.height() - 10)
             painter.fillRect(bar, theme.colour("accent"))
-        self._words(painter, rect, row, chosen=chosen)
+        painter.setFont(_font(row, chosen=chosen))
+        laid = _laid_out(row, _width(option), chosen=chosen)
+        high = painter.fontMetrics().height()
+        top = rect.top() + (rect.height() - len(laid.lines) * high) // 2
+        line = QRect(rect.left() + laid.number, top, laid.words - laid.number, high)
+        painter.setPen(theme.colour("accent" if chosen else "text2"))
+        painter.drawText(line, _SIDE, row.section.printed_number)
+        painter.setPen(theme.colour("accent" if chosen else "text2" if row.is_title else "text"))
+        for number, words in enumerate(laid.lines):
+            line = QRect(rect.left() + laid.words, top + number * high, laid.width, high)
+            painter.drawText(line, _SIDE, words)
         if not row.is_title:
             icon, colour = LOOKS[index.data(STATE)]
-            top = rect.center().y() - _ICON // 2 + 1
-            icons.draw(painter, QRect(rect.right() - 26, top, _ICON, _ICON), icon, colour)
+            icons.draw(
+                painter,
+                QRect(rect.right() - 26, top + (high - _ICON) // 2, _ICON, _ICON),
+                icon,
+                colour,
+            )
         painter.restore()
 
-    def _words(self, painter: QPainter, rect: QRect, row: SectionRow, *, chosen: bool) -> None:
-        section, small = row.section, row.is_title
-        left = rect.left() + _LEFT + _STEP * (min(section.level, 3) - 1)
-        painter.setFont(theme.font(12 if small else 13, bold=small or chosen))
-        room = (
-            painter.fontMetrics().horizontalAdvance(row.section.printed_number) + 8
-            if small
-            else _NUMBER
-        )
-        end = 8 if small else _ICON + 16
-        number = QRect(left, rect.top(), room, rect.height())
-        words = QRect(left + room, rect.top(), rect.right() - left - room - end, rect.height())
-        painter.setPen(theme.colour("text2" if small or not chosen else "accent"))
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(number, side, row.section.printed_number)
-        painter.setPen(theme.colour("accent" if chosen else "text2" if small else "text"))
-        heading = painter.fontMetrics().elidedText(
-            section.heading, Qt.TextElideMode.ElideRight, words.width()
-        )
-        painter.drawText(words, side, heading)
+
+class _LaidOut(NamedTuple):
+    """Where number and words of a row begin, how wide the words may be, and their lines."""
+
+    number: int
+    words: int
+    width: int
+    lines: tuple[str, ...]
+
+
+def _font(row: SectionRow, *, chosen: bool) -> QFont:
+    return theme.font(12 if row.is_title else 13, bold=row.is_title or chosen)
+
+
+def _width(option: QStyleOptionViewItem) -> int:
+    """Return the width of a row beside a scroll bar, whether there is one or not yet."""
+    return (option.widget.width() if option.widget else option.rect.width()) - _SCROLL
+
+
+def _laid_out(row: SectionRow, across: int, *, chosen: bool) -> _LaidOut:
+    font = _font(row, chosen=chosen)
+    metrics = QFontMetrics(font)
+    number = _LEFT + _STEP * (min(row.section.level, 3) - 1)
+    printed = metrics.horizontalAdvance(row.section.printed_number) + 8
+    words = number + (printed if row.is_title else max(_NUMBER, printed))
+    width = max(1, across - words - (0 if row.is_title else _ICON + 10))
+    return _LaidOut(number, words, width, tuple(_lines(row.section.heading, font, width)))
+
+
+def _lines(text: str, font: QFont, width: int) -> Iterator[str]:
+    """Yield the lines of *text*, at most so many; the last one ends in dots if more were needed."""
+    layout, place = QTextLayout(text, font), 0
+    layout.beginLayout()
+    for _ in range(_LINES - 1):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        yield text[place : line.textStart() + line.textLength()].strip()
+        place = line.textStart() + line.textLength()
+    layout.endLayout()
+    if place < len(text):
+        elide = Qt.TextElideMode.ElideRight
+        yield QFontMetrics(font).elidedText(text[place:].strip(), elide, width)

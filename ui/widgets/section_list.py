@@ -41,6 +41,7 @@ class SectionList(QFrame):
         self.view.setItemDelegate(SectionDelegate(self.view))
         self.view.setAccessibleName(texts.SECTIONS)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.count = label("", "secondary")

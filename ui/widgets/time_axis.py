@@ -18,6 +18,8 @@ from ui.texts import home_texts as texts
 DAYS = 35
 _LINE, _HEIGHT = 56, 92
 _PIN = 24
+_NOON = 0.5
+"""Today and the pins stand in the middle of their days."""
 _GRAVEST_FIRST = ("error", "warn", "accent", "ok")
 
 
@@ -62,13 +64,14 @@ class TimeAxis(QWidget):
                 taken.append(self._draw_pin(painter, pin, taken))
         painter.end()
 
-    def _x(self, day: date) -> int:
-        return round((day - self._first).days * self.width() / DAYS)
+    def _x(self, day: date, share: float = 0) -> int:
+        """Return where a day begins, or where such a *share* of it has passed."""
+        return round(((day - self._first).days + share) * self.width() / DAYS)
 
     def _draw_days(self, painter: QPainter) -> None:
         for number in range(DAYS):
             day = self._first + timedelta(days=number)
-            left, right = self._x(day), self._x(day + timedelta(days=1))
+            left = self._x(day)
             if day.weekday() == 5:
                 end = self._x(day + timedelta(days=2))
                 painter.fillRect(left, 0, end - left, _LINE, theme.colour("canvas"))
@@ -79,29 +82,29 @@ class TimeAxis(QWidget):
                 painter.setPen(theme.colour("text3"))
                 words = texts.WEEK.format(weekday=weekday_name(day), day=_day(day))
                 painter.drawText(left + 7, _LINE + 18, words)
-            past = day < self._today
-            pen = QPen(theme.colour("line2"), 4 if past else 1)
-            painter.setPen(pen)
-            painter.drawLine(left, _LINE, right, _LINE)
+        painter.setPen(QPen(theme.colour("line2"), 1))
+        painter.drawLine(0, _LINE, self.width(), _LINE)
+        painter.setPen(QPen(theme.colour("line2"), 4))
+        painter.drawLine(0, _LINE, self._x(self._today, _NOON), _LINE)
 
     def _draw_today(self, painter: QPainter) -> QRect:
         painter.setFont(theme.font(11, bold=True))
         words = texts.TODAY_PIN.format(weekday=weekday_name(self._today), day=_day(self._today))
         width = painter.fontMetrics().horizontalAdvance(words) + 12
-        x = self._x(self._today) + self.width() // DAYS
-        box = QRect(max(0, x - width), 2, width, 18)
+        x = self._x(self._today, _NOON)
+        box = QRect(max(0, x + 1 - width), 2, width, 18)
         painter.fillRect(box, theme.colour("accent"))
         painter.setPen(theme.colour("on_accent"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.drawLine(x - 1, 2, x - 1, _LINE + 4)
+        painter.drawLine(x, 2, x, _LINE + 4)
         return box
 
     def _draw_pin(self, painter: QPainter, pin: Pin, taken: list[QRect]) -> QRect:
         painter.setFont(theme.font(12, bold=True))
         words = texts.PIN.format(title=pin.words, day=_day(pin.day))
         width = painter.fontMetrics().horizontalAdvance(words) + 34
-        x = self._x(pin.day) + self.width() // DAYS // 2
+        x = self._x(pin.day, _NOON)
         left = min(max(0, x - 12), self.width() - width)
         levels = [QRect(left, top, width, _PIN) for top in (0, 26)]
         box = next((b for b in levels if not any(b.intersects(t) for t in taken)), levels[-1])
