@@ -82,7 +82,7 @@ def test_every_count_can_be_counted(page):
 def test_cells_say_state_day_and_lateness(page):
     """Icon and word, below them the day; filled only where someone must act."""
     came, missing, own = (views(page)[unit] for unit in (FIRST, MENDED, PROVINCE))
-    assert ("Đã nhận", "18/12", "", False) == (came.words, came.second, came.late, came.must_act)
+    assert ("Chờ duyệt", "18/12", "", False) == (came.words, came.second, came.late, came.must_act)
     assert ("Chưa nhận", "trễ 2 ngày", True) == (missing.words, missing.late, missing.must_act)
     assert ("Đã chốt", "tại sổ này") == (own.words, own.second)
     said = "Cải cách hành chính: quá hạn từ 18/12/2023, còn 3 đơn vị chưa gửi"

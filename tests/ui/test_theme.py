@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontInfo, QFontMetrics, QRawFont
 
 from ui import icons, theme
 from ui.app import application
+from ui.wrapping import wrapped
 
 TEXTS = [
     (text, ground)
@@ -68,3 +69,23 @@ def test_every_icon_is_drawn(qapp, name):
     for filled in (False, True):
         picture = icons.pixmap(name, 20, "text", filled=filled).toImage()
         assert any(picture.pixelColor(x, y).alpha() for x in range(20) for y in range(20))
+
+
+@pytest.mark.parametrize("text", ["", "Cải cách", "Kiểm soát thủ tục hành chính"])
+def test_a_heading_is_wrapped_once(text):
+    """Two lines at most, whole where they have room."""
+    application()
+    metrics = QFontMetrics(theme.font())
+    width = metrics.horizontalAdvance(text) * 2 // 3 + metrics.horizontalAdvance("chính")
+    lines = wrapped(text, theme.font(), width)
+    assert text == " ".join(lines)
+    assert all(metrics.horizontalAdvance(line) <= width for line in lines)
+    assert (text,) == wrapped(text, theme.font(), 1000) or not text
+
+
+def test_what_needs_more_lines_ends_in_dots():
+    """The last line says that there is more."""
+    application()
+    first, last = wrapped("Kiểm soát thủ tục hành chính của ngành", theme.font(), 90)
+    assert "Kiểm soát thủ tục hành chính".startswith(first)
+    assert last.endswith("…")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bhxh_desktop.queries.sections import SectionRow
 from ui import icons, theme
 from ui.models.section_model import SECTION, STATE
+from ui.wrapping import wrapped
 
 ROW, TITLE = 29, 34
 LOOKS = {
@@ -22,7 +22,7 @@ LOOKS = {
 }
 """Icon and colour of each state, here and in the legend."""
 _LEFT, _STEP, _NUMBER, _ICON = 14, 10, 24, 16
-_PAD, _LINES, _SCROLL = 5, 2, 18
+_PAD, _SCROLL = 5, 18
 _SIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -98,21 +98,4 @@ def _laid_out(row: SectionRow, across: int, *, chosen: bool) -> _LaidOut:
     printed = metrics.horizontalAdvance(row.section.printed_number) + 8
     words = number + (printed if row.is_title else max(_NUMBER, printed))
     width = max(1, across - words - (0 if row.is_title else _ICON + 10))
-    return _LaidOut(number, words, width, tuple(_lines(row.section.heading, font, width)))
-
-
-def _lines(text: str, font: QFont, width: int) -> Iterator[str]:
-    """Yield the lines of *text*, at most so many; the last one ends in dots if more were needed."""
-    layout, place = QTextLayout(text, font), 0
-    layout.beginLayout()
-    for _ in range(_LINES - 1):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        yield text[place : line.textStart() + line.textLength()].strip()
-        place = line.textStart() + line.textLength()
-    layout.endLayout()
-    if place < len(text):
-        elide = Qt.TextElideMode.ElideRight
-        yield QFontMetrics(font).elidedText(text[place:].strip(), elide, width)
+    return _LaidOut(number, words, width, wrapped(row.section.heading, font, width))

@@ -16,6 +16,7 @@ from ui.dialogs.reason_field import ReasonField
 from ui.models.document_columns import day_words
 from ui.texts import documents_texts as texts
 from ui.widgets.basics import label, on_ctrl_enter
+from ui.widgets.choice_box import ChoiceBox
 
 Write = Callable[[WrittenDocument, bool], None]
 """Writes what the form says, and whether an unknown issuer is accepted."""
@@ -36,7 +37,7 @@ class DocumentDialog(DialogFrame):
         self._issuers, self._write = issuers, write
         self.number, self.symbol, self.day = QLineEdit(), QLineEdit(), QLineEdit()
         self.day.setPlaceholderText(texts.DAY_HINT)
-        self.issuer = QComboBox()
+        self.issuer = ChoiceBox()
         self.issuer.setEditable(True)
         self.issuer.setCompleter(None)  # type: ignore[arg-type]  # nothing rewrites what is typed
         self.issuer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

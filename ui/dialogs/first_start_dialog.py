@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from bhxh_desktop.operations.workspaces import create, known_units
 from ui.dialogs.frame import FORM, DialogFrame
 from ui.texts import first_start_texts as texts
 from ui.widgets.basics import label
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.waiting_keys import large_fingerprint
 
 
@@ -38,7 +38,7 @@ class FirstStartDialog(DialogFrame):
         self.choose_setup: Callable[[QWidget], Path | None] = _ask_setup
         self.invitation: Invitation | None = None
         self.body.addWidget(label(texts.ABOUT, "secondary", wraps=True))
-        self.unit, self.author, self.folder = QComboBox(), QLineEdit(), QLineEdit(str(folder))
+        self.unit, self.author, self.folder = ChoiceBox(), QLineEdit(), QLineEdit(str(folder))
         for unit in known_units():
             self.unit.addItem(unit.name, unit.code)
         self.unit.setCurrentIndex(-1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from bhxh_desktop.operations.going_back import Lost
 from bhxh_desktop.operations.pruning import Pruned
@@ -15,6 +15,7 @@ from ui.dialogs.reason_field import ReasonField
 from ui.models.file_columns import size_words
 from ui.texts import safety_texts as texts
 from ui.widgets.basics import label
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.waiting_keys import large_fingerprint
 
 MOST = 4
@@ -82,7 +83,7 @@ class PruneDialog(DialogFrame):
         """Ask, beginning with *year*, the latest there may be."""
         super().__init__(texts.PRUNE_TITLE, texts.PRUNE_ASK, texts.PRUNE_DO, parent, QUESTION)
         self.body.addWidget(label(texts.PRUNE_WHAT, "secondary", wraps=True))
-        self.years = QComboBox()
+        self.years = ChoiceBox()
         for each in range(year, year - OFFERED, -1):
             self.years.addItem(str(each), each)
         row = QHBoxLayout()

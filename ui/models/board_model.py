@@ -45,6 +45,7 @@ LOOKS: Mapping[str, tuple[str, str, bool]] = {
     "missing_parent": ("missing_parent", "warn", False),
     "overdue": ("late", "error", False),
     "coming": ("nothing", "text2", False),
+    "untouched": ("nothing", "text2", False),
     "entering": ("edit", "accent", False),
     "locked": ("lock", "carry", False),
     "approved": ("approved", "ok", True),
@@ -93,7 +94,8 @@ class BoardModel(QAbstractTableModel):
         if row.state is State.NOTHING:
             column = next(c for c in self.board.columns if c.regime == row.key.regime)
             late = column.days_left < 0
-            return "entering" if row.unit.code == self.home else "overdue" if late else "coming"
+            apart = "untouched" if row.unit.code == self.home else ""
+            return apart or ("overdue" if late else "coming")
         return _OF_STATE[row.state]
 
     def choose(self, group: str) -> None:
@@ -201,7 +203,8 @@ class BoardModel(QAbstractTableModel):
 def _words(row: StatusRow, group: str) -> str:
     if group in ("overdue", "coming"):
         return shell_texts.NOT_RECEIVED
-    return texts.GROUPS[group] if group == "locked" else shell_texts.STATES[row.state]
+    apart = group in ("locked", "received")
+    return texts.GROUPS[group] if apart else shell_texts.STATES[row.state]
 
 
 def _second(row: StatusRow, group: str, column: BoardColumn) -> str:
@@ -213,7 +216,7 @@ def _second(row: StatusRow, group: str, column: BoardColumn) -> str:
         parts.append(texts.TWO_SIDES)
     if row.received_on is not None:
         parts.append(day_and_month(row.received_on))
-    elif group in ("entering", "locked"):
+    elif group in ("untouched", "entering", "locked"):
         parts.append(texts.AT_HOME)
     if row.number > 1:
         parts.append(texts.NUMBER.format(number=row.number))

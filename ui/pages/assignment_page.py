@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QMenu,
@@ -50,6 +49,7 @@ from ui.models.record_table_model import RecordTableModel
 from ui.page import Page
 from ui.texts import assignment_texts as texts
 from ui.widgets.basics import button, card, clear, empty_state, label
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.matrix_table import MatrixTable
 from ui.widgets.printing import ask_path
 from ui.widgets.record_table import RecordTable
@@ -150,7 +150,7 @@ class AssignmentPage(Page):
     def _due_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        self.days = QComboBox()
+        self.days = ChoiceBox()
         self.days.addItem(texts.DUE_SAME)
         for days in range(1, MOST_OFFICE_DAYS + 1):
             self.days.addItem(texts.DUE_EARLIER.format(days=days))

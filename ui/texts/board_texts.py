@@ -27,6 +27,7 @@ GROUPS = {
     "missing_parent": "Thiếu bản trước",
     "overdue": "Quá hạn chưa nhận",
     "coming": "Chưa nhận",
+    "untouched": "Chưa nhập",
     "entering": "Đang nhập",
     "locked": "Đã chốt",
     "approved": "Đã duyệt",

@@ -14,8 +14,10 @@ from ui.delegates.board_delegate import BoardDelegate
 from ui.models.board_model import BoardModel, day_and_month
 from ui.texts import board_texts as texts
 from ui.widgets.basics import label
+from ui.wrapping import wrapped
 
-UNITS, HEAD = 172, 66
+UNITS, HEAD = 172, 84
+_LINE = 18
 LEAST_COLUMN, LEAST_ROW, MOST_ROW = 132, 50, 60
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _BAR = {
@@ -114,18 +116,20 @@ class _Header(QHeaderView):
         painter.drawLine(rect.topRight(), rect.bottomRight())
 
     @staticmethod
-    def _two_lines(painter: QPainter, rect: QRect, first: str, second: str) -> None:
-        height = 18 if second else rect.height()
-        top = rect.center().y() - 17 if second else rect.top()
-        line = QRect(rect.left(), top, rect.width(), height)
-        painter.setFont(theme.font(bold=True))
+    def _lines(painter: QPainter, rect: QRect, first: str, second: str) -> None:
+        """Draw *first* in bold, in two lines where it needs them, and *second* small below."""
+        font = theme.font(bold=True)
+        names = wrapped(first, font, rect.width())
+        high = _LINE * (len(names) + bool(second))
+        line = QRect(rect.left(), rect.center().y() - high // 2 + 1, rect.width(), _LINE)
+        painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        cut = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideMiddle, line.width())
-        painter.drawText(line, _LEFT, cut)
-        if second:
-            painter.setFont(theme.font(11))
-            painter.setPen(theme.colour("text2"))
-            painter.drawText(line.translated(0, 18), _LEFT, second)
+        for words in names:
+            painter.drawText(line, _LEFT, words)
+            line.translate(0, _LINE)
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(line, _LEFT, second)
 
 
 class _Regimes(_Header):
@@ -145,7 +149,7 @@ class _Regimes(_Header):
         self._ground(painter, rect, current=current)
         words = texts.COLUMN_DUE.format(day=day_and_month(column.due_on), done=done, of=of)
         inside = rect.adjusted(10, 0, -10, -12)
-        self._two_lines(painter, inside, column.title, words)
+        self._lines(painter, inside, column.title, words)
         bar = QRect(inside.left(), rect.bottom() - 14, inside.width(), 5)
         groups = self._model.groups_in(column.regime)
         for number, group in enumerate(groups):
@@ -173,7 +177,7 @@ class _Units(_Header):
         self._ground(painter, rect, current=self._table.currentIndex().row() == logical)
         many = self._model.columnCount() > 1 and of > 0
         second = texts.UNIT_DONE.format(done=done, of=of) if many else ""
-        self._two_lines(painter, rect.adjusted(14, 0, -8, 0), unit.short_name, second)
+        self._lines(painter, rect.adjusted(14, 0, -8, 0), unit.short_name, second)
         painter.restore()
 
 

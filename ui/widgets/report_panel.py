@@ -139,7 +139,8 @@ class ReportPanel(QFrame):
             return
         row = report.row
         nothing = row.state is State.NOTHING and not report.at_home
-        self.state.show_state(row.state, shell_texts.NOT_RECEIVED if nothing else "")
+        waits = texts.GROUPS["received"] if row.state is State.RECEIVED else ""
+        self.state.show_state(row.state, shell_texts.NOT_RECEIVED if nothing else waits)
         if nothing and row.due_on < clock.today():
             words = texts.SINCE.format(day=short_date(row.due_on))
             self.time.show_words(words, "late", "error")
