@@ -63,8 +63,8 @@ SENTENCES: dict[str, str] = {
     "text_control": "Chữ “{found}” có ký tự không in được, chỗ có dấu □. Xóa ký tự đó.",
     "text_line_end": "Chữ “{found}” xuống dòng ở chỗ có dấu □; ở đây chỉ ghi một dòng. "
     "Nối thành một dòng.",
-    "text_legacy": "Chữ “{found}” theo bảng mã {encoding} nên in ra sẽ sai. Đổi sang Unicode rồi "
-    "dán lại.",
+    "text_legacy": "Chữ “{found}” theo bảng mã {encoding} nên in ra sẽ sai. Đổi sang Unicode "
+    "(UniKey: Ctrl+Shift+F6) rồi nhập lại.",
     "text_long": "Chữ “{found}” dài {size} ký tự, ở đây tối đa {limit}. Rút ngắn lại.",
     # entries
     "entry_ambiguous": "Số {found} đọc được hai cách. Gõ {grouped} hoặc {decimal}.",

@@ -18,9 +18,7 @@ from bhxh_desktop.reports.quoting import Quoter
 from bhxh_desktop.reports.typed_numbers import remembered, told_numbers
 from bhxh_desktop.session import Session
 from bhxh_desktop.store.working import WorkingCopy
-from bhxh_desktop.vietnamese.text import legacy_encoding, plain_text
-
-_SHOWN = 40
+from bhxh_desktop.vietnamese.text import plain_text, refuse_legacy
 
 
 def set_narrative(
@@ -75,8 +73,5 @@ def _honest(piece: Piece) -> Piece:
 
 
 def _clean(stored: str) -> str:
-    text = write_marks(map(_honest, read_marks(plain_text(stored, LONGEST_PARAGRAPH))))
-    old = legacy_encoding(words := plain_words(text))
-    if old is not None:
-        raise Problem("text_legacy", found=words[:_SHOWN], encoding=old)
-    return text
+    refuse_legacy(plain_words(stored))
+    return write_marks(map(_honest, read_marks(plain_text(stored, LONGEST_PARAGRAPH))))

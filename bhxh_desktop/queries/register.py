@@ -39,6 +39,7 @@ from bhxh_desktop.session import Session
 from bhxh_desktop.store import attachments, register, revisions, working
 from bhxh_desktop.store.register import Registered
 from bhxh_desktop.vietnamese.dates import short_date
+from bhxh_desktop.vietnamese.text import refuse_legacy
 
 LISTS: tuple[PartName, ...] = ("documents", "attachments")
 Outcome = Literal["new", "known", "filled", "dated", "waits", "mentioned", "faulty"]
@@ -216,7 +217,12 @@ def find_documents(session: Session, name: str, year: int | None, issuer: str) -
 
 
 def read_list(session: Session, text: str) -> tuple[PastedLine, ...]:
-    """Return the documents cited in a pasted text and what each would come to; writes nothing."""
+    """Return the documents cited in a pasted text and what each would come to; writes nothing.
+
+    Raises Problem ``text_legacy`` where any line of it is in an old encoding.
+    """
+    for line in text.splitlines():
+        refuse_legacy(line)
     known = register.documents(session.connection)
     issuers = issuers_of(session)
     found: list[PastedLine] = []

@@ -15,7 +15,7 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What neither prints nor may stand in a Word or Excel file."""
-_EXCERPT = 20
+_EXCERPT, _LONGER_EXCERPT = 20, 40
 
 _ALIKE = str.maketrans(
     {
@@ -79,10 +79,11 @@ def check_plain(text: str, *, multiline: bool) -> None:
 def plain_text(text: str, limit: int) -> str:
     """Return a text of several lines in the one form in which it is kept and signed.
 
-    Tabs are spaces there. Raises Problem ``text_control`` or ``text_long``.
+    Tabs are spaces there. Raises Problem ``text_control``, ``text_long`` or ``text_legacy``.
     """
     plain = clean(text.replace("\t", " ")).strip()
     check_text(plain, limit, multiline=True)
+    refuse_legacy(plain)
     return plain
 
 
@@ -90,7 +91,16 @@ def one_line(text: str, limit: int) -> str:
     """Return *text* in one line, as `plain_text` otherwise, spaces and line ends drawn together."""
     plain = " ".join(clean(text).split())
     check_text(plain, limit, multiline=False)
+    refuse_legacy(plain)
     return plain
+
+
+def refuse_legacy(text: str) -> None:
+    """Raise Problem ``text_legacy`` for *text* that a person wrote in an old encoding."""
+    encoding = legacy_encoding(text)
+    if encoding is not None:
+        found = text[:_LONGER_EXCERPT].replace("\n", " ")
+        raise Problem("text_legacy", found=found, encoding=encoding)
 
 
 def check_text(text: str, limit: int, *, multiline: bool) -> None:

@@ -28,14 +28,16 @@ from bhxh_desktop.domain.long_csv import (
 from bhxh_desktop.domain.regime import Item
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.vietnamese.text import one_line, plain_text
+from bhxh_desktop.vietnamese.text import legacy_encoding, one_line, plain_text
 from tests.helpers.model import small_definition
 
 DEFINITION = small_definition()
 KEY = SubmissionKey("A", "own", "small", "2023")
 TYPED = [FigureKey(*key) for key, item in DEFINITION.items.items() if not item.formula]
 WORDS = FigureKey("sheet", "words", "value")
-NOTES = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12)
+NOTES = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=12).filter(
+    lambda text: legacy_encoding(text) is None
+)
 NUMBERS = st.one_of(
     st.builds(
         Cell,

@@ -8,7 +8,6 @@ from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
-from bhxh_desktop.messages import say_all
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.submissions import lock, lock_total, reopen
@@ -79,20 +78,6 @@ def test_a_typed_number_is_remembered(open_at):
     assert "<t dossiers.policy.new>16.321</t>" in write(session, "Nhận 16.321 hồ sơ")
     fill(session, KEY, {PLACE: (number_cell(17000), None)})
     assert "<t dossiers.policy.new>16.321</t>" in write(session, "Đã nhận 16.321 hồ sơ mới")
-
-
-@pytest.mark.parametrize(
-    ("text", "name"), [("B¸o c¸o n¨m", "TCVN3"), ("Baùo caùo naêm, <b>chæ tieâu</b>", "VNI")]
-)
-def test_legacy_text_is_refused_with_advice(open_at, text, name):
-    """It would print as nonsense; what stood there stays."""
-    session = open_at("filled", OFFICE)
-    before = contents(session, KEY).narrative
-    with pytest.raises(Problems) as caught:
-        write(session, text)
-    assert name in say_all(caught.value)
-    assert "Unicode" in say_all(caught.value)
-    assert before == contents(session, KEY).narrative
 
 
 def test_control_characters_are_refused_inside_marks_too(open_at):

@@ -169,6 +169,6 @@ def test_what_may_be_kept_can_be_written(text: str) -> None:
     try:
         kept = plain_text(text, 1000)
     except Problem as problem:
-        assert "text_control" == problem.code
+        assert problem.code in ("text_control", "text_legacy")
         return
     assert etree.tostring(text_run(kept))
