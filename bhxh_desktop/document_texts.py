@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "document_year": "{found} không ghi ngày nên không biết của năm nào. Ghi ngày hoặc năm ban "
     "hành.",
     # writing the register
+    "task_documents": "Nhiệm vụ ghi {found} văn bản minh chứng, tối đa {limit}. Bỏ bớt.",
     "document_unknown": "Không có văn bản {document} trong sổ. Xem lại số, ký hiệu và năm.",
     "document_taken": "Trong sổ đã có {document} của {issuer}. Sửa văn bản đó, hoặc xóa một trong "
     "hai.",

@@ -316,6 +316,7 @@ def _check_notes(contents: Contents, record: HeadRecord, definition: Definition)
 def _days_of(part: Any) -> Iterator[str | None]:
     if isinstance(part, TasksPart):
         yield from (task.done_on for task in part.tasks.values())
+        yield from (each.day for task in part.tasks.values() for each in task.documents)
     if isinstance(part, DocumentsPart):
         for listed in (part.documents, *part.units.values()):
             yield from (document.day for document in listed)

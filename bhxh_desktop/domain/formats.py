@@ -12,6 +12,8 @@ from msgspec import Meta
 from bhxh_desktop.errors import Problem
 
 FORMAT = 1
+LATEST = EVIDENCE_FORMAT = 2
+"""Of the tasks part, where it names the documents that show a task done; else it stays at 1."""
 Format = Annotated[int, Meta(ge=FORMAT, le=FORMAT)]
 
 

@@ -18,7 +18,7 @@ from bhxh_desktop.domain.figure import (
     cell_to_json,
     plain_cell,
 )
-from bhxh_desktop.domain.formats import FORMAT, Format, check_format
+from bhxh_desktop.domain.formats import EVIDENCE_FORMAT, FORMAT, LATEST, Format, check_format
 from bhxh_desktop.domain.formula import TaskState
 from bhxh_desktop.domain.regime import Code, Definition
 from bhxh_desktop.domain.revision import LINE, Day, Hash, Name, PartName
@@ -27,6 +27,8 @@ from bhxh_desktop.errors import Bug, Problem
 from bhxh_desktop.vietnamese.numbers import parse_figure
 
 LONGEST_PARAGRAPH = 20_000
+MOST_EVIDENCE = 20
+"""Documents that show one task done."""
 ParagraphText = Annotated[str, Meta(max_length=LONGEST_PARAGRAPH)]
 Note = Annotated[str, Meta(max_length=LONGEST_TEXT)]
 CellName = Annotated[str, Meta(max_length=130, pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+){2}\Z")]
@@ -37,6 +39,17 @@ class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     format: Format = FORMAT
 
 
+class DocumentEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An issued document, by value (model.md §8)."""
+
+    issuer: Name
+    number: Annotated[str, Meta(max_length=20, pattern=LINE)]
+    symbol: Annotated[str, Meta(max_length=40, pattern=LINE)]
+    year: Annotated[int, Meta(ge=1945, le=2999)]
+    day: Day | None = None
+    subject: Note = ""
+
+
 class TaskProgress(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How far one task is."""
 
@@ -44,11 +57,14 @@ class TaskProgress(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     state: TaskState
     done_on: Day | None = None
     note: Note = ""
+    documents: Annotated[tuple[DocumentEntry, ...], Meta(max_length=MOST_EVIDENCE)] = ()
+    """What shows it, by value, in order of identity."""
 
 
 class TasksPart(_Part, frozen=True, kw_only=True):
     """Progress by task code; a code is the number printed before the task."""
 
+    format: Annotated[int, Meta(ge=FORMAT, le=EVIDENCE_FORMAT)] = FORMAT
     tasks: dict[Annotated[str, Meta(max_length=20, pattern=LINE)], TaskProgress]
 
 
@@ -80,17 +96,6 @@ class ExplanationsPart(_Part, frozen=True, kw_only=True):
 
     notes: dict[CellName, Note] = {}
     reasons: tuple[LockReason, ...] = ()
-
-
-class DocumentEntry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An issued document, by value (model.md §8)."""
-
-    issuer: Name
-    number: Annotated[str, Meta(max_length=20, pattern=LINE)]
-    symbol: Annotated[str, Meta(max_length=40, pattern=LINE)]
-    year: Annotated[int, Meta(ge=1945, le=2999)]
-    day: Day | None = None
-    subject: Note = ""
 
 
 class DocumentsPart(_Part, frozen=True, kw_only=True):
@@ -157,6 +162,7 @@ def encode_part(part: _Part) -> bytes:
 def decode_part(name: PartName, data: bytes) -> Any:
     """Return the part called *name*; raise Problem ``not_canonical`` or ``part_form``."""
     value = canonical.decode(data)
+    check_format(value.get("format") if isinstance(value, dict) else None, LATEST)
     try:
         part = msgspec.convert(value, _KINDS[name])
     except msgspec.ValidationError as error:
@@ -165,15 +171,26 @@ def decode_part(name: PartName, data: bytes) -> Any:
         raise Problem("not_canonical", reason="form")
     if isinstance(part, DocumentsPart):
         for listed in (part.documents, *part.units.values()):
-            _check_listed(listed)
+            _check_listed(name, listed)
+    if isinstance(part, TasksPart):
+        if part != tasks_part(part.tasks):
+            raise Problem("part_form", part=name, detail="format")
+        for progress in part.tasks.values():
+            _check_listed(name, progress.documents)
     return part
 
 
-def _check_listed(documents: tuple[DocumentEntry, ...]) -> None:
+def tasks_part(progress: Mapping[str, TaskProgress]) -> TasksPart:
+    """Return the part that says *progress*, of the first format that can."""
+    shown = any(said.documents for said in progress.values())
+    return TasksPart(format=EVIDENCE_FORMAT if shown else FORMAT, tasks=dict(progress))
+
+
+def _check_listed(part: PartName, documents: tuple[DocumentEntry, ...]) -> None:
     """Raise Problem ``part_form`` unless each document stands there once and in its place."""
     keys = [(each.issuer, each.number, each.symbol, each.year) for each in documents]
     if keys != sorted(set(keys)):
-        raise Problem("part_form", part="documents", detail="order")
+        raise Problem("part_form", part=part, detail="order")
 
 
 def notes_of(part: ExplanationsPart, definition: Definition) -> dict[FigureKey, str]:

@@ -10,10 +10,11 @@ import msgspec
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.changes import Changes, changes
+from bhxh_desktop.domain.document import by_key, in_order
 from bhxh_desktop.domain.entries import Entries, Entry
 from bhxh_desktop.domain.figure import BLANK, LONGEST_TEXT, Cell, FigureKey
 from bhxh_desktop.domain.naming import place_name
-from bhxh_desktop.domain.parts import TaskProgress
+from bhxh_desktop.domain.parts import MOST_EVIDENCE, TaskProgress
 from bhxh_desktop.domain.period import Period
 from bhxh_desktop.domain.regime import Definition, Item, is_open_row
 from bhxh_desktop.domain.revision import SubmissionKey
@@ -176,7 +177,11 @@ def _clean_entry(item: Item, cell: Cell | None, note: str | None) -> Entry:
 def _clean_progress(progress: TaskProgress) -> TaskProgress:
     if progress.done_on is not None:
         parse_date(progress.done_on)
-    return msgspec.structs.replace(progress, note=plain_text(progress.note, LONGEST_TEXT))
+    documents = in_order(by_key(progress.documents).values())
+    if len(documents) > MOST_EVIDENCE:
+        raise Problem("task_documents", found=len(documents), limit=MOST_EVIDENCE)
+    note = plain_text(progress.note, LONGEST_TEXT)
+    return msgspec.structs.replace(progress, note=note, documents=documents)
 
 
 def cleaned_each(entries: Mapping[str, V], clean: Callable[[V], V]) -> dict[str, V]:

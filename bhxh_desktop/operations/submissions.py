@@ -22,10 +22,10 @@ from bhxh_desktop.domain.parts import (
     ExplanationsPart,
     LockReason,
     NarrativePart,
-    TasksPart,
     check_figures,
     encode_part,
     figures_to_part,
+    tasks_part,
 )
 from bhxh_desktop.domain.revision import (
     DefinitionRef,
@@ -280,7 +280,7 @@ def _parts(said: Contents, reasons: tuple[LockReason, ...]) -> dict[PartName, by
     cells = {k: c for k, c in said.cells.items() if c.state is not CellState.BLANK or c.incomplete}
     parts: dict[PartName, bytes] = {"figures": figures_to_part(cells, said.by_unit)}
     if said.progress:
-        parts["tasks"] = encode_part(TasksPart(tasks=dict(said.progress)))
+        parts["tasks"] = encode_part(tasks_part(said.progress))
     if any(said.narrative.values()):
         sections = {code: said.narrative[code] for code in said.narrative if said.narrative[code]}
         parts["narrative"] = encode_part(NarrativePart(sections=sections))

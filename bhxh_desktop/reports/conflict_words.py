@@ -16,6 +16,7 @@ from bhxh_desktop.domain.regime import Definition, is_open_row
 from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.task import Task
 from bhxh_desktop.reports import conflict_texts as texts
+from bhxh_desktop.reports.lists import short_citation
 from bhxh_desktop.reports.printed import printed_cell, with_measure
 from bhxh_desktop.vietnamese.dates import short_date
 
@@ -129,7 +130,9 @@ class _Words:
             said = texts.TASK_STATES[value.state]
             if value.done_on:
                 said = texts.DONE_ON.format(state=said, day=_day(value.done_on))
-            return texts.WITH_NOTE.format(said=said, note=value.note) if value.note else said
+            shown = (short_citation(entry) for entry in value.documents)
+            notes = texts.JOINED.join(filter(None, (value.note, *shown)))
+            return texts.WITH_NOTE.format(said=said, note=notes) if notes else said
         return self._printed(FigureKey(*place.name), value) if isinstance(value, Cell) else value
 
     def _printed(self, key: FigureKey, cell: Cell) -> str:

@@ -11,7 +11,7 @@ from bhxh_desktop.citations.writing import format_citation
 from bhxh_desktop.domain.citation import Citation
 from bhxh_desktop.domain.document import count_of, day_of, groups_of
 from bhxh_desktop.domain.formula import TaskCount
-from bhxh_desktop.domain.parts import DocumentEntry
+from bhxh_desktop.domain.parts import DocumentEntry, TaskProgress
 from bhxh_desktop.domain.task import Task, count_tasks
 from bhxh_desktop.reports import texts
 from bhxh_desktop.reports.document import Bullet, Paragraph, Run
@@ -19,6 +19,7 @@ from bhxh_desktop.reports.source import ReportSource
 from bhxh_desktop.vietnamese.sorting import SortKey, sort_key
 from bhxh_desktop.vietnamese.text import fold
 
+_BETWEEN = "; "
 _STATES: tuple[TaskCount, ...] = ("done", "in_progress", "not_started")
 
 
@@ -80,7 +81,10 @@ def _subject(text: str) -> str:
 
 
 def task_progress(source: ReportSource) -> Iterator[Paragraph]:
-    """Yield how far the tasks are: all, each group, then the late ones by name."""
+    """Yield how far the tasks are: all, each group, then by name the late and those with evidence.
+
+    Evidence are the documents that show how far a task is; they stand behind its name.
+    """
     if not source.tasks:
         return
     counts = count_tasks(source.tasks, source.progress, source.window.end)
@@ -95,10 +99,20 @@ def task_progress(source: ReportSource) -> Iterator[Paragraph]:
         )
         yield _line(f"{line}.", "+")
     for task in source.tasks:
-        if _is_late(source, task):
-            said = source.progress.get(task.code)
-            note = f" ({said.note})" if said and said.note else ""
-            yield _line(f"{texts.TASK_LATE.format(text=task.text, note=note)}.", "+")
+        said = source.progress.get(task.code)
+        late = _is_late(source, task)
+        if late or (said and said.documents):
+            words = texts.TASK_LATE if late or said is None else texts.TASKS_SHOWN[said.state]
+            yield _line(f"{words.format(text=task.text, shown=_shown(said))}.", "+")
+
+
+def _shown(said: TaskProgress | None) -> str:
+    """Return the note on a task and the documents that show it, in brackets."""
+    if said is None:
+        return ""
+    cited = (short_citation(entry) for entry in sorted(said.documents, key=_order))
+    parts = tuple(filter(None, (said.note.rstrip("."), *cited)))
+    return f" ({_BETWEEN.join(parts)})" if parts else ""
 
 
 def _states(counts: Mapping[TaskCount, int]) -> str:

@@ -72,7 +72,14 @@ TASK_STATES = {
 }
 TASKS_LATE = "; trong đó chậm tiến độ {count}"
 TASKS_ALL_DONE = "đã hoàn thành"
-TASK_LATE = "Nhiệm vụ chậm tiến độ: {text}{note}"
+TASK_LATE = "Nhiệm vụ chậm tiến độ: {text}{shown}"
+TASKS_SHOWN = {
+    "done": "Nhiệm vụ đã hoàn thành: {text}{shown}",
+    "in_progress": "Nhiệm vụ đang thực hiện: {text}{shown}",
+    "not_started": "Nhiệm vụ chưa thực hiện: {text}{shown}",
+    "late": TASK_LATE,
+}
+"""Of a task with the documents that show how far it is."""
 
 # documents: the codes of Decree 30/2020, appendix III
 DOCUMENT_KINDS = {

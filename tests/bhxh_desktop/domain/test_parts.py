@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from bhxh_desktop.domain import canonical
 from bhxh_desktop.domain.figure import Cell, CellState, FigureKey, number_cell, text_cell
 from bhxh_desktop.domain.parts import (
+    DocumentEntry,
     ExplanationsPart,
     NarrativePart,
     Paragraph,
@@ -23,6 +25,7 @@ from bhxh_desktop.domain.parts import (
     figures_from_part,
     figures_to_part,
     notes_of,
+    tasks_part,
 )
 from bhxh_desktop.errors import Bug, Problem
 from tests.helpers.model import small_definition
@@ -139,6 +142,41 @@ def test_other_parts_round_trip():
         "narrative": NarrativePart(sections={"intro": (Paragraph("0" * 16, "Nội dung"),)}),
     }.items():
         assert part == decode_part(name, encode_part(part))
+
+
+SHOWN = TaskProgress("g1", "done", documents=(DocumentEntry("BHXH", "03", "CV-BHXH", 2023),))
+
+
+def test_evidence_asks_for_the_format_that_has_it():
+    """A tasks part stays in the first format until a task names a document."""
+    plain = tasks_part({"1.2": TaskProgress("g1", "done")})
+    shown = tasks_part({"1.2": SHOWN})
+    assert (1, 2) == (plain.format, shown.format)
+    assert b'"format"' not in encode_part(plain)
+    assert shown == decode_part("tasks", encode_part(shown))
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        (TasksPart(format=2, tasks={}), "part_form"),
+        (TasksPart(tasks={"1.2": SHOWN}), "part_form"),
+        (TasksPart(format=3, tasks={}), "format_newer"),
+        (
+            TasksPart(
+                format=2,
+                tasks={"1": msgspec.structs.replace(SHOWN, documents=SHOWN.documents * 2)},
+            ),
+            "part_form",
+        ),
+    ],
+    ids=["newer than needed", "older than needed", "newer than known", "twice"],
+)
+def test_evidence_has_one_form(part, code):
+    """What says the same in two ways, or in a way of later programs, is refused."""
+    with pytest.raises(Problem) as refused:
+        decode_part("tasks", canonical.encode(msgspec.to_builtins(part)))
+    assert code == refused.value.code
 
 
 @pytest.mark.parametrize(

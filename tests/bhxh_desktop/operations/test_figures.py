@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bhxh_desktop import clock
 from bhxh_desktop.domain.figure import BLANK, NONE_ARISING, Cell, FigureKey, number_cell, text_cell
-from bhxh_desktop.domain.parts import Paragraph, TaskProgress
+from bhxh_desktop.domain.parts import DocumentEntry, Paragraph, TaskProgress
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.figures import fill, set_progress
 from bhxh_desktop.operations.narrative import set_narrative
@@ -230,6 +231,19 @@ def test_progress(open_at):
     bad = {"1.3": DONE, "9.8": DONE, "9.9": DONE}
     assert ["task_unknown"] * 2 == codes_of(lambda: set_progress(session, key, bad))
     assert {"1.1", "1.2"} == working.load(session.connection, key).progress.keys()
+
+
+def test_evidence_is_kept_in_order_and_once(open_at):
+    """Documents that show a task done, by value; too many cannot be signed and are refused."""
+    session, key = open_at("empty"), key_of(PROVINCE)
+    plan = DocumentEntry("BHXH", "12", "KH-BHXH", 2023, "2023-02-01")
+    letter = DocumentEntry("BHXH", "03", "CV-BHXH", 2023)
+    shown = msgspec.structs.replace(DONE, documents=(plan, letter, plan))
+    set_progress(session, key, {"1.1": shown})
+    assert (letter, plan) == working.load(session.connection, key).progress["1.1"].documents
+    many = tuple(msgspec.structs.replace(plan, number=str(n)) for n in range(1, 22))
+    odd = {"1.1": msgspec.structs.replace(DONE, documents=many)}
+    assert ["task_documents"] == codes_of(lambda: set_progress(session, key, odd))
 
 
 def test_tasks_of_others(session):

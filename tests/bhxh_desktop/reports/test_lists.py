@@ -70,6 +70,26 @@ def test_progress_of_tasks() -> None:
     ] == [p.text for p in task_progress(a_source())]
 
 
+PLAN = DocumentEntry("BHXH tỉnh Khánh Hòa", "12", "KH-BHXH", 2023, "2023-02-01", "Kế hoạch")
+LETTER = DocumentEntry("BHXH tỉnh Khánh Hòa", "09", "CV-BHXH", 2023)
+
+
+def test_evidence_stands_behind_its_task() -> None:
+    """The documents that show a task done, by day, after the note; a late task is named once."""
+    shown = {
+        "1.1": TaskProgress("reform", "done", "2023-03-01", "Đã ban hành.", (LETTER, PLAN)),
+        "1.2": TaskProgress("reform", "late", documents=(PLAN,)),
+        "2.1": TaskProgress("people", "done", "2023-05-05"),
+    }
+    said = [p.text for p in task_progress(a_source(progress=shown))][3:]
+    plan = "Kế hoạch số 12/KH-BHXH ngày 01 tháng 02 năm 2023"
+    letter = "Công văn số 09/CV-BHXH năm 2023"
+    assert f"({plan})." in next(line for line in said if "chậm tiến độ" in line)
+    (done,) = [line for line in said if line.startswith("Nhiệm vụ đã hoàn thành: ")]
+    assert done.endswith(f" (Đã ban hành; {plan}; {letter}).")
+    assert 2 == len(said)
+
+
 def test_progress_nobody_told() -> None:
     """A task without a word is not begun; without tasks nothing is said."""
     lines = [p.text for p in task_progress(a_source(tasks=TASKS[2:], progress={}))]
