@@ -22,7 +22,7 @@ GLYPHS = {
     "figures": "table",
     "journal": "notebook",
     "tasks": "check-square-offset",
-    "assignment": "check-square-offset",
+    "assignment": "clipboard-text",
     "documents": "file-text",
     "draft": "article",
     "layout": "ruler",

@@ -63,8 +63,7 @@ def count_tasks(
     """Return how many *tasks* of each group are planned, done, in progress, late on *day*.
 
     Planned = done + in progress + not started. Late is counted beside these, as overdue dossiers
-    are among those pending (model.md §2): what is said to be late, what is not done though due
-    before *day*, and what was done after it was due.
+    are among those pending (model.md §2).
     """
     counts: Counter[tuple[str, TaskCount]] = Counter()
     for task in tasks:
@@ -72,10 +71,20 @@ def count_tasks(
         state = said.state if said else "not_started"
         counts[task.group, "planned"] += 1
         counts[task.group, "in_progress" if state == "late" else state] += 1
-        ended = _done_on(said) if said and state == "done" else day
-        if state == "late" or (task.due_on and ended and task.due_on < ended):
-            counts[task.group, "late"] += 1
-    return counts
+        counts[task.group, "late"] += is_late(task, said, day)
+    return +counts
+
+
+def is_late(task: Task, said: TaskProgress | None, day: date) -> bool:
+    """Tell whether a task is late on *day*.
+
+    So is what is said to be, what is not done though due before *day*, and what was done after it
+    was due.
+    """
+    if said and said.state == "late":
+        return True
+    ended = _done_on(said) if said and said.state == "done" else day
+    return bool(task.due_on and ended and task.due_on < ended)
 
 
 def _done_on(said: TaskProgress) -> date | None:

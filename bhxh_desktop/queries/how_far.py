@@ -30,6 +30,8 @@ class HowFar:
     definition: Definition
     figures: Share
     tasks: Share
+    untold: int
+    """Tasks of which nobody said how far they are."""
     narrative: Share
     findings: tuple[Checked, ...]
 
@@ -47,10 +49,13 @@ def how_far(session: Session, key: SubmissionKey) -> HowFar:
         said = None
     definition = (said or empty(session, key)).definition
     narrative = narrative_of(session, key, said)
+    tasks = said.tasks if said else session.tasks(key.regime, key.period, key.unit)
+    progress = said.progress if said else {}
     return HowFar(
         definition=definition,
         figures=filled(said, forms_of(definition, session.unit.level)),
-        tasks=_tasks_done(said),
+        tasks=Share(sum(each.state == "done" for each in progress.values()), len(tasks)),
+        untold=sum(task.code not in progress for task in tasks),
         narrative=Share(narrative.done, len(narrative.asked)),
         findings=findings(session, said) if said else (),
     )
@@ -71,10 +76,3 @@ def filled(said: Contents | None, forms: Sequence[Form]) -> Share:
     cells = said.cells if said else {}
     places = [FigureKey(form.code, *place) for form in forms for place in input_places(form)]
     return Share(sum(cells.get(place, BLANK) != BLANK for place in places), len(places))
-
-
-def _tasks_done(said: Contents | None) -> Share:
-    if said is None:
-        return Share(0, 0)
-    done = sum(each.state == "done" for each in said.progress.values())
-    return Share(done, len(said.tasks))

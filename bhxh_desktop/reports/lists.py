@@ -12,7 +12,7 @@ from bhxh_desktop.domain.citation import Citation
 from bhxh_desktop.domain.document import count_of, day_of, groups_of
 from bhxh_desktop.domain.formula import TaskCount
 from bhxh_desktop.domain.parts import DocumentEntry, TaskProgress
-from bhxh_desktop.domain.task import Task, count_tasks
+from bhxh_desktop.domain.task import count_tasks, is_late
 from bhxh_desktop.reports import texts
 from bhxh_desktop.reports.document import Bullet, Paragraph, Run
 from bhxh_desktop.reports.source import ReportSource
@@ -100,7 +100,7 @@ def task_progress(source: ReportSource) -> Iterator[Paragraph]:
         yield _line(f"{line}.", "+")
     for task in source.tasks:
         said = source.progress.get(task.code)
-        late = _is_late(source, task)
+        late = is_late(task, said, source.window.end)
         if late or (said and said.documents):
             words = texts.TASK_LATE if late or said is None else texts.TASKS_SHOWN[said.state]
             yield _line(f"{words.format(text=task.text, shown=_shown(said))}.", "+")
@@ -123,11 +123,6 @@ def _states(counts: Mapping[TaskCount, int]) -> str:
     states = ", ".join(texts.TASK_STATES[state].format(count=n) for state, n in told if n)
     late = counts.get("late", 0)
     return states + texts.TASKS_LATE.format(count=late) if late else states
-
-
-def _is_late(source: ReportSource, task: Task) -> bool:
-    counts = count_tasks([task], source.progress, source.window.end)
-    return bool(counts.get((task.group, "late")))
 
 
 def _order(entry: DocumentEntry) -> tuple[str, int, SortKey, SortKey]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bhxh_desktop.domain.rules import Finding
     from bhxh_desktop.queries.how_far import HowFar
 
-FIGURES, DRAFT, EXCHANGE, BOARD = "figures", "draft", "exchange", "board"
-CONSOLIDATION = "consolidation"
+FIGURES, TASKS, DRAFT, EXCHANGE = "figures", "tasks", "draft", "exchange"
+BOARD, CONSOLIDATION = "board", "consolidation"
 LATE, BELOW, DUE, FOLLOWING = range(4)
 SOON = 3
 """Working days: a report due so soon is marked."""
@@ -56,6 +56,8 @@ def next_act(row: DeskRow, done: HowFar | None) -> Act:
     if row.is_done or state not in texts.NEXT_ACT:
         return Act(texts.OPEN, FIGURES)
     if state is State.ENTERING and done is not None and _is_ready(done):
+        if done.untold:
+            return Act(texts.TELL_TASKS, TASKS)
         return Act(texts.WRITE, DRAFT) if _unwritten(done) else Act(texts.LOCK, FIGURES)
     return Act(texts.NEXT_ACT[state], EXCHANGE if state is State.LOCKED else FIGURES)
 
@@ -76,10 +78,13 @@ def steps_of(row: DeskRow, done: HowFar) -> Iterator[Step]:
         yield _step(row, ("lock", urgent(row)), words, act)
     elif state is State.ENTERING:
         yield from _of_findings(row, done)
+        if done.untold:
+            words = texts.TASKS_LEFT.format(count=done.untold)
+            yield _step(row, ("tasks", "text2"), words, Act(texts.TELL_TASKS, TASKS))
         if _unwritten(done):
             words = texts.WRITE_LEFT.format(count=_unwritten(done))
             yield _step(row, ("edit", "text2"), words, Act(texts.WRITE, DRAFT))
-        elif _is_ready(done):
+        if _is_ready(done) and not (done.untold or _unwritten(done)):
             yield _step(row, ("lock", urgent(row)), texts.LOCK_LEFT, act)
 
 

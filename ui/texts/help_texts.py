@@ -11,6 +11,7 @@ STEPS = {
         "Bàn làm việc cho biết báo cáo nào đến hạn, còn thiếu gì; bấm một việc là đến đúng ô.",
         "Số liệu: nhập từng ô như trong Excel, dán từ Excel, hoặc nhập từ mẫu Excel.",
         "Kiểm tra: lỗi và cảnh báo hiện ngay bên cạnh; sửa số, hoặc ghi lý do khi chốt.",
+        "Nhiệm vụ: đánh dấu việc đã xong, đang làm; ghi văn bản minh chứng, vướng mắc.",
         "Văn bản: dán cả danh sách đã ban hành, xem lại từng dòng, chọn văn bản nào vào báo cáo.",
         (
             "Dự thảo: viết lời văn, chèn số tự theo số liệu, lưu Word hoặc in; ký xong ghi số, "
@@ -64,6 +65,14 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+C", "chép; Ctrl+V dán"),
             ("Ctrl+Z", "hoàn tác; Ctrl+Y làm lại"),
             ("Ctrl+L", "chốt kỳ"),
+        ),
+    ),
+    (
+        "Nhiệm vụ",
+        (
+            ("Ctrl+D", "các nhiệm vụ đang chọn đã xong"),
+            ("F2", "ghi tình trạng, ngày, ghi chú, minh chứng; Ctrl+Z lấy lại"),
+            ("Ctrl+F", "tìm"),
         ),
     ),
     (
