@@ -257,7 +257,7 @@ def test_two_sides_are_chosen_between(qtbot, page, templates, tmp_path):
     other = a_record(templates.key(SECOND), SECOND, figures)
     import_files(session, [write_one(tmp_path / "b.bhxh", templates.key(SECOND), other, figures)])
     page.show_place()
-    assert "Lệch  1" == page.filters.words["conflict"]
+    assert "Số liệu lệch  1" == page.filters.words["conflict"]
     assert page.strip.isVisible()
     page.choose("conflict")
     sides = page.panel.report.sides
