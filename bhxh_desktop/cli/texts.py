@@ -361,7 +361,7 @@ STATES = {
     State.ENTERING: "đang nhập",
     State.LOCKED: "đã chốt",
     State.EXPORTED: "đã xuất",
-    State.RECEIVED: "đã nhận",
+    State.RECEIVED: "chờ duyệt",
     State.RETURNED: "yêu cầu chỉnh lý",
     State.APPROVED: "đã duyệt",
     State.CONSOLIDATED: "đã tổng hợp",

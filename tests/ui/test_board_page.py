@@ -79,6 +79,16 @@ def test_every_count_can_be_counted(page):
     assert "Quá hạn chưa nhận  3" == page.filters.words["overdue"]
 
 
+def test_what_is_not_begun_here_is_counted_so(open_window):
+    """The own report is under the word its cell says."""
+    window = open_window("empty", PROVINCE)
+    window.show_page("board")
+    page = window.current
+    own = views(page)[PROVINCE]
+    assert "Chưa nhập" == own.words
+    assert page.filters.words[own.group].startswith("Chưa nhập  ")
+
+
 def test_cells_say_state_day_and_lateness(page):
     """Icon and word, below them the day; filled only where someone must act."""
     came, missing, own = (views(page)[unit] for unit in (FIRST, MENDED, PROVINCE))
