@@ -2,6 +2,35 @@
 
 from __future__ import annotations
 
+_PARTS = {
+    "heads": "bản chốt",
+    "parts": "nội dung báo cáo",
+    "reviews": "ý kiến duyệt",
+    "annotations": "số phát hành, ngày nhận",
+    "enrolments": "ghi nhận khóa",
+    "revocations": "thu hồi khóa",
+    "sealing": "khóa mở gói",
+    "setups": "thiết lập",
+    "definitions": "mẫu báo cáo",
+    "attachments": "tệp kèm văn bản",
+    "figures.csv": "bảng số liệu",
+    "datapackage.json": "bảng kê",
+    "datapackage.sig": "chữ ký của gói",
+}
+OF_PARTS = frozenset(
+    {
+        *("bundle_damaged", "bundle_file", "bundle_entry_doubled", "bundle_entry_missing"),
+        *("bundle_entry_undeclared", "bundle_hash", "bundle_statement_signature"),
+    }
+)
+"""Codes of Problems whose ``found`` is a path in a bundle."""
+
+
+def part_in_words(path: str) -> str:
+    """Return what people call the part of a bundle at *path*; any other words stay as they are."""
+    return _PARTS.get(path.partition("/")[0], path)
+
+
 SENTENCES: dict[str, str] = {
     "nothing_to_respond": "Chưa có ý kiến duyệt bản chốt nào nên không có gì để phản hồi. Duyệt "
     "trước.",
@@ -29,8 +58,8 @@ SENTENCES: dict[str, str] = {
     "Chọn tệp có đuôi .bhxh do nơi gửi lập.",
     "bundle_truncated": "Gói bị cắt ngắn nên không nhập được; chưa có gì thay đổi. "
     "Hãy chép lại gói từ nơi gửi.",
-    "bundle_damaged": "Tệp {found} trong gói bị hỏng khi chép nên không nhập được; chưa có gì thay "
-    "đổi. Hãy chép lại gói từ nơi gửi.",
+    "bundle_damaged": "Phần “{found}” trong gói bị hỏng khi chép nên không nhập được; chưa có gì "
+    "thay đổi. Hãy chép lại gói từ nơi gửi.",
     "sealing_revoked": "Mọi khóa mở gói của {unit} đã bị thu hồi nên không niêm phong được; chưa "
     "ghi gói. Nhập gói mới của {unit} và xác nhận khóa mới, hoặc chọn ghi gói không niêm phong.",
     "sealed_for_others": "Gói này niêm phong cho đơn vị khác nên máy này không mở được; chưa có gì "
@@ -54,32 +83,32 @@ SENTENCES: dict[str, str] = {
     "Xin lại gói gốc, không nén lại.",
     "bundle_odd": "Gói bị hỏng khi chép hoặc đã nén lại bằng chương trình khác nên không nhập; "
     "chưa có gì thay đổi. Xin lại gói gốc.",
-    "bundle_file": "Không nhập gói, chưa có gì thay đổi. Tệp {found} trong gói: {fault}",
+    "bundle_file": "Không nhập gói, chưa có gì thay đổi. Phần “{found}” trong gói: {fault}",
     "bundle_name": "Trong gói có tệp mang tên lạ “{found}” nên không nhập; chưa có gì thay đổi. "
     "Xin lại gói gốc.",
-    "bundle_entry_doubled": "Trong gói tệp {found} có hai lần nên không nhập; chưa có gì thay đổi. "
+    "bundle_entry_doubled": "Trong gói phần “{found}” có hai lần nên không nhập; chưa có gì thay "
+    "đổi. Xin lại gói gốc.",
+    "bundle_entry_missing": "Gói thiếu phần “{found}” nên không nhập; chưa có gì thay đổi. "
     "Xin lại gói gốc.",
-    "bundle_entry_missing": "Gói thiếu tệp {found} nên không nhập; chưa có gì thay đổi. "
-    "Xin lại gói gốc.",
-    "bundle_entry_undeclared": "Gói có thêm tệp {found} không kê khai nên không nhập; chưa có gì "
-    "thay đổi. Xin lại gói gốc.",
-    "bundle_hash": "Nội dung {found} trong gói đã bị sửa nên không nhập; chưa có gì thay đổi. "
+    "bundle_entry_undeclared": "Gói có thêm phần “{found}” không kê khai nên không nhập; chưa có "
+    "gì thay đổi. Xin lại gói gốc.",
+    "bundle_hash": "Phần “{found}” trong gói đã bị sửa nên không nhập; chưa có gì thay đổi. "
     "Xin lại gói gốc.",
     "bundle_descriptor": "Bảng kê của gói thiếu hoặc sai trường ({detail}) nên không nhập; chưa có "
     "gì thay đổi. Xin lại gói gốc.",
     "bundle_signature": "Chữ ký của gói không phải của nơi gửi ghi trên gói nên không nhập; chưa "
     "có gì thay đổi. Xin lại gói gốc.",
-    "bundle_statement_signature": "Chữ ký của {found} trong gói không đúng nên không nhập; chưa có "
-    "gì thay đổi. Xin lại gói gốc.",
-    "bundle_csv_differs": "Bảng figures.csv trong gói khác số liệu đã ký từ dòng {line} nên không "
+    "bundle_statement_signature": "Chữ ký của phần “{found}” trong gói không đúng nên không nhập; "
+    "chưa có gì thay đổi. Xin lại gói gốc.",
+    "bundle_csv_differs": "Bảng số liệu trong gói khác số liệu đã ký từ dòng {line} nên không "
     "nhập; chưa có gì thay đổi. Xin lại gói gốc.",
-    "bundle_part_unused": "Gói có phần {found} không thuộc bản chốt nào nên không nhập; chưa có gì "
-    "thay đổi. Xin lại gói gốc.",
+    "bundle_part_unused": "Gói có một phần (mã {found}) không thuộc bản chốt nào nên không nhập; "
+    "chưa có gì thay đổi. Xin lại gói gốc.",
     "bundle_part_missing": "Gói thiếu số liệu của bản chốt mới nhất của {unit} nên không nhập; "
     "chưa có gì thay đổi. Xin lại gói đầy đủ.",
-    "bundle_definition": "Định nghĩa {found} trong gói không đọc được nên không nhập; chưa có gì "
-    "thay đổi. Xin lại gói gốc.",
-    "bundle_definition_missing": "Gói không kèm định nghĩa của chế độ {regime} nên không đọc được "
+    "bundle_definition": "Mẫu báo cáo trong gói (mã {found}) không đọc được nên không nhập; chưa "
+    "có gì thay đổi. Xin lại gói gốc.",
+    "bundle_definition_missing": "Gói không kèm mẫu báo cáo của chế độ {regime} nên không đọc được "
     "số liệu; chưa có gì thay đổi. Xin lại gói đầy đủ.",
     "bundle_parent": "Một bản chốt của {unit} trong gói nối tiếp bản của báo cáo khác nên không "
     "nhập; chưa có gì thay đổi. Xin lại gói gốc.",

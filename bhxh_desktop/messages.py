@@ -56,7 +56,7 @@ SENTENCES: dict[str, str] = {
     "figure_form": "“{found}” không phải là số ở dạng viết liền. Ghi như 1234567 hoặc 12.5, "
     "không có dấu ngăn hàng nghìn.",
     "figure_range": "Số {found} quá lớn hoặc quá nhiều chữ số thập phân. Nhập lại số.",
-    "number_form": "Không đọc được số “{found}”. Ghi như 1.234.567,89.",
+    "number_form": "“{found}” không phải là số. Ghi bằng chữ số, như 1.234.",
     # dates and text
     "date_form": "Không đọc được ngày “{found}”. Ghi như 05/6/2024.",
     "date_impossible": "Lịch không có ngày {found}. Sửa lại ngày hoặc tháng.",
@@ -362,6 +362,8 @@ def say(problem: Problem) -> str:
         name: say(field) if isinstance(field, Problem) else one_line(str(field))
         for name, field in problem.fields.items()
     }
+    if problem.code in bundle_texts.OF_PARTS:
+        fields["found"] = bundle_texts.part_in_words(fields["found"])
     try:
         return SENTENCES[problem.code].format(**fields)
     except (KeyError, IndexError) as error:

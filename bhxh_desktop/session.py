@@ -267,7 +267,7 @@ KEYS = "keys"
 RESTORED = "restored"
 """When the backup was made from which a workspace comes, until what followed was read again."""
 SEQUEL = "sequel"
-"""Set once a bundle was read that the unit itself wrote since then."""
+"""What is known of the bundles this PC wrote since then (`queries.restored.Sequel`)."""
 
 
 def _completed(keys: Path) -> list[Problem]:

@@ -17,7 +17,7 @@ WAITS = "tinh import "
 """The one line that ends with 1: a first bundle waits for its key."""
 FOUND_IN_OUTPUT = {
     "VÂN_TAY": re.compile(r"^([A-Z2-7-]{14,}) .*chờ xác nhận$", re.MULTILINE),
-    "MÃ_ĐỐI_CHIẾU": re.compile(r"đã nhận .* ((?:[A-Z2-7]{5}-){3}[A-Z2-7]{5})$", re.MULTILINE),
+    "MÃ_ĐỐI_CHIẾU": re.compile(r"chờ duyệt .* ((?:[A-Z2-7]{5}-){3}[A-Z2-7]{5})$", re.MULTILINE),
 }
 """Where a reader finds what to put for a word in capitals: in what a line before it printed."""
 

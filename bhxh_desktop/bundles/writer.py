@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 
 from bhxh_desktop.bundles.archive import pack
@@ -69,6 +70,15 @@ def write_whole(path: Path, data: bytes) -> None:
     _flush_folder(path.parent)
     if path.read_bytes() != data:
         raise Problem("written_differs", path=path)
+
+
+def free(path: Path) -> Path:
+    """Return *path*, or the next name beside it that nobody has.
+
+    A store brought back from a copy counts its files again.
+    """
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(each for each in chain([path], names) if not each.exists())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -12,8 +12,8 @@ Sau danh sách là những điều cần xem lại: trùng, ngược ký hiệu,
 PASTE = """Đọc danh sách văn bản trong tệp chữ và ghi vào sổ.
 
 Mỗi dòng viết như người ta vẫn viết: “Kế hoạch số 58/KH-BHXH ngày 12/01/2023 của BHXH tỉnh về …”.
-Có CHẾ_ĐỘ thì văn bản vào báo cáo của kỳ có ngày đó, hoặc của KỲ ghi sau. Thêm --dry-run để chỉ xem
-chương trình đọc ra gì."""
+Có CHẾ_ĐỘ thì văn bản vào báo cáo của kỳ có ngày đó, hoặc của KỲ ghi sau. Chỉ in những dòng cần xem
+lại; thêm --dry-run để xem chương trình đọc ra gì ở mọi dòng mà chưa ghi."""
 PASTE_FILE = "Tệp chữ .txt có danh sách văn bản."
 ADD = """Ghi một văn bản vào sổ, và vào báo cáo nếu có --regime."""
 CHANGE = """Sửa một văn bản trong sổ và trong mọi báo cáo chưa chốt có văn bản đó.

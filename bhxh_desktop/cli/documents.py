@@ -115,7 +115,9 @@ def paste_command(ctx: click.Context, /, path: Path, regime: str, period: str, *
         elif not lines:
             click.echo(texts.NO_CITATION.format(path=path))
         else:
-            print_table(texts.PASTED_HEAD, [_pasted_row(line) for line in lines], "r")
+            shown = [each for each in lines if said["dry_run"] or _needs_a_look(each)]
+            if shown:
+                print_table(texts.PASTED_HEAD, [_pasted_row(line) for line in shown], "r")
             for line in lines:
                 _tell_doubts(line)
         if not said["dry_run"] and lines:
@@ -256,6 +258,10 @@ def _tell_added(made: write.Added, *, err: bool = False) -> None:
     click.echo(texts.ADDED.format(**counts), err=err)
     for period, count in made.listed.items():
         click.echo(texts.LISTED.format(period=period, count=count), err=err)
+
+
+def _needs_a_look(line: PastedLine) -> bool:
+    return bool(line.doubts) or line.fault is not None
 
 
 def _tell_doubts(line: PastedLine) -> None:

@@ -29,7 +29,7 @@ def go_back_command(
         lost = what_is_lost(session, path)
         _tell(lost)
         if not dry:
-            kept = go_back(session, path)
+            kept = go_back(session, path, lost)
             click.echo(texts.WENT_BACK.format(path=one_line(str(kept))))
 
 

@@ -46,6 +46,7 @@ HINTS: dict[str, str] = {
     "workspace_restored": "bhxh catch-up",
     "backup_of_others": "bhxh --data THƯ_MỤC_MỚI restore TỆP",
     "catch_up_finds_none": "bhxh catch-up --nothing",
+    "catch_up_gaps": "bhxh catch-up --nothing",
     "recovery_exists": "gõ lại, thêm --renew",
     "revoke_needs_reason": _REASON,
     # typing, locking, deciding

@@ -56,10 +56,11 @@ def check_command(ctx: click.Context, /, regime: str, period: str, **options: An
 @period_argument
 @unit_option
 @reason_option
+@json_option
 @author_option
 @click.pass_context
 def lock_command(ctx: click.Context, /, regime: str, period: str, **options: Any) -> None:
-    """Lock the working copy and print the revision's id."""
+    """Lock the working copy and tell the code of the revision."""
     with open_session(ctx, options["author"]) as session:
         key = submission(session, regime, period, options["unit"])
         before = history(session, key.regime, key.period).heads_at(key).ids
@@ -70,8 +71,9 @@ def lock_command(ctx: click.Context, /, regime: str, period: str, **options: Any
         words = texts.LOCKED_BEFORE if record.id in before else texts.LOCKED
         code = record.verification_code
         said = {"number": record.number, "author": record.author}
-        click.echo(words.format(period=period, code=code, **said), err=True)
-        click.echo(record.id)
+        click.echo(words.format(period=period, code=code, **said), err=options["as_json"])
+        if options["as_json"]:
+            print_json({"revision": record.id, "code": code, "number": record.number})
 
 
 @click.command("reopen", help=texts.REOPEN)

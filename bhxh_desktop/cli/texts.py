@@ -147,8 +147,8 @@ CHECK = """Kiểm tra số liệu: lỗi, cảnh báo kèm phép tính.
 Có lỗi hoặc còn ô phải nhập để trống thì mã thoát là 1."""
 LOCK = """Chốt kỳ: số liệu thành bản có ký.
 
-Còn lỗi hoặc cảnh báo thì phải ghi --reason; ô bắt buộc còn trống thì không chốt được. Mã của bản
-chốt in một mình ở đầu ra chuẩn."""
+Còn lỗi hoặc cảnh báo thì phải ghi --reason; ô bắt buộc còn trống thì không chốt được. Thêm --json
+để lấy cả mã đầy đủ của bản chốt."""
 REOPEN = """Mở bản làm việc mới trên bản đã chốt.
 
 Bản đã chốt giữ nguyên; sửa xong thì chốt lần nữa."""
@@ -361,7 +361,7 @@ STATES = {
     State.ENTERING: "đang nhập",
     State.LOCKED: "đã chốt",
     State.EXPORTED: "đã xuất",
-    State.RECEIVED: "đã nhận",
+    State.RECEIVED: "chờ duyệt",
     State.RETURNED: "yêu cầu chỉnh lý",
     State.APPROVED: "đã duyệt",
     State.CONSOLIDATED: "đã tổng hợp",

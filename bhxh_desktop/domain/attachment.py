@@ -25,6 +25,8 @@ KINDS = (
 """What opening runs no program of its own."""
 _PLAIN = frozenset(" -_.,()")
 _LONGEST_STEM = 80
+_SHOWN = 8
+"""Digits of the hash before a name."""
 
 
 def attachment_of(key: DocumentKey, name: str, data: bytes) -> Attachment:
@@ -71,4 +73,9 @@ def safe_name(name: str, digest: str) -> str:
         raise Problem("attachment_kind", found=name, kinds=", ".join(KINDS))
     stem = name[: -len(kind)]
     kept = "".join(sign if sign.isalnum() or sign in _PLAIN else "_" for sign in stem)
-    return f"{digest[:8]}-{kept.strip(' .')[:_LONGEST_STEM]}{kind}"
+    return f"{digest[:_SHOWN]}-{kept.strip(' .')[:_LONGEST_STEM]}{kind}"
+
+
+def is_named_after(name: str, data: bytes) -> bool:
+    """Tell whether `safe_name` may have made *name* for just this content."""
+    return name.startswith(sha256(data).hexdigest()[:_SHOWN] + "-")

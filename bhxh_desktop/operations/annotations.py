@@ -34,12 +34,12 @@ def issue(
     if not said:
         raise Problem("annotation_needs_number")
     name = one_line(person, LONGEST_NAME)
-    before = annotated(session, {record.id: record}).get((record.id, "issued"))
     with session.writing():
+        before = annotated(session, {record.id: record}).get((record.id, "issued"))
         made = say(session, record, "issued", day, (said, name, ""))
-    if record.unit == session.unit.code:
-        enter_issued(session, record, day, said, before.number if before else "")
-    return made
+        if record.unit == session.unit.code:
+            enter_issued(session, record, day, said, before.number if before else "")
+        return made
 
 
 def receive(session: Session, record: HeadRecord, day: date, note: str) -> Annotation:

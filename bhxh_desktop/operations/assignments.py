@@ -32,9 +32,10 @@ _WHOSE = ("regime", "year", "format")
 def assign_tasks(session: Session, regime: str, period: str, tasks: Sequence[Task]) -> Changes:
     """Replace the tasks of the year of *period*; raises as :func:`assign`."""
     year = Period.parse(period).year
-    session.definition_for(regime, Period.parse(period))
-    before = assignments.load(session.connection, regime, year)
-    return assign(session, msgspec.structs.replace(before, tasks=tuple(tasks)))
+    with session.writing():
+        session.definition_for(regime, Period.parse(period))
+        before = assignments.load(session.connection, regime, year)
+        return _assign(session, msgspec.structs.replace(before, tasks=tuple(tasks)))
 
 
 def assign_due(session: Session, regime: str, year: int, office_days: int) -> Changes:
@@ -46,8 +47,9 @@ def assign_due(session: Session, regime: str, year: int, office_days: int) -> Ch
         raise Problem("not_above")
     if not 0 <= office_days <= MOST_OFFICE_DAYS:
         raise Problem("office_days", found=office_days, limit=MOST_OFFICE_DAYS)
-    before = assignments.load(session.connection, regime, year)
-    return assign(session, msgspec.structs.replace(before, office_days=office_days))
+    with session.writing():
+        before = assignments.load(session.connection, regime, year)
+        return _assign(session, msgspec.structs.replace(before, office_days=office_days))
 
 
 def assign(session: Session, wanted: Assignment) -> Changes:
@@ -59,6 +61,11 @@ def assign(session: Session, wanted: Assignment) -> Changes:
     regime, every target and form the regime has not, every unit that is not there or not below,
     and ``office_due`` for every period whose figures would still run on the day it is due.
     """
+    with session.writing():
+        return _assign(session, wanted)
+
+
+def _assign(session: Session, wanted: Assignment) -> Changes:
     definition = session.definition_for(wanted.regime, Period(wanted.year, "year"))
     if wanted.tasks and not definition.regime.task_groups:
         raise Problem("plan_without_groups", regime=definition.regime.short_title)
@@ -77,12 +84,11 @@ def assign(session: Session, wanted: Assignment) -> Changes:
     ]
     if faults:
         raise Problems(faults)
-    with session.writing():
-        before = assignments.load(session.connection, made.regime, made.year)
-        assignments.save(session.connection, made)
-        plain = [msgspec.to_builtins(each) for each in (before, made)]
-        old, new = ({k: v for k, v in each.items() if k not in _WHOSE} for each in plain)
-        return session.record(changes("assign", f"{made.regime} {made.year}", old, new))
+    before = assignments.load(session.connection, made.regime, made.year)
+    assignments.save(session.connection, made)
+    plain = [msgspec.to_builtins(each) for each in (before, made)]
+    old, new = ({k: v for k, v in each.items() if k not in _WHOSE} for each in plain)
+    return session.record(changes("assign", f"{made.regime} {made.year}", old, new))
 
 
 def save_assignment(
@@ -109,7 +115,8 @@ def load_assignment(session: Session, regime: str, year: int, path: Path) -> Cha
     _check_suffix(path)
     from bhxh_desktop.reports.assignment_reader import read_assignment  # noqa: PLC0415
 
-    return assign(session, read_assignment(path, assigned(session, regime, year)))
+    with session.writing():
+        return _assign(session, read_assignment(path, assigned(session, regime, year)))
 
 
 def read_tasks(session: Session, regime: str, year: int, text: str) -> list[Task]:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
-from bhxh_desktop.bundles.writer import write_whole
+from bhxh_desktop import clock
+from bhxh_desktop.bundles.writer import free, write_whole
 from bhxh_desktop.domain.annotation import Annotation
-from bhxh_desktop.domain.attachment import LARGEST, LARGEST_SENT, MOST, attachment_of, safe_name
+from bhxh_desktop.domain.attachment import (
+    LARGEST,
+    LARGEST_SENT,
+    MOST,
+    attachment_of,
+    document_of,
+    is_named_after,
+    safe_name,
+)
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.document import DocumentKey
 from bhxh_desktop.domain.parts import Attachment, AttachmentsPart, decode_part
@@ -49,7 +59,7 @@ def detach(session: Session, attachment: Attachment) -> None:
     """Keep a file with its document no longer; locked reports keep it."""
     with session.writing():
         attachments.take(session.connection, attachment)
-        before = {attachment.hash: attachment.name}
+        before = {place_of(document_of(attachment)): [attachment.name, attachment.hash]}
         session.record(Changes("document_detach", REGISTER, before, {}))
 
 
@@ -72,16 +82,20 @@ def write_content(session: Session, said: str, digest: str, folder: Path | None 
         folder.mkdir(exist_ok=True)
         _tidy(folder)
     target = folder / name
-    if not target.exists() or target.read_bytes() != data:
-        write_whole(target, data)
+    if target.exists() and target.read_bytes() == data:
+        return target
+    target = free(target)  # somebody went on writing in the one there
+    write_whole(target, data)
     return target
 
 
 def _tidy(folder: Path) -> None:
-    """Take away what was looked at before; what another program holds open stays."""
+    """Take away what was looked at on another day, and nobody went on writing in."""
     for path in folder.iterdir():
-        with suppress(OSError):
-            path.unlink()
+        with suppress(OSError):  # another program holds it open
+            day = datetime.fromtimestamp(path.stat().st_mtime, clock.now().tzinfo).date()
+            if day != clock.today() and is_named_after(path.name, path.read_bytes()):
+                path.unlink()
 
 
 def travelling(

@@ -26,9 +26,10 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.recovery import new_page, write_page
 from bhxh_desktop.operations.reports import check_free
+from bhxh_desktop.queries.restored import Sequel
 from bhxh_desktop.reports.recovery_page import RecoveryPage
-from bhxh_desktop.session import KEYS, RESTORED, Session
-from bhxh_desktop.store import audit, database, trust
+from bhxh_desktop.session import KEYS, RESTORED, SEQUEL, Session
+from bhxh_desktop.store import audit, database, files, trust
 from bhxh_desktop.store.database import transaction
 from bhxh_desktop.store.faults import told_of_files
 from bhxh_desktop.store.workspace import DATABASE, fact, put_in_place, set_fact
@@ -162,11 +163,19 @@ def _rebuild(draft: Path, backup: Backup, keys: dict[str, str] | None) -> None:
         raise Problem("backup_damaged", path=backup.path) from None
     header, at = backup.header, clock.stamp()
     with closing(_opened(draft / DATABASE, backup)) as connection, transaction(connection):
+        sequel = Sequel(_signer(connection), files.sequence(connection))
         set_fact(connection, RESTORED, header.made_at)
+        set_fact(connection, SEQUEL, sequel.encoded())
         if keys is None:
             trust.confirm(connection, header.unit, key.public, at, header.author)
         after = {"store": header.store, "made_at": header.made_at, "key": key.public}
         audit.append(connection, at, header.author, Changes("restore", header.unit, {}, after))
+
+
+def _signer(connection: sqlite3.Connection) -> str:
+    """Return the key with which the PC of a backup signed: the last one it was given."""
+    given = [e for name in ("create", "restore") for e in audit.of_operation(connection, name)]
+    return str(max(given, key=lambda entry: entry.at).changes.after["key"]) if given else ""
 
 
 def _opened(path: Path, backup: Backup) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from bhxh_desktop.domain.changes import Changes, changes
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.figures import check_ours
-from bhxh_desktop.operations.submissions import reopen
+from bhxh_desktop.operations.submissions import reopened
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.session import Session
 from bhxh_desktop.store import working
@@ -18,11 +18,12 @@ def begin(session: Session, key: SubmissionKey) -> Changes:
     Where nothing came, or something is being typed already, nothing is written.
     Raises Problem ``not_ours``, ``heads_in_conflict``.
     """
-    check_ours(session, key)
-    begun = working.load(session.connection, key) is not None
-    if begun or not history(session, key.regime, key.period).heads_at(key).ids:
-        return Changes("reopen", " ".join(key))
-    return reopen(session, key)
+    with session.writing():
+        check_ours(session, key)
+        begun = working.load(session.connection, key) is not None
+        if begun or not history(session, key.regime, key.period).heads_at(key).ids:
+            return Changes("reopen", " ".join(key))
+        return reopened(session, key)
 
 
 def drop(session: Session, key: SubmissionKey) -> Changes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bhxh_desktop.domain.changes import Changes
@@ -10,12 +11,14 @@ from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations import mailbox
 from bhxh_desktop.operations.arrivals import Imported
 from bhxh_desktop.operations.importing import import_files
-from bhxh_desktop.queries.restored import behind_since
+from bhxh_desktop.queries.restored import Sequel, behind_since, sequel_of
 from bhxh_desktop.session import RESTORED, SEQUEL, Session
 from bhxh_desktop.store import files
 from bhxh_desktop.vietnamese.dates import short_date
 
 SUFFIX, EXPORTS = ".bhxh", "exports"
+MOST_NAMED = 10
+"""Missing bundles named by their numbers."""
 _BETWEEN = "_"
 """What stands in a file's name between the codes of units."""
 
@@ -31,10 +34,11 @@ class CaughtUp:
 def catch_up(session: Session, *, nothing: bool = False) -> CaughtUp:
     """Read the bundles in the folders this workspace wrote to and read from, and the mailbox.
 
-    Then locking is allowed again. With *nothing* a person vouches that the unit wrote nothing since
-    the backup. Raises Problem ``nothing_to_catch_up`` where the workspace is not behind,
-    ``catch_up_finds_none`` where no bundle the unit wrote since then was read, now or before, and
-    *nothing* was not said; what was found stays read.
+    Then locking is allowed again. With *nothing* a person vouches that the unit wrote nothing more
+    since the backup. Raises Problem ``nothing_to_catch_up`` where the workspace is not behind,
+    ``catch_up_finds_none`` where no bundle this PC wrote since then was read, now or before,
+    ``catch_up_gaps`` where some of them are missing, and *nothing* was not said; what was found
+    stays read.
     """
     day = behind_since(session)
     if day is None:
@@ -46,14 +50,28 @@ def catch_up(session: Session, *, nothing: bool = False) -> CaughtUp:
         result = mailbox.sync(session).result
         imported += result.imported
         refused |= result.refused
-    if not nothing and not session.workspace.meta(SEQUEL):
-        raise Problem("catch_up_finds_none", day=short_date(day), count=len(imported))
     with session.writing():
+        if not nothing:
+            _check_all_read(sequel_of(session), day, len(imported))
         for name in (RESTORED, SEQUEL):
             session.workspace.set_meta(name, "")
         after = {"files": len(imported), "nothing": nothing}
         session.record(Changes("catch_up", session.unit.code, {}, after))
     return CaughtUp(tuple(imported), refused)
+
+
+def _check_all_read(sequel: Sequel, day: date, count: int) -> None:
+    """Raise Problem ``catch_up_finds_none``, ``catch_up_gaps``."""
+    if sequel.unheard_of:
+        raise Problem("catch_up_finds_none", day=short_date(day), count=count)
+    if sequel.missing:
+        raise Problem(
+            "catch_up_gaps",
+            day=short_date(day),
+            count=count,
+            missing=len(sequel.missing),
+            numbers=", ".join(map(str, sequel.missing[:MOST_NAMED])),
+        )
 
 
 def _bundles(session: Session, shared: Path | None) -> set[Path]:

@@ -80,33 +80,44 @@ def add_documents(
     Problem ``document_many``, ``document_not_printed``, ``regime_unknown``, and what beginning the
     report raises: ``not_ours``, ``already_locked``.
     """
-    _check_count(len(entries))
     with session.writing():
-        issuers = _accepting(session, entries if accept else ())
-        _keep(session, [each.entry for each in all_held(session).values()])
-        before = register.documents(session.connection)
-        held = dict(before)
-        given = by_key(settled(issuers, each) for each in entries)
-        for entry in (settled(issuers, each) for each in entries):
-            old = held.get(key_of(entry))
-            held[key_of(entry)] = merged(old, entry)[0] if old else Registered(entry)
-        waiting = [name for name in given if issuers.known(name.issuer) is None]
-        _write(session, "document_add", before, held)
-        completed = tuple(n for n in given if n in before and before[n] != held[n])
-        _relist(session, {name: held[name].entry for name in completed})
-        places: dict[SubmissionKey, list[DocumentKey]] = {}
-        for name in (each for each in given if each not in waiting):
-            place = _place(session, target, held[name].entry)
-            if place is not None:
-                places.setdefault(place, []).append(name)
-        listed = {key.period: _list(session, key, names, held) for key, names in places.items()}
-        return Added(
-            new=tuple(name for name in given if name not in before),
-            completed=completed,
-            known=tuple(n for n in given if n in before and before[n] == held[n]),
-            waiting=tuple(waiting),
-            listed=listed,
-        )
+        return added(session, entries, target, accept=accept)
+
+
+def added(
+    session: Session,
+    entries: Sequence[DocumentEntry],
+    target: Target = None,
+    *,
+    accept: bool = False,
+) -> Added:
+    """Write documents as `add_documents` does, inside the caller's transaction."""
+    _check_count(len(entries))
+    issuers = _accepting(session, entries if accept else ())
+    _keep(session, [each.entry for each in all_held(session).values()])
+    before = register.documents(session.connection)
+    held = dict(before)
+    given = by_key(settled(issuers, each) for each in entries)
+    for entry in (settled(issuers, each) for each in entries):
+        old = held.get(key_of(entry))
+        held[key_of(entry)] = merged(old, entry)[0] if old else Registered(entry)
+    waiting = [name for name in given if issuers.known(name.issuer) is None]
+    _write(session, "document_add", before, held)
+    completed = tuple(n for n in given if n in before and before[n] != held[n])
+    _relist(session, {name: held[name].entry for name in completed})
+    places: dict[SubmissionKey, list[DocumentKey]] = {}
+    for name in (each for each in given if each not in waiting):
+        place = _place(session, target, held[name].entry)
+        if place is not None:
+            places.setdefault(place, []).append(name)
+    listed = {key.period: _list(session, key, names, held) for key, names in places.items()}
+    return Added(
+        new=tuple(name for name in given if name not in before),
+        completed=completed,
+        known=tuple(n for n in given if n in before and before[n] == held[n]),
+        waiting=tuple(waiting),
+        listed=listed,
+    )
 
 
 def _accepting(session: Session, entries: Iterable[DocumentEntry]) -> Issuers:
@@ -155,24 +166,36 @@ def change_document(
     what `domain.document.entry_of` raises.
     """
     with session.writing():
-        held = all_held(session)
-        _check_known(held, [name])
-        before = dict(held)
-        entry = entry_of(written, issuers_of(session).bodies.types)
-        issuers = _accepting(session, [entry] if accept else ())
-        entry = settled(issuers, entry)
-        found = key_of(entry)
-        if found != name and found in held:
-            raise Problem("document_taken", document=found.printed, issuer=found.issuer)
-        held.pop(name, None)
-        held[found] = Registered(entry)
-        _write(session, "document_change", before, held)
-        waits = issuers.known(entry.issuer) is None
-        attachments.move(session.connection, name, found)
-        _relist(session, {name: None if waits else entry})
-        if key and not waits:
-            _list(session, key, [found], held)
-        return found
+        return changed(session, name, written, accept=accept, key=key)
+
+
+def changed(
+    session: Session,
+    name: DocumentKey,
+    written: WrittenDocument,
+    *,
+    accept: bool = False,
+    key: SubmissionKey | None = None,
+) -> DocumentKey:
+    """Write a document anew as `change_document` does, inside the caller's transaction."""
+    held = all_held(session)
+    _check_known(held, [name])
+    before = dict(held)
+    entry = entry_of(written, issuers_of(session).bodies.types)
+    issuers = _accepting(session, [entry] if accept else ())
+    entry = settled(issuers, entry)
+    found = key_of(entry)
+    if found != name and found in held:
+        raise Problem("document_taken", document=found.printed, issuer=found.issuer)
+    held.pop(name, None)
+    held[found] = Registered(entry)
+    _write(session, "document_change", before, held)
+    waits = issuers.known(entry.issuer) is None
+    attachments.move(session.connection, name, found)
+    _relist(session, {name: None if waits else entry})
+    if key and not waits:
+        _list(session, key, [found], held)
+    return found
 
 
 def remove_documents(session: Session, names: Sequence[DocumentKey]) -> Removed:

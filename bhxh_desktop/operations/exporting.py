@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import chain, count
 from pathlib import Path
 
 from bhxh_desktop import clock
@@ -17,7 +16,7 @@ from bhxh_desktop.bundles.package import (
     keys_name,
 )
 from bhxh_desktop.bundles.sealed import seal
-from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, write_whole
+from bhxh_desktop.bundles.writer import BundleInfo, bundle_bytes, free, write_whole
 from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.formats import FORMAT
@@ -148,15 +147,6 @@ def target_of(path: Path, name: str, *, force: bool) -> Path:
     if target.exists() and not force:
         raise Problem("file_exists", path=target)
     return target
-
-
-def free(path: Path) -> Path:
-    """Return *path*, or the next name beside it that nobody has.
-
-    A store brought back from a copy counts its files again.
-    """
-    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
-    return next(each for each in chain([path], names) if not each.exists())
 
 
 def _note(session: Session, written: BundleInfo, heads: Sequence[HeadRecord]) -> None:

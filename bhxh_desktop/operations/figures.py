@@ -67,14 +67,15 @@ def set_progress(
     """
     with session.writing():
         copy = working_copy(session, key)
-        assigned = {task.code for task in session.tasks(key.regime, key.period, key.unit)}
+        tasks = session.tasks(key.regime, key.period, key.unit)
+        assigned = {task.code: task.code for task in tasks}
         if progress and not assigned:
             unit, year = session.tree[key.unit].short_name, Period.parse(key.period).year
             raise Problem("tasks_unassigned", unit=unit, year=year, count=len(progress))
         unknown = [Problem("task_unknown", task=code) for code in progress if code not in assigned]
         if unknown:
             raise Problems(unknown)
-        cleaned = cleaned_each(progress, _clean_progress)
+        cleaned = cleaned_each(progress, _clean_progress, assigned)
         return save(session, "task", replace(copy, progress={**copy.progress, **cleaned}))
 
 
@@ -184,15 +185,20 @@ def _clean_progress(progress: TaskProgress) -> TaskProgress:
     return msgspec.structs.replace(progress, note=note, documents=documents)
 
 
-def cleaned_each(entries: Mapping[str, V], clean: Callable[[V], V]) -> dict[str, V]:
-    """Return every entry cleaned; raise Problems that name the entry of each fault."""
+def cleaned_each(
+    entries: Mapping[str, V], clean: Callable[[V], V], called: Mapping[str, str]
+) -> dict[str, V]:
+    """Return every entry cleaned; raise Problems that say what the entry of each fault is called.
+
+    *called* gives by its key what people call an entry.
+    """
     cleaned: dict[str, V] = {}
     faults = []
     for name, entry in entries.items():
         try:
             cleaned[name] = clean(entry)
         except Problem as fault:
-            faults.append(Problem("entry_at", place=name, fault=fault))
+            faults.append(Problem("entry_at", place=called[name], fault=fault))
     if faults:
         raise Problems(faults)
     return cleaned

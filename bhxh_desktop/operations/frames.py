@@ -21,7 +21,7 @@ def set_frame(session: Session, frame: PaperFrame, regime: str = ALL) -> Changes
     if regime != ALL and regime not in known:
         raise Problem("regime_unknown", found=regime, expected=", ".join(sorted(known)))
     made = checked_frame(frame)
-    before = msgspec.to_builtins(frame_said(session, regime))
     with session.writing():
+        before = msgspec.to_builtins(frame_said(session, regime))
         session.workspace.set_meta(fact_of(regime), msgspec.json.encode(made).decode())
         return session.record(changes("frame", regime, before, msgspec.to_builtins(made)))

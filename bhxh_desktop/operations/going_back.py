@@ -16,6 +16,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.revision import HeadRecord, SubmissionKey
 from bhxh_desktop.errors import Problem
 from bhxh_desktop.operations.backups import SUFFIX
+from bhxh_desktop.queries.restored import Sequel, sequel_in
 from bhxh_desktop.session import RESTORED, SEQUEL, Session, forget
 from bhxh_desktop.store import audit, backups, database, files, revisions, trust, working
 from bhxh_desktop.store.faults import told_of_files
@@ -53,26 +54,59 @@ def what_is_lost(session: Session, path: Path) -> Lost:
         return _lost(session, copy)
 
 
-def go_back(session: Session, path: Path) -> Path:
+def go_back(session: Session, path: Path, shown: Lost) -> Path:
     """Make the store of this workspace what the copy at *path* holds: a day's copy or a backup.
 
-    The store as it was is kept first; returns where. The keys of this PC stay. Until what followed
-    was read again nothing is locked. Raises as :func:`what_is_lost`.
+    *shown* is what people were told is lost. The store as it was is kept first; returns where. The
+    keys of this PC stay, and so does what was said of keys since. Until what followed was read
+    again nothing is locked. Raises Problem ``going_back_moved`` where more would be lost than was
+    shown, and as :func:`what_is_lost`.
     """
     with _opened(session, path) as copy:
-        made_at, at = _last_write(copy), clock.stamp()
         kept = backups.backup_now(session.workspace, clock.today().isoformat(), BACKUP)
-        unit, key = session.unit.code, session.key.public
-        with database.transaction(copy):
-            set_fact(copy, RESTORED, made_at)
-            set_fact(copy, SEQUEL, "")
-            if key not in trust.load(copy, session.tree).rings.get(unit, ()):
-                trust.confirm(copy, unit, key, at, session.author)
-            after = {"from": path.name, "made_at": made_at, "kept": kept.name}
-            audit.append(copy, at, session.author, Changes("go_back", unit, {}, after))
+        with session.writing():  # whoever writes meanwhile waits, or was told of
+            if _lost(session, copy) != shown:
+                raise Problem("going_back_moved")
+            with database.transaction(copy):
+                _carry_over(session, copy, path, kept)
         database.take_over(session.connection, copy)
     forget(session)
     return kept
+
+
+def _carry_over(session: Session, copy: sqlite3.Connection, path: Path, kept: Path) -> None:
+    """Write into the copy what outlasts going back, and that it was gone back to."""
+    made_at, at = _last_write(copy), clock.stamp()
+    unit, key, settled = session.unit.code, session.key.public, session.trust
+    set_fact(copy, SEQUEL, _sequel(session, copy).encoded())
+    set_fact(copy, RESTORED, made_at)
+    trust.add(copy, trust.statements(session.connection), at)
+    ours = key in settled.rings.get(unit, ()) and key not in settled.revoked
+    if ours and key not in trust.load(copy, session.tree).rings.get(unit, ()):
+        trust.confirm(copy, unit, key, at, session.author)
+    after = {"from": path.name, "made_at": made_at, "kept": kept.name}
+    audit.append(copy, at, session.author, Changes("go_back", unit, {}, after))
+
+
+def _sequel(session: Session, copy: sqlite3.Connection) -> Sequel:
+    """Return which bundles are to be read again: those the log here has and the copy has not.
+
+    What either of the two was still waiting for is waited for as well.
+    """
+    written = [e for e in files.entries(session.connection) if e.direction == "out"]
+    failed = {number for number, e in enumerate(written, 1) if e.summary == files.FAILED}
+    behind = [
+        sequel_in(fact(store, SEQUEL) or "")
+        for store in (session.connection, copy)
+        if fact(store, RESTORED)
+    ]
+    known = all(each.last is not None for each in behind)
+    return Sequel(
+        signer=session.key.public,
+        first=min([files.sequence(copy), *(each.first for each in behind)]),
+        last=max([len(written), *(each.last or 0 for each in behind)]) if known else None,
+        read=tuple(sorted(failed)),
+    )
 
 
 @contextmanager

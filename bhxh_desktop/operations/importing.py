@@ -17,7 +17,7 @@ from bhxh_desktop.operations.admission import Named, admit, check
 from bhxh_desktop.operations.arrivals import Imported, News, arrivals
 from bhxh_desktop.operations.sealing import opening
 from bhxh_desktop.operations.settling import settle
-from bhxh_desktop.queries.restored import is_sequel
+from bhxh_desktop.queries.restored import behind_since, read_again
 from bhxh_desktop.session import SEQUEL, Session, forget, in_bulk
 from bhxh_desktop.store import (
     annotation_set,
@@ -155,8 +155,9 @@ def _keep(session: Session, bundles: list[Named], progress: Progress) -> list[Ne
         files.append(session.connection, entry)
         after = {"digest": bundle.digest, "revisions": [record.id for record in fresh.revisions]}
         session.record(Changes("import", str(path), {}, after))
-    if any(is_sequel(session, bundle.contents.header) for _, bundle in bundles):
-        session.workspace.set_meta(SEQUEL, "1")
+    if behind_since(session) is not None:
+        sequel = read_again(session, (bundle for _, bundle in bundles))
+        session.workspace.set_meta(SEQUEL, sequel.encoded())
     for _, bundle in bundles:
         for revision, figures in bundle.contents.figures.items():
             session.remember(bundle.contents.records[revision], figures)

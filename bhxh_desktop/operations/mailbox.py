@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bhxh_desktop.bundles.package import SUFFIX, Contents
-from bhxh_desktop.bundles.writer import BundleInfo
+from bhxh_desktop.bundles.writer import BundleInfo, free
 from bhxh_desktop.domain.annotation import Annotation
 from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.errors import Problem
@@ -47,10 +47,10 @@ def choose(session: Session, folder: Path | None) -> Changes:
     Raises Problem ``mailbox_missing``, ``mailbox_is_workspace`` where the store would lie in it,
     or it in the workspace.
     """
-    before = session.workspace.meta(MAILBOX) or ""
     if folder is not None:
         _check(session, folder)
     with session.writing():
+        before = session.workspace.meta(MAILBOX) or ""
         mailbox.forget(session.connection)
         after = str(folder.resolve()) if folder is not None else ""
         session.workspace.set_meta(MAILBOX, after)
@@ -126,7 +126,7 @@ def _file(
         found = {digest: _form(session, digest) for digest in forms - contents.definitions.keys()}
         contents = replace(contents, definitions={**contents.definitions, **found})
     name = f"{session.unit.code}_{session.key.public[:_PRINT]}_{header.sequence:06}{SUFFIX}"
-    target = exporting.free(folder / name)
+    target = free(folder / name)
     plain = not _all_can_open(session)
     return exporting.noted(session, target, contents, plain=plain, ours=True)
 

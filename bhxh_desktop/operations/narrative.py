@@ -33,11 +33,12 @@ def set_narrative(
     """
     with session.writing():
         copy = working_copy(session, key)
-        known = {section.code for section in session.definition(copy.definition).regime.sections}
+        regime = session.definition(copy.definition).regime
+        known = {section.code: section.heading for section in regime.sections}
         unknown = [Problem("section_unknown", section=s) for s in sections if s not in known]
         if unknown:
             raise Problems(unknown)
-        written = cleaned_each(sections, _clean_paragraphs)
+        written = cleaned_each(sections, _clean_paragraphs, known)
         narrative = {**copy.narrative, **_remembering(session, copy, written)}
         return save(session, "narrative", replace(copy, narrative=narrative))
 

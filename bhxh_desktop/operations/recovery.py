@@ -35,12 +35,12 @@ def make_recovery_code(
     unit = session.unit.code
     if not serves_others(session):
         raise Problem("recovery_not_here", unit=session.unit.short_name)
-    if has_code(session) and not renew:
-        raise Problem("recovery_exists", unit=session.unit.short_name)
-    page = new_page(session, "bundles")
-    if path is not None:
-        write_page(page, path, force=force)
     with session.writing():
+        if has_code(session) and not renew:
+            raise Problem("recovery_exists", unit=session.unit.short_name)
+        page = new_page(session, "bundles")
+        if path is not None:
+            write_page(page, path, force=force)
         said = trust.sealing_keys(session.connection)
         made = SealingKey(
             unit=unit,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bhxh_desktop.bundles.package import response_name
-from bhxh_desktop.bundles.writer import BundleInfo
+from bhxh_desktop.bundles.writer import BundleInfo, free
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.operations.exporting import contents_of, free, header_of, noted, write_noted
+from bhxh_desktop.operations.exporting import contents_of, header_of, noted, write_noted
 from bhxh_desktop.queries.answers import Said, said_below
 from bhxh_desktop.queries.history import History, history
 from bhxh_desktop.session import Session

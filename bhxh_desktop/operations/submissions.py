@@ -171,14 +171,22 @@ def reopen(session: Session, key: SubmissionKey, *, discard: bool = False) -> Ch
         check_ours(session, key)
         if not discard and working.load(session.connection, key) is not None:
             raise Problem("already_open", period=key.period)
-        heads = history(session, key.regime, key.period).heads_at(key)
-        if not heads.ids:
-            raise Problem("nothing_to_reopen", period=key.period)
-        if len(heads.ids) > 1:
-            raise Problem("heads_in_conflict", unit=session.tree[key.unit].short_name)
-        said = of_revision(session, heads.ids[0])
-        attachments.put(session.connection, said.attachments)
-        return save(session, "reopen", _copy_of(said))
+        return reopened(session, key)
+
+
+def reopened(session: Session, key: SubmissionKey) -> Changes:
+    """Begin a working copy on the locked head, inside the caller's transaction.
+
+    Raises Problem ``nothing_to_reopen``, ``heads_in_conflict``.
+    """
+    heads = history(session, key.regime, key.period).heads_at(key)
+    if not heads.ids:
+        raise Problem("nothing_to_reopen", period=key.period)
+    if len(heads.ids) > 1:
+        raise Problem("heads_in_conflict", unit=session.tree[key.unit].short_name)
+    said = of_revision(session, heads.ids[0])
+    attachments.put(session.connection, said.attachments)
+    return save(session, "reopen", _copy_of(said))
 
 
 def seal(

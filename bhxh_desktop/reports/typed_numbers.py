@@ -49,15 +49,16 @@ def remembered(
 
     What was marked *before* in the same paragraph stays so, also where the figure is another now.
     """
-    marked = {piece.text: piece for piece in before if piece.typed}
-    for piece in pieces:
+    now = tuple(pieces)
+    marks = iter(_marks(list(_numbers(now)), list(_numbers(before))))
+    for piece in now:
         if piece.source:
             yield piece
             continue
         place = 0
         for match in _NUMBER.finditer(piece.text):
             number = match[0].rstrip(".")
-            known = marked.get(number)
+            known = next(marks)
             source = known.source if known else told.get(number, "")
             if not known and _NAMED.search(piece.text[: match.start()]):
                 continue
@@ -67,6 +68,48 @@ def remembered(
                 yield piece._replace(text=number, source=source, typed=True, kept=kept)
                 place = match.start() + len(number)
         yield piece._replace(text=piece.text[place:])
+
+
+class _Said(NamedTuple):
+    """A number of a paragraph, and how it was marked."""
+
+    number: str
+    mark: Piece | None
+    is_open: bool
+    """Whether nothing marks it: people typed it as words."""
+
+
+def _numbers(pieces: Iterable[Piece]) -> Iterator[_Said]:
+    """Yield the numbers people typed, in order."""
+    for piece in pieces:
+        if piece.typed:
+            yield _Said(piece.text, piece, is_open=False)
+        elif not piece.source:
+            for match in _NUMBER.finditer(piece.text):
+                yield _Said(match[0].rstrip("."), None, is_open=True)
+
+
+def _marks(now: list[_Said], before: list[_Said]) -> Iterator[Piece | None]:
+    """Yield for each open number what it was marked with before.
+
+    The numbers in front of what was changed, and behind it, are the same ones; of those between
+    the first mark of an equal number serves.
+    """
+    least = min(len(now), len(before))
+    pairs = list(zip(now, before, strict=False))
+    front = next((n for n, (a, b) in enumerate(pairs) if a.number != b.number), least)
+    ends = list(zip(reversed(now), reversed(before), strict=False))[: least - front]
+    back = next((n for n, (a, b) in enumerate(ends) if a.number != b.number), len(ends))
+    moved = {each.number: each.mark for each in reversed(before) if each.mark}
+    for place, each in enumerate(now):
+        if not each.is_open:
+            continue
+        if place < front:
+            yield before[place].mark
+        elif place >= len(now) - back:
+            yield before[place - len(now)].mark
+        else:
+            yield moved.get(each.number)
 
 
 def doubts(paragraphs: Iterable[Paragraph], quoter: Quoter) -> Iterator[Doubt]:

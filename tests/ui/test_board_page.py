@@ -79,6 +79,16 @@ def test_every_count_can_be_counted(page):
     assert "Quá hạn chưa nhận  3" == page.filters.words["overdue"]
 
 
+def test_what_is_not_begun_here_is_counted_so(open_window):
+    """The own report is under the word its cell says."""
+    window = open_window("empty", PROVINCE)
+    window.show_page("board")
+    page = window.current
+    own = views(page)[PROVINCE]
+    assert "Chưa nhập" == own.words
+    assert page.filters.words[own.group].startswith("Chưa nhập  ")
+
+
 def test_cells_say_state_day_and_lateness(page):
     """Icon and word, below them the day; filled only where someone must act."""
     came, missing, own = (views(page)[unit] for unit in (FIRST, MENDED, PROVINCE))
@@ -257,7 +267,7 @@ def test_two_sides_are_chosen_between(qtbot, page, templates, tmp_path):
     other = a_record(templates.key(SECOND), SECOND, figures)
     import_files(session, [write_one(tmp_path / "b.bhxh", templates.key(SECOND), other, figures)])
     page.show_place()
-    assert "Lệch  1" == page.filters.words["conflict"]
+    assert "Số liệu lệch  1" == page.filters.words["conflict"]
     assert page.strip.isVisible()
     page.choose("conflict")
     sides = page.panel.report.sides

@@ -76,3 +76,24 @@ def test_vouched(qtbot, restored, window):
         qtbot.waitUntil(lambda: not window.findChildren(DialogFrame, "vouch"))
         qtbot.waitUntil(lambda: not window.busy)
         assert do is (behind_since(window._context.session) is None)
+
+
+def test_a_gap_is_vouched_for(qtbot, templates, tmp_path):
+    """Which bundle is missing is told by its number; a person may say it went to nobody."""
+    with clock.held(NOW):
+        with Session.open(templates.copy("sent", OFFICE, tmp_path / "home")) as session:
+            made = back_up(session, tmp_path / "b.zip", code=True)
+            for attendees in (1, 2):
+                relock(session, attendees)
+                last = export(session, tmp_path, plain=True).path
+        folder = tmp_path / "new"
+        restore(folder, made.path)
+        shutil.copy(last, folder / "exports")
+        with opened_window(qtbot, folder) as window:
+            window._context.remedies["workspace_restored"][1]()
+            qtbot.waitUntil(lambda: bool(window.findChildren(DialogFrame, "vouch")))
+            (asked,) = window.findChildren(DialogFrame, "vouch")
+            assert texts.GAPS_ASK.format(missing=1, day="18/12/2023") == asked.heading.text()
+            click(qtbot, asked.do)
+            qtbot.waitUntil(lambda: not window.busy)
+            assert behind_since(window._context.session) is None

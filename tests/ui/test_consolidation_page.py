@@ -114,6 +114,16 @@ def test_nothing_arising_is_a_dash_and_rates_are_not_added(page):
     assert page.panel.how.text().startswith("Không cộng được")
 
 
+def test_the_own_report_is_entered_not_received(open_window, templates):
+    """What the unit of the total itself owes comes from nobody else."""
+    window = open_window("empty", PROVINCE)
+    session = window._context.session
+    import_files(session, [templates.bundle(OFFICES[0])])
+    review(session, head_of(session, OFFICES[0]), "approve")
+    window.show_page("consolidation")
+    assert "BHXH tỉnh Khánh Hòa (chưa nhập)" in window.current.strip.words.text()
+
+
 def test_who_is_missing_and_why(partial):
     """The strip names the missing with where they stand; so does each cell."""
     assert ["Gồm 3/8 đơn vị", "Thiếu 5"] == chips(partial)[:2]

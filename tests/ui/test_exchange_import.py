@@ -42,6 +42,8 @@ from ui.texts import shell_texts
 from ui.widgets.drives import Drive
 from ui.widgets.waiting_keys import spread
 
+REPORT = "Cải cách hành chính, năm 2023"
+
 CODE = fingerprint(STRANGER.public)
 
 
@@ -253,7 +255,7 @@ def test_verdicts_are_read_out(qtbot, open_exchange, templates, tmp_path):
     (response,) = [path for path in templates.responses if OFFICE in path.name]
     dialog = begin_import(qtbot, page, response)
     (row,) = dialog.model.rows
-    assert f"{short(page, PROVINCE)} đã duyệt lần 1 của {short(page)}." in row.words
+    assert f"{short(page, PROVINCE)} đã duyệt lần 1 của {short(page)}, {REPORT}." in row.words
 
 
 def test_a_return_has_its_reason(qtbot, open_exchange, open_window, tmp_path, templates):
@@ -267,12 +269,13 @@ def test_a_return_has_its_reason(qtbot, open_exchange, open_window, tmp_path, te
     page = open_exchange("sent", OFFICE)
     dialog = begin_import(qtbot, page, made.path)
     (row,) = dialog.model.rows
-    assert f"yêu cầu chỉnh lý lần 1 của {short(page)}: Cột 6 lệch 3 hồ sơ." in row.words
+    assert f"yêu cầu chỉnh lý lần 1 của {short(page)}, {REPORT}: Cột 6 lệch 3 hồ sơ." in row.words
     click(qtbot, dialog.do)
     end(qtbot, page)
     expected = (
         "Đã nhập 1 gói: 2 ý kiến duyệt mới.\n"
-        f"{short(page, PROVINCE)} yêu cầu chỉnh lý lần 1 của {short(page)}: Cột 6 lệch 3 hồ sơ."
+        f"{short(page, PROVINCE)} yêu cầu chỉnh lý lần 1 của {short(page)}, {REPORT}: "
+        "Cột 6 lệch 3 hồ sơ."
     )
     assert expected == page.messages.text
     assert "Yêu cầu chỉnh lý" == page.head.chip.text

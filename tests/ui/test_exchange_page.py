@@ -251,6 +251,7 @@ def test_models_hold_qts_rules(qtbot, open_exchange, templates, request):
     ("size", "words"),
     [
         (0, "0,0 KB"),
+        (51, "dưới 1 KB"),
         (15_155, "14,8 KB"),
         (1024**2, "1,0 MB"),
         (3_400_000_000, "3,2 GB"),

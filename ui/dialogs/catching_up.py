@@ -16,6 +16,11 @@ from ui.texts import safety_texts as texts
 from ui.widgets.basics import label
 
 BEHIND = ("restored_behind", "workspace_restored")
+_VOUCHED = {
+    "catch_up_finds_none": (texts.VOUCH_ASK, texts.VOUCH_WHAT, texts.VOUCH_DO),
+    "catch_up_gaps": (texts.GAPS_ASK, texts.GAPS_WHAT, texts.GAPS_DO),
+}
+"""By the code of what a person may vouch for: the question, what it means, the deed."""
 
 
 def catch_up_now(context: AppContext, window: QWidget, failed: Callable[[Exception], None]) -> None:
@@ -33,7 +38,7 @@ def catch_up_now(context: AppContext, window: QWidget, failed: Callable[[Excepti
         )
 
     def refused(error: Exception) -> None:
-        if isinstance(error, Problem) and error.code == "catch_up_finds_none":
+        if isinstance(error, Problem) and error.code in _VOUCHED:
             _ask(context, window, error, lambda: run(nothing=True))
         else:
             failed(error)
@@ -43,16 +48,10 @@ def catch_up_now(context: AppContext, window: QWidget, failed: Callable[[Excepti
 
 def _ask(context: AppContext, window: QWidget, said: Problem, vouched: Callable[[], None]) -> None:
     context.changed.emit(Changes("import", ""))  # what was found stays read
-    asked = DialogFrame(
-        texts.VOUCH_TITLE,
-        texts.VOUCH_ASK.format(**said.fields),
-        texts.VOUCH_DO,
-        window,
-        QUESTION,
-    )
+    ask, what, do = (words.format(**said.fields) for words in _VOUCHED[said.code])
+    asked = DialogFrame(texts.VOUCH_TITLE, ask, do, window, QUESTION)
     asked.setObjectName("vouch")
-    words = texts.VOUCH_WHAT.format(**said.fields)
-    asked.body.addWidget(label(words, "secondary", wraps=True))
+    asked.body.addWidget(label(what, "secondary", wraps=True))
     asked.prefer_later()
     asked.accepted.connect(vouched)
     asked.open()

@@ -47,7 +47,9 @@ class LockDialog(DialogFrame):
             self.do.setEnabled(False)
         elif errors or warnings or behalf:
             if errors or warnings:
-                words = texts.LOCK_REASONS.format(errors=errors, warnings=warnings)
+                reader = names.get("unit", texts.LOCK_READER)
+                counts = {"errors": errors, "warnings": warnings}
+                words = texts.LOCK_REASONS.format(**counts, reader=reader)
                 self.body.addWidget(label(words, "warnWords", wraps=True))
             self._ask_reason(behalf_texts.LOCK_NEEDS if behalf else "")
         if sections.done < sections.of and not behalf:

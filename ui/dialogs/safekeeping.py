@@ -132,11 +132,11 @@ class Safekeeping(SafetyActs):
 
     def _ask_back(self, path: Path, lost: Lost) -> None:
         asked = GoBackDialog(lost, self._context.session.tree.name_of, self._parent)
-        asked.accepted.connect(
-            lambda: self._run(
-                texts.GOING_BACK, lambda session, _progress: go_back(session, path), self._back
-            )
-        )
+
+        def work(session: Session, _progress: Progress) -> Path:
+            return go_back(session, path, lost)
+
+        asked.accepted.connect(lambda: self._run(texts.GOING_BACK, work, self._back))
         self._ask(asked)
 
     def _back(self, kept: Path) -> None:

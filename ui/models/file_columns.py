@@ -17,6 +17,8 @@ _KILO = 1024
 
 def size_words(size: int) -> str:
     """Return a size in bytes as people read it: ``12,3 KB``, ``1,5 MB``, ``3,2 GB``."""
+    if 0 < size < _KILO:
+        return texts.TINY
     shown, last = Decimal(size) / _KILO, len(texts.SIZES) - 1
     unit = 0
     while shown >= _KILO and unit < last:

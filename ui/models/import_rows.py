@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.revision import HeadRecord
 from bhxh_desktop.domain.trust import Standing
 from bhxh_desktop.messages import say
 from bhxh_desktop.operations.arrivals import Doubt, Imported, Judged
@@ -144,10 +145,12 @@ def _reports(session: Session, item: Imported) -> tuple[str, str]:
         units = len({head.unit for head in heads})
         return texts.SEVERAL.format(count=len(heads), units=units), ""
     (head,) = heads
+    return _report(session, head), texts.TIMES.format(number=head.number)
+
+
+def _report(session: Session, head: HeadRecord) -> str:
     title = session.definition(head.definition.hash).regime.short_title
-    words = Period.parse(head.period).words
-    report = texts.REPORT.format(title=title, period=words)
-    return report, texts.TIMES.format(number=head.number)
+    return texts.REPORT.format(title=title, period=Period.parse(head.period).words)
 
 
 def _doubt_words(session: Session, doubt: Doubt) -> str:
@@ -166,6 +169,7 @@ def _judged_words(session: Session, judged: Judged) -> str:
     return texts.JUDGED[review.verdict].format(
         by=session.tree[review.unit].short_name,
         unit=session.tree[record.unit].short_name,
+        report=_report(session, record),
         number=record.number,
         reason=" ".join(review.reason.split()).rstrip("."),
     )

@@ -20,8 +20,8 @@ NOT_OWED = "–"
 GROUPS = {
     "all": "Tất cả",
     "received": "Chờ duyệt",
-    "returned": "Chỉnh lý",
-    "conflict": "Lệch",
+    "returned": "Yêu cầu chỉnh lý",
+    "conflict": "Số liệu lệch",
     "disputed": "Cần thống nhất",
     "waiting_key": "Chờ xác nhận khóa",
     "missing_parent": "Thiếu bản trước",

@@ -47,6 +47,7 @@ WHY = {
     State.WAITING_KEY: "chờ xác nhận khóa",
     State.MISSING_PARENT: "thiếu bản trước",
 }
+NOT_ENTERED = "chưa nhập"
 NOT_COUNTED = "chưa có bản được duyệt"
 BOARD = "Mở bảng theo dõi"
 

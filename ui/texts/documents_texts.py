@@ -17,7 +17,7 @@ TABLE = "Sổ văn bản"
 LISTED = "Trong báo cáo  {count}"
 WITHIN = "Trong kỳ, chưa đưa vào  {count}"
 WAITING = "Chờ cơ quan  {count}"
-DOUBTFUL = "Cần xem lại  {count}"
+DOUBTFUL = "Văn bản cần xem lại  {count}"
 SENT = "Đơn vị gửi  {count}"
 ALL = "Cả sổ  {count}"
 

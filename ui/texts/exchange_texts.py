@@ -68,6 +68,7 @@ REPORT_NUMBER = "{name}, lần {number}"
 MORE_REPORTS = "{count} báo cáo nữa"
 AND = " và "
 UNKNOWN_SENDER = "Không ghi nơi gửi"
+TINY = "dưới 1 KB"
 SIZES = ("{size} KB", "{size} MB", "{size} GB")
 DETAIL_PATH = "Nơi lưu"
 DETAIL_CODE = "Mã gói (SHA-256)"
@@ -125,8 +126,8 @@ BESIDE = (
 BRINGS_NOTHING = "Đã có đủ từ trước."
 BRINGS_SENTENCE = "{brings}."
 JUDGED = {
-    "approve": "{by} đã duyệt lần {number} của {unit}.",
-    "return": "{by} yêu cầu chỉnh lý lần {number} của {unit}: {reason}.",
+    "approve": "{by} đã duyệt lần {number} của {unit}, {report}.",
+    "return": "{by} yêu cầu chỉnh lý lần {number} của {unit}, {report}: {reason}.",
 }
 SECOND_KEY = (
     " {unit} đã có khóa khác: nếu không phải máy mới của {unit} thì có nơi khác mở nhầm tệp thiết "

@@ -92,7 +92,8 @@ LOCK_ASK = (
 )
 LOCK_DO = "Chốt kỳ"
 LOCK_BLANKS = "Còn {count} ô phải nhập để trống. Nhập đủ rồi chốt."
-LOCK_REASONS = "Còn {errors} lỗi và {warnings} cảnh báo. Chốt thì phải ghi lý do; tỉnh sẽ thấy."
+LOCK_REASONS = "Còn {errors} lỗi và {warnings} cảnh báo. Chốt thì phải ghi lý do; {reader} sẽ thấy."
+LOCK_READER = "cấp trên"
 LOCK_SECTIONS = (
     "Lời văn: {done}/{of} mục có nội dung; mục còn lại in là “(Chưa có nội dung.)”. Vẫn chốt được; "
     "muốn viết thì sang trang Dự thảo trước khi chốt."

@@ -15,6 +15,13 @@ VOUCH_WHAT = (
     "hai bản khác nhau cùng một số lần."
 )
 VOUCH_DO = "Không ghi gói nào, cho chốt"
+GAPS_ASK = "Còn thiếu {missing} gói máy này ghi từ ngày {day}"
+GAPS_WHAT = (
+    "Thiếu gói số {numbers} (số ở cuối tên tệp). Tìm ở USB hoặc thư đã gửi, bấm Để sau, nhập gói "
+    "ấy ở trang Gửi – nhận rồi đọc lại. Chỉ chốt tiếp khi gói thiếu không còn ở đâu và chưa gửi "
+    "cho ai: nếu không sẽ có hai bản khác nhau cùng một số lần."
+)
+GAPS_DO = "Gói thiếu chưa gửi cho ai, cho chốt"
 
 HEAD = "An toàn dữ liệu"
 COMMA, APART = ", ", "  "

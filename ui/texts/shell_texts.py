@@ -58,7 +58,7 @@ STATES = {
     State.ENTERING: "Đang nhập",
     State.LOCKED: "Đã chốt",
     State.EXPORTED: "Đã xuất",
-    State.RECEIVED: "Đã nhận",
+    State.RECEIVED: "Chờ duyệt",
     State.RETURNED: "Yêu cầu chỉnh lý",
     State.APPROVED: "Đã duyệt",
     State.CONSOLIDATED: "Đã tổng hợp",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from bhxh_desktop.domain.submission import State
 from bhxh_desktop.queries.drill import LeftOut, TotalView
 from bhxh_desktop.queries.findings import counted
 from ui.models.finding_counts import shown_counts
@@ -122,5 +123,7 @@ def _since(view: TotalView) -> Iterator[str]:
 
 
 def _why(view: TotalView, each: LeftOut) -> str:
-    why = each.reason or texts.WHY.get(each.state, texts.NOT_COUNTED)
+    at_home = each.unit == view.made.key.unit and each.state is State.NOTHING
+    why = texts.NOT_ENTERED if at_home else texts.WHY.get(each.state, texts.NOT_COUNTED)
+    why = each.reason or why
     return texts.UNIT_WHY.format(unit=view.names[each.unit], why=why)

@@ -36,6 +36,8 @@ def test_a_list(bhxh: Bhxh, offices: Path, path: Path) -> None:
     assert "chưa có văn bản" in done(bhxh("document", "list", data=home))
     said = done(bhxh("document", "paste", path, "cchc", "2023", data=home))
     assert "ghi mới 4, bổ sung 0, đã có 0, chờ cơ quan 1." in said
+    assert "5: " in said
+    assert "07/KH-BHXH" not in said
     assert "Báo cáo kỳ 2023: thêm 3 văn bản." in said
     shown = done(bhxh("document", "list", "cchc", "2023", data=home))
     assert shown.count("cchc 2023") == 3

@@ -365,7 +365,7 @@ def test_status(bhxh: Bhxh, demo: Path) -> None:
     lines = done(bhxh("status", "2023", "--regime", "cchc", data=province)).splitlines()
     assert lines[0] == "Cải cách hành chính (cchc), kỳ 2023, hạn gửi 18/12/2023"
     assert 8 == len(lines[3:]) - lines.count("")
-    assert "BHXH Cam Ranh        đã nhận       1  20/12/2023, trễ 2 ngày làm việc  " in lines[4]
+    assert "BHXH Cam Ranh        chờ duyệt     1  20/12/2023, trễ 2 ngày làm việc  " in lines[4]
     row = _board(bhxh, province)["KH-CR"]
     assert ("2023-12-18", "2023-12-20", 2) == (row["due_on"], row["received_on"], row["late_by"])
 

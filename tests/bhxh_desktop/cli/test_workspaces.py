@@ -33,7 +33,7 @@ def test_an_office_walks_alone(bhxh: Bhxh, tmp_path: Path) -> None:
     assert "86 ô" in done(bhxh("fill", *OF_2023, SAMPLE / "KH-CR.csv", data=office))
     assert "Có 0 lỗi, 1 cảnh báo." in done(bhxh("check", *OF_2023, data=office))
     locked = bhxh("lock", *OF_2023, "--reason", ONLINE, data=office)
-    assert 64 == len(done(locked).strip())
+    assert "Mã đối chiếu" in done(locked)
     paper, bundle = tmp_path / "bc.docx", tmp_path / "cr.bhxh"
     assert str(paper) in done(bhxh("report", *OF_2023, paper, data=office))
     assert str(bundle) in done(bhxh("export", bundle, "--plain", data=office))
@@ -87,7 +87,7 @@ def test_the_author_is_kept(bhxh: Bhxh, tmp_path: Path) -> None:
         assert ("--author" in said) == (not name)
         done(bhxh("fill", *OF_2023, SAMPLE / "KH-CR.csv", data=folder))
         locked = bhxh("lock", *OF_2023, "--reason", ONLINE, data=folder)
-        assert f"người chốt: {expected}. " in locked.err
+        assert f"người chốt: {expected}. " in locked.out
         done(bhxh("export", folder / "exports", data=folder))
         (bundle,) = (folder / "exports").iterdir()
         assert expected == json.loads(done(bhxh("inspect", bundle, "--json")))["author"]
@@ -103,7 +103,7 @@ def test_demo(bhxh: Bhxh, demo: Path) -> None:
     bundles = sorted(demo.glob("kh-*/exports/*"))
     done(bhxh("import", *bundles, data=demo / "province"))
     assert 7 == done(bhxh("status", "2023", "--regime", "cchc", data=demo / "province")).count(
-        "đã nhận"
+        "chờ duyệt"
     )
 
 
@@ -138,7 +138,7 @@ def test_an_unknown_key_waits(bhxh: Bhxh, offices: Path, stranger: Path) -> None
     assert "chờ xác nhận" in done(bhxh("keys", "list", data=province))
     start = key["fingerprint"][:9]
     assert key["fingerprint"] in done(bhxh("keys", "confirm", "KH-KS", start, data=province))
-    assert "đã nhận" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
+    assert "chờ duyệt" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
     assert (
         "Gồm số của: BHXH Khánh Sơn." in bhxh("consolidate", *OF_2023, "--all", data=province).err
     )
@@ -149,7 +149,7 @@ def test_enrol(bhxh: Bhxh, offices: Path, stranger: Path) -> None:
     province = offices / "province"
     said = done(bhxh("import", stranger, "--enrol", data=province))
     assert said == "stranger.bhxh: gói của BHXH Khánh Sơn, 1 bản chốt mới.\n"
-    assert "đã nhận" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
+    assert "chờ duyệt" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
 
 
 @pytest.mark.parametrize("fingerprint", ["", "AAAA", "AAAA-AAAA-AAAA", "x", "-"])
@@ -180,7 +180,7 @@ def test_a_wrong_confirmation_can_be_mended(bhxh: Bhxh, offices: Path, stranger:
     assert said == f"Từ nay khóa {mark} không còn được tính cho BHXH Ninh Hòa.\n"
     assert "Chưa ai xác nhận" in refused(bhxh("keys", "withdraw", "KH-NH", mark, data=province))
     done(bhxh("keys", "confirm", "KH-KS", mark, data=province))
-    assert "đã nhận" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
+    assert "chờ duyệt" in done(bhxh("status", "2023", "--regime", "cchc", data=province))
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 
 import pytest
 
+from bhxh_desktop import clock
 from bhxh_desktop.domain import attachment as limits
 from bhxh_desktop.domain.attachment import attachment_of, safe_name
 from bhxh_desktop.domain.document import WrittenDocument, key_of
@@ -30,7 +32,7 @@ from bhxh_desktop.queries.conflicts import conflicted
 from bhxh_desktop.queries.consolidation import consolidated
 from bhxh_desktop.queries.figures import contents, of_revision
 from bhxh_desktop.queries.register import register_of, sent_documents
-from bhxh_desktop.store import attachments, working
+from bhxh_desktop.store import attachments, audit, working
 from tests.helpers.bundles import read
 from tests.helpers.responding import respond
 from tests.helpers.workspaces import OFFICE, PERIOD, PROVINCE, REASON, REGIME, Open, dump
@@ -161,14 +163,33 @@ def test_large_ones_are_listed_only(office, open_at: Open, tmp_path, monkeypatch
 
 
 def test_looked_at(office, tmp_path):
-    """What was opened before makes room for what is opened now."""
+    """What was opened on another day makes room, but for what somebody went on writing in."""
     letter = tmp_path / "b.png"
     letter.write_bytes(b"png")
     second = attach(office, key_of(LETTER), letter)
     (first,) = register_of(office, KEY).by_key[key_of(PLAN)].files
     before = write_out(office, first)
+    now = clock.now().timestamp()
+    os.utime(before, (now, now))
     path = write_out(office, second)
-    assert [path] == list(before.parent.iterdir())
+    assert {before, path} == set(before.parent.iterdir())
+    path.write_bytes(b"png, changed")
+    for each in (before, path):
+        os.utime(each, (0, 0))
+    again = write_out(office, second)
+    assert {again, path} == set(before.parent.iterdir())
+    assert (b"png", b"png, changed") == (again.read_bytes(), path.read_bytes())
+
+
+def test_audited_alike(office):
+    """What was taken away is told as what was put there."""
+    (file,) = register_of(office, KEY).by_key[key_of(PLAN)].files
+    detach(office, file)
+    put, taken = (
+        next(audit.of_operation(office.connection, name)).changes
+        for name in ("document_attach", "document_detach")
+    )
+    assert put.after == taken.before
 
 
 def test_only_with_listed_documents(office, scan):

@@ -84,6 +84,28 @@ def test_none_found(again, out):
     assert 2 == lock(session, KEY, REASON).number
 
 
+def test_a_gap(office, again):
+    """One bundle is not enough: a number below its own was given to another."""
+    session, second, _ = again
+    relock(office, 2)
+    exports = session.workspace.folder / "exports"
+    export(office, exports, plain=True)
+    assert "catch_up_gaps" == code(catch_up, session)
+    assert "restored_behind" == code(relock, session, 9)
+    shutil.copy(second, exports / "second.bhxh")
+    catch_up(session)
+    assert head_of(office, OFFICE).id in history(session).heads_at(KEY).ids
+
+
+def test_same_second(office, out, tmp_path):
+    """A bundle the backup knows of is none of its sequel, whatever the clock said."""
+    export(office, out, plain=True)
+    made = back_up(office, out / "b.zip", code=True)
+    restore(tmp_path / "new", made.path, read_code(made.page.code))
+    with Session.open(tmp_path / "new") as session:
+        assert "catch_up_finds_none" == code(catch_up, session)
+
+
 def test_brought_by_hand(again, tmp_path):
     """What was sent comes back by an import of its own; the next look finds it there."""
     session, written, second = again

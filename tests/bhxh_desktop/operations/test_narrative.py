@@ -8,6 +8,7 @@ from bhxh_desktop.domain.figure import FigureKey, number_cell
 from bhxh_desktop.domain.parts import Paragraph
 from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem, Problems
+from bhxh_desktop.messages import say_all
 from bhxh_desktop.operations.figures import fill
 from bhxh_desktop.operations.narrative import set_narrative
 from bhxh_desktop.operations.submissions import lock, lock_total, reopen
@@ -85,6 +86,15 @@ def test_control_characters_are_refused_inside_marks_too(open_at):
     session = open_at("filled", OFFICE)
     with pytest.raises((Problem, Problems)):
         write(session, "a<b>\x07b</b>")
+
+
+def test_a_refused_text_names_its_section(open_at):
+    """By the heading people read, not by its code."""
+    session = open_at("filled", OFFICE)
+    with pytest.raises(Problems) as caught:
+        write(session, "a\x07b")
+    (section,) = [s for s in definition().regime.sections if s.code == "one_stop"]
+    assert say_all(caught.value).startswith(f"{section.heading}: ")
 
 
 def test_many_numbers_leave_room_to_lock(open_at):

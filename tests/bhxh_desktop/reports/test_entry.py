@@ -90,7 +90,7 @@ def test_what_is_refused(text, item, code):
             "Ô này chỉ nhận số nguyên nhưng ghi ~3.5. Ghi số nguyên viết liền, như 1234.",
         ),
         ("9" * 20, WHOLE, f"Số {'9' * 20} quá lớn hoặc quá nhiều chữ số thập phân. Nhập lại số."),
-        ("năm trăm", WHOLE, "Không đọc được số “năm trăm”. Ghi như 1.234.567,89."),
+        ("năm trăm", WHOLE, "“năm trăm” không phải là số. Ghi bằng chữ số, như 1.234."),
         ("-1.234,5", RATE, "Số -1.234,5 nhỏ hơn 0, ô này chỉ nhận số từ 0 trở lên. Nhập lại số."),
         ("63,6361 %", RATE, "Số 63,6361 % có quá 2 chữ số thập phân. Làm tròn rồi nhập lại."),
         ("1.234", RATE, "Số 1.234 đọc được hai cách. Gõ 1234 hoặc 1,2340."),

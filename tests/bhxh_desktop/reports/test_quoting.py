@@ -161,6 +161,17 @@ def test_a_number_stays_remembered_while_its_figure_moves_on():
     assert marked("Nhận 585.445 hồ sơ", kept, inputs=moved).count("|600.000") == 1
 
 
+def test_equal_numbers_keep_each_its_own_source():
+    """Two figures said the same when it was written; what is typed around them changes nothing."""
+    first, second = "<t channels.online>58</t>", "<t channels.counter>58</t>"
+    before = f"Qua mạng {first} hồ sơ, tại quầy {second} hồ sơ"
+    again = marked("Trong kỳ, qua mạng 58 hồ sơ; tại quầy 58 hồ sơ, tăng 7", before, section="x")
+    assert f"Trong kỳ, qua mạng {first} hồ sơ; tại quầy {second} hồ sơ, tăng 7" == again
+    assert f"Tại quầy {second}" == marked("Tại quầy 58", f"Năm 2023, {second}", section="x")
+    more = marked("Cả 12 phòng, 58 qua mạng, 58 tại quầy", f"{first} qua mạng, {second} tại quầy")
+    assert f"Cả 12 phòng, {first} qua mạng, {second} tại quầy" == more
+
+
 def test_counts_of_tasks_and_documents_are_remembered_where_they_print():
     """Only in the section that prints them, and only where one thing says it."""
     entries = tuple(DOCUMENTS[0].__class__("A", str(n), "KH-A", 2023) for n in range(1, 29))
