@@ -35,6 +35,7 @@ PAGES = (
     PageSpec("consolidation", "ConsolidationPage", "province", ("province",)),
     PageSpec("assignment", "AssignmentPage", "province", ("province",)),
     PageSpec("figures", "FiguresPage", "enter"),
+    PageSpec("journal", "JournalPage", "enter"),
     PageSpec("tasks", "TasksPage", "enter"),
     PageSpec("documents", "DocumentsPage", "enter"),
     PageSpec("draft", "DraftPage", "enter"),

@@ -11,6 +11,7 @@ STEPS = {
         "Bàn làm việc cho biết báo cáo nào đến hạn, còn thiếu gì; bấm một việc là đến đúng ô.",
         "Số liệu: nhập từng ô như trong Excel, dán từ Excel, hoặc nhập từ mẫu Excel.",
         "Kiểm tra: lỗi và cảnh báo hiện ngay bên cạnh; sửa số, hoặc ghi lý do khi chốt.",
+        "Nhật ký: ghi từng việc khi phát sinh, số của ô tự cộng; không bắt buộc dùng.",
         "Nhiệm vụ: đánh dấu việc đã xong, đang làm; ghi văn bản minh chứng, vướng mắc.",
         "Văn bản: dán cả danh sách đã ban hành, xem lại từng dòng, chọn văn bản nào vào báo cáo.",
         (
@@ -65,6 +66,13 @@ GROUPS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+C", "chép; Ctrl+V dán"),
             ("Ctrl+Z", "hoàn tác; Ctrl+Y làm lại"),
             ("Ctrl+L", "chốt kỳ"),
+        ),
+    ),
+    (
+        "Nhật ký",
+        (
+            ("F5", "thêm dòng; F6 xóa dòng chưa chốt, Ctrl+Z lấy lại"),
+            ("Ctrl+F", "tìm"),
         ),
     ),
     (

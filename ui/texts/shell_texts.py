@@ -14,6 +14,7 @@ PAGES = {
     "consolidation": "Tổng hợp",
     "assignment": "Giao việc",
     "figures": "Số liệu",
+    "journal": "Nhật ký",
     "tasks": "Nhiệm vụ",
     "documents": "Văn bản",
     "draft": "Dự thảo",
