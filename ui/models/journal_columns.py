@@ -18,7 +18,7 @@ def period_words(row: JournalRow) -> str:
 def journal_columns() -> tuple[Column[JournalRow], ...]:
     """Return the columns of the journal."""
     return (
-        Column("day", texts.HEAD_DAY, lambda row: short_date(row.line.event_on), 112, icon=_icon),
+        Column("day", texts.HEAD_DAY, lambda row: short_date(row.line.event_on), 124, icon=_icon),
         Column("cell", texts.HEAD_CELL, lambda row: row.cell, tip=_where),
         Column(
             "quantity",
