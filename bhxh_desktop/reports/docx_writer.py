@@ -161,12 +161,17 @@ def _write_annex(file: DocxDocument, annex: Annex, marks: Marks) -> None:
 
 
 def _flatten_break(file: DocxDocument) -> None:
-    """Make the paragraph that ends a section too low to spill onto a page of its own."""
+    """End a section in its last paragraph; below a table in one too low to spill onto a page."""
     ends = file.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1]
     above = ends.getprevious()
     if _is_blank(above):  # the room below a table
         above.getparent().remove(above)
-    _lower(ends)
+        above = ends.getprevious()
+    if above.tag != qn("w:p"):
+        _lower(ends)
+        return
+    above.get_or_add_pPr().append(ends.pPr.find(qn("w:sectPr")))
+    ends.getparent().remove(ends)
 
 
 def _flatten_end(file: DocxDocument) -> None:
