@@ -149,6 +149,11 @@ def register_of(session: Session, key: SubmissionKey | None = None) -> Register:
     )
 
 
+def count_held(session: Session) -> int:
+    """Return how many documents the register holds."""
+    return register.count(session.connection)
+
+
 def files_of(session: Session, document: DocumentKey) -> tuple[Attachment, ...]:
     """Return the files kept with a document of the register."""
     return attachments.of_documents(session.connection).get(document, ())

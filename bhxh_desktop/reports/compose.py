@@ -145,7 +145,7 @@ def _content(source: ReportSource, section: Section, quoter: Quoter) -> Iterator
     words += own_text(own, None if source.lock else quoter)
     yield from words
     if section.documents:
-        yield from document_list(source, "+" if words and words[-1].bullet == "-" else "-")
+        yield from document_list(source, words)
     if section.tasks:
         yield from task_progress(source)
     for form in source.forms:

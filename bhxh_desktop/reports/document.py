@@ -94,6 +94,8 @@ class Row(_Part, frozen=True, kw_only=True):
     indent: int = 0
     """How deep its caption stands under "trong đó"."""
     bold: bool = False
+    kept: bool = False
+    """On one page with the line that follows."""
 
 
 class Table(_Part, frozen=True, kw_only=True, tag="table"):

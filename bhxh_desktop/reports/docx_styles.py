@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bhxh_desktop.reports import page
-from bhxh_desktop.reports.ooxml import w
+from bhxh_desktop.reports.ooxml import sizes, w
 
 NORMAL, BODY, CAPTION, LETTERHEAD = "Normal", "BodyText", "Caption", "Letterhead"
 TABLE_TEXT, TABLE_NOTE, HEADER, FOOTER = "TableText", "TableNote", "Header", "Footer"
@@ -94,7 +94,7 @@ def replace_styles(styles: BaseOxmlElement) -> None:
 
 def _defaults() -> BaseOxmlElement:
     fonts = w("rFonts", ascii=page.FONT, hAnsi=page.FONT, eastAsia=page.FONT, cs=page.FONT)
-    return w("rPr", fonts, *_size(page.BODY_SIZE), w("lang", val="vi-VN", eastAsia="vi-VN"))
+    return w("rPr", fonts, *sizes(page.BODY_SIZE), w("lang", val="vi-VN", eastAsia="vi-VN"))
 
 
 def _element(style: _Style) -> BaseOxmlElement:
@@ -107,14 +107,9 @@ def _element(style: _Style) -> BaseOxmlElement:
     paragraph.append(w("jc", val=style.align))
     if style.outline is not None:
         paragraph.append(w("outlineLvl", val=style.outline))
-    run = w("rPr", w("b", val=int(style.bold)), w("i", val=int(style.italic)), *_size(style.size))
+    run = w("rPr", w("b", val=int(style.bold)), w("i", val=int(style.italic)), *sizes(style.size))
     head = (w("name", val=style.name), w("basedOn", val=style.based_on))
     after = w("next", val=BODY if style.outline is not None else style.id)
     return w(
         "style", *head, after, w("qFormat"), paragraph, run, type="paragraph", styleId=style.id
     )
-
-
-def _size(points: float) -> tuple[BaseOxmlElement, BaseOxmlElement]:
-    half_points = round(points * 2)
-    return w("sz", val=half_points), w("szCs", val=half_points)

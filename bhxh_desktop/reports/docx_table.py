@@ -13,6 +13,7 @@ from bhxh_desktop.reports.document import HeaderCell, Row, Table
 from bhxh_desktop.reports.docx_styles import CAPTION, SINGLE, TABLE_NOTE, TABLE_TEXT
 from bhxh_desktop.reports.ooxml import (
     justified,
+    mark_size,
     paragraph,
     table,
     table_cell,
@@ -48,7 +49,7 @@ class _Writer:
         self.widths = [room * column.width // shares for column in block.columns]
         self.widths[-1] += room - sum(self.widths)
         self.size = type_size(self.widths)
-        self.prototypes: dict[tuple[bool, int], BaseOxmlElement] = {}
+        self.prototypes: dict[tuple[bool, int, bool], BaseOxmlElement] = {}
 
     def element(self) -> BaseOxmlElement:
         rows = [*self._header(), *map(self._row, self.block.rows)]
@@ -91,24 +92,27 @@ class _Writer:
     def _head_text(self, text: str, *, bold: bool = True) -> BaseOxmlElement:
         spacing = w("spacing", before=30, after=30, line=SINGLE, lineRule="auto")
         run = text_run(text, bold=bold, size=self.size)
-        return paragraph(TABLE_TEXT, (run,), w("keepNext"), spacing, justified("center"))
+        place = w("keepNext"), spacing, justified("center")
+        return paragraph(TABLE_TEXT, (run,), *place, mark_size(self.size))
 
     def _row(self, row: Row) -> BaseOxmlElement:
-        kind = row.bold, row.indent
+        kind = row.bold, row.indent, row.kept
         if kind not in self.prototypes:
-            self.prototypes[kind] = self._prototype(*kind)
+            self.prototypes[kind] = self._prototype(row)
         element = deepcopy(self.prototypes[kind])
         for content, text in zip(element.iter(qn("w:t")), row.cells, strict=True):
             content.text = text
         return element
 
-    def _prototype(self, bold: bool, indent: int) -> BaseOxmlElement:  # noqa: FBT001 -- a key of the prototypes
+    def _prototype(self, row: Row) -> BaseOxmlElement:
+        """Return a line like *row*, without its texts."""
         cells = []
         for number, (width, column) in enumerate(zip(self.widths, self.block.columns, strict=True)):
             spacing = w("spacing", before=30, after=30, line=SINGLE, lineRule="auto")
-            left = indent * _INDENT if number == self.block.caption_column else 0
-            run = text_run("", bold=bold, size=self.size)
-            properties = spacing, w("ind", left=left), justified(column.align)
-            text = paragraph(TABLE_TEXT, (run,), *properties)
+            left = row.indent * _INDENT if number == self.block.caption_column else 0
+            run = text_run("", bold=row.bold, size=self.size)
+            keep = [w("keepNext")] if row.kept else []
+            place = *keep, spacing, w("ind", left=left), justified(column.align)
+            text = paragraph(TABLE_TEXT, (run,), *place, mark_size(self.size))
             cells.append(table_cell(width, [text], w("vAlign", val="center")))
         return table_row(cells)

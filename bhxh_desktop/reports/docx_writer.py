@@ -9,9 +9,11 @@ import docx
 from docx.document import Document as DocxDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer
 from docx.shared import Mm, Twips
+from docx.text.parfmt import ParagraphFormat
 
 from bhxh_desktop.reports import page, texts
 from bhxh_desktop.reports.document import Annex, Block, Document, Heading, Marks, Paragraph, Table
@@ -57,6 +59,7 @@ def write_docx(document: Document) -> bytes:
     _append(file, iter([paragraph(TABLE_NOTE, ())]))  # Word wants one after the last table
     for annex in document.annexes:
         _write_annex(file, annex, document.marks)
+    _flatten_end(file)
     out = io.BytesIO()
     file.save(out)
     subject = f"{document.title.kind} {document.title.subject}"
@@ -158,9 +161,34 @@ def _write_annex(file: DocxDocument, annex: Annex, marks: Marks) -> None:
 
 
 def _flatten_break(file: DocxDocument) -> None:
-    """Make the paragraph that ends a section too low to spill onto a page of its own."""
-    ends = file.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1].pPr
-    ends.insert(0, w("spacing", before=0, after=0, line=20, lineRule="exact"))
+    """End a section in its last paragraph; below a table in one too low to spill onto a page."""
+    ends = file.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1]
+    above = ends.getprevious()
+    if _is_blank(above):  # the room below a table
+        above.getparent().remove(above)
+        above = ends.getprevious()
+    if above.tag != qn("w:p"):
+        _lower(ends)
+        return
+    above.get_or_add_pPr().append(ends.pPr.find(qn("w:sectPr")))
+    ends.getparent().remove(ends)
+
+
+def _flatten_end(file: DocxDocument) -> None:
+    """Make the blank paragraph below the last table too low to spill onto a page of its own."""
+    last = file.element.body.xpath("./w:p | ./w:tbl")[-1]
+    if _is_blank(last):
+        _lower(last)
+
+
+def _is_blank(element: BaseOxmlElement) -> bool:
+    return element.tag == qn("w:p") and not element.xpath("./w:r")
+
+
+def _lower(element: CT_P) -> None:
+    room = ParagraphFormat(element)
+    room.space_before = room.space_after = Twips(0)
+    room.line_spacing = Twips(20)
 
 
 def _elements(block: Block, sheet: page.Page, *, last: bool) -> Iterator[BaseOxmlElement]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -16,6 +17,7 @@ from bhxh_desktop.domain.task import count_tasks, is_late
 from bhxh_desktop.reports import texts
 from bhxh_desktop.reports.document import Bullet, Paragraph, Run
 from bhxh_desktop.reports.source import ReportSource
+from bhxh_desktop.vietnamese.numbers import format_count
 from bhxh_desktop.vietnamese.sorting import SortKey, sort_key
 from bhxh_desktop.vietnamese.text import fold
 
@@ -23,11 +25,16 @@ _BETWEEN = "; "
 _STATES: tuple[TaskCount, ...] = ("done", "in_progress", "not_started")
 
 
-def document_list(source: ReportSource, bullet: Bullet) -> Iterator[Paragraph]:
+def document_list(source: ReportSource, words: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield the documents in order of date and number, each as Decree 30/2020 II.6.b cites it.
 
-    In a total the unit's own stand first, then those of each unit under its name.
+    They go on from the *words* above them: text that leads to no list is followed by a line that
+    does. In a total the unit's own stand first, then those of each unit under its name.
     """
+    above = words[-1] if words else None
+    if above and not above.bullet and not above.text.endswith(":") and source.documents:
+        yield _line(texts.DOCUMENTS, "")
+    bullet: Bullet = "+" if above and above.bullet == "-" else "-"
     yield from _cited(source.documents, bullet)
     for unit, entries in source.unit_documents.items():
         yield _line(texts.DOCUMENTS_OF.format(unit=unit), "-")
@@ -91,11 +98,11 @@ def task_progress(source: ReportSource) -> Iterator[Paragraph]:
     groups = [g for g in source.regime.task_groups if counts.get((g.code, "planned"))]
     done = sum(counts.get((group.code, "done"), 0) for group in groups)
     planned = sum(counts[group.code, "planned"] for group in groups)
-    yield _line(texts.TASKS_DONE.format(done=done, planned=planned), "-")
+    yield _line(texts.TASKS_DONE.format(done=_count(done), planned=_count(planned)), "-")
     for group in groups:
         of_group = {count: n for (code, count), n in counts.items() if code == group.code}
         line = texts.TASKS_OF_GROUP.format(
-            caption=group.caption, planned=of_group["planned"], states=_states(of_group)
+            caption=group.caption, planned=_count(of_group["planned"]), states=_states(of_group)
         )
         yield _line(f"{line}.", "+")
     for task in source.tasks:
@@ -120,9 +127,13 @@ def _states(counts: Mapping[TaskCount, int]) -> str:
     if counts["planned"] == counts.get("done") and not counts.get("late"):
         return texts.TASKS_ALL_DONE
     told = ((state, counts.get(state, 0)) for state in _STATES)
-    states = ", ".join(texts.TASK_STATES[state].format(count=n) for state, n in told if n)
+    states = ", ".join(texts.TASK_STATES[state].format(count=_count(n)) for state, n in told if n)
     late = counts.get("late", 0)
-    return states + texts.TASKS_LATE.format(count=late) if late else states
+    return states + texts.TASKS_LATE.format(count=_count(late)) if late else states
+
+
+def _count(number: int) -> str:
+    return format_count(Decimal(number))
 
 
 def _order(entry: DocumentEntry) -> tuple[str, int, SortKey, SortKey]:

@@ -24,6 +24,12 @@ def w(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxml
     return element
 
 
+def sizes(points: float) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+    """Return the properties of a run that set its type."""
+    half_points = round(points * 2)
+    return w("sz", val=half_points), w("szCs", val=half_points)
+
+
 def text_run(
     text: str, *, bold: bool = False, italic: bool = False, size: float | None = None
 ) -> BaseOxmlElement:
@@ -34,12 +40,16 @@ def text_run(
     if italic:
         properties.append(w("i"))
     if size is not None:
-        properties.append(w("sz", val=round(size * 2)))
-        properties.append(w("szCs", val=round(size * 2)))
+        properties.extend(sizes(size))
     content = w("t")
     content.text = text
     content.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return w("r", *([properties] if len(properties) else []), content)
+
+
+def mark_size(size: float) -> BaseOxmlElement:
+    """Return the size of a paragraph's own mark, by which an empty one is as high as its row."""
+    return w("rPr", *sizes(size))
 
 
 def field_run(instruction: str) -> tuple[BaseOxmlElement, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from bhxh_desktop.domain.figure import Cell, CellState, FigureKey
 from bhxh_desktop.domain.regime import VALUE_COLUMN, Form, Item
 from bhxh_desktop.reports import texts
@@ -34,7 +36,7 @@ def form_blocks(source: ReportSource, form: Form, *, titled: bool) -> Iterator[B
             yield Paragraph(runs=(Run(text=f"{form.title}:"),))
         yield from _list_of(source, grid)
         return
-    rows = tuple(row_of(source, grid, row) for row in grid.rows)
+    rows = tuple(_kept(source, grid))
     measure = texts.MEASURE_LINE.format(measure=grid.measure) if grid.measure else ""
     columns = tuple(_column(column, rows, at) for at, column in enumerate(grid.columns))
     yield Table(
@@ -48,6 +50,14 @@ def form_blocks(source: ReportSource, form: Form, *, titled: bool) -> Iterator[B
         notes=tuple(notes_of(source, form)),
         landscape=form.landscape,
     )
+
+
+def _kept(source: ReportSource, grid: FormGrid) -> Iterator[Row]:
+    """Yield the lines of a table: a heading, and the last but one, stay with what follows."""
+    last = len(grid.rows) - 1
+    for at, row in enumerate(grid.rows):
+        follows = at == last - 1 or (at < last and grid.is_heading(row))
+        yield msgspec.structs.replace(row_of(source, grid, row), kept=follows)
 
 
 def says_anything(source: ReportSource, grid: FormGrid) -> bool:

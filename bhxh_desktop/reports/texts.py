@@ -113,6 +113,7 @@ DOCUMENT_KINDS = {
 }
 LETTER = "Công văn"
 CITATION_ABOUT = ("về việc ", "v/v ", "về ")
+DOCUMENTS = "Văn bản đã ban hành, thực hiện:"
 DOCUMENTS_OF = "Văn bản {unit} đã ban hành, thực hiện:"
 
 # the page of a recovery code

@@ -30,6 +30,12 @@ def documents(connection: sqlite3.Connection) -> dict[DocumentKey, Registered]:
     return {row.key: row.registered for row in map(_Row._make, rows)}
 
 
+def count(connection: sqlite3.Connection) -> int:
+    """Return how many documents there are."""
+    (found,) = connection.execute("SELECT count(*) FROM documents").fetchone()
+    return int(found)
+
+
 def put(connection: sqlite3.Connection, rows: Iterable[Registered]) -> None:
     """Write documents in place of what stood there under the same identity."""
     connection.executemany(

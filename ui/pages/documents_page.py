@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,8 +20,16 @@ from PySide6.QtWidgets import (
 
 from bhxh_desktop.domain.document import DocumentKey
 from bhxh_desktop.domain.period import Period
+from bhxh_desktop.domain.revision import SubmissionKey
 from bhxh_desktop.errors import Problem
-from bhxh_desktop.queries.register import Register, RegisterRow, register_of, sent_documents
+from bhxh_desktop.queries.register import (
+    Register,
+    RegisterRow,
+    count_held,
+    register_of,
+    sent_documents,
+)
+from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.text import fold
 from ui import errors
 from ui.context import AppContext
@@ -37,6 +46,8 @@ from ui.widgets.record_table import RecordTable
 from ui.widgets.strip import Strip
 
 FIGURES = "figures"
+FEW = 500
+"""Documents that are read at once; more than those are read in the background."""
 _FILTERS: dict[str, tuple[str, Callable[[RegisterRow, set[DocumentKey]], bool]]] = {
     "all": (texts.ALL, lambda row, _doubtful: not row.unit),
     "listed": (texts.LISTED, lambda row, _doubtful: row.listed and not row.unit),
@@ -46,6 +57,15 @@ _FILTERS: dict[str, tuple[str, Callable[[RegisterRow, set[DocumentKey]], bool]]]
     "sent": (texts.SENT, lambda row, _doubtful: bool(row.unit)),
 }
 """By key: the words on a chip, and whether it keeps a row."""
+
+
+class _Read(NamedTuple):
+    """What the page shows of a place."""
+
+    view: Register
+    sent: tuple[RegisterRow, ...]
+    fault: Problem | None
+    """Why the register does not stand beside the report."""
 
 
 class DocumentsPage(Page):
@@ -58,6 +78,7 @@ class DocumentsPage(Page):
         super().__init__(context)
         self.view: Register | None = None
         self._sent: tuple[RegisterRow, ...] = ()
+        self._asked = 0
         self.acts = DocumentActions(context, self, partial(errors.told, context))
         self._filter = "all"
         self._doubtful: set[DocumentKey] = set()
@@ -73,18 +94,31 @@ class DocumentsPage(Page):
         self.body.addWidget(self.beside, 1)
 
     def show_place(self) -> None:
-        """Read the register beside the report in place."""
-        try:
-            view = register_of(self.session, self.context.key)
-        except Problem as problem:
-            self.context.tell_problem(problem)
-            view = register_of(self.session)
-        self.view = view
-        place = self.context.place
-        self._sent = sent_documents(self.session, place.regime, place.period)
+        """Read the register beside the report in place: a large one in the runner."""
+        self._asked += 1
+        key, asked = self.context.key, self._asked
+        self.head.words.setText(Period.parse(self.context.place.period).words)
+        if count_held(self.session) <= FEW:
+            self._show(_read(self.session, key), asked)
+            return
+        self.view = None  # what is in view may stand beside another report
+        self._allow()
+        self.context.runner.run(
+            texts.OPENING,
+            lambda session, _progress: _read(session, key),
+            lambda read: self._show(read, asked),
+            lambda error: errors.told(self.context, error),
+        )
+
+    def _show(self, read: _Read, asked: int) -> None:
+        if asked != self._asked:
+            return  # another place is in view, or what was read has changed
+        if read.fault is not None:
+            self.context.tell_problem(read.fault)
+        view = read.view
+        self.view, self._sent = view, read.sent
         self._doubtful.clear()
         self._doubtful.update(key for each in view.findings for key in each.documents)
-        self.head.words.setText(Period.parse(self.context.place.period).words)
         self.findings.show_findings(view.findings)
         period = Period.parse(self.context.place.period).words
         if view.locked:
@@ -118,7 +152,7 @@ class DocumentsPage(Page):
     def edit(self) -> None:
         """Ask for the chosen document anew."""
         chosen = self.selected
-        if len(chosen) == 1 and not chosen[0].unit:
+        if self.view is not None and len(chosen) == 1 and not chosen[0].unit:
             self.acts.edit(chosen[0], self._into)
 
     def _work(self) -> QWidget:
@@ -219,10 +253,13 @@ class DocumentsPage(Page):
     def _allow(self) -> None:
         chosen = self.selected
         able = bool(self._into)
-        ours = bool(chosen) and not any(row.unit for row in chosen)
+        read = self.view is not None
+        ours = read and bool(chosen) and not any(row.unit for row in chosen)
         takes = any(not row.listed and not row.waits for row in chosen)
         self.take_in_button.setEnabled(able and ours and takes)
         self.take_out_button.setEnabled(able and ours and any(row.listed for row in chosen))
+        for each in (self.paste_button, self.add_button):
+            each.setEnabled(read)
         self.edit_button.setEnabled(ours and len(chosen) == 1)
         self.remove_button.setEnabled(ours)
         self.files_button.setEnabled(len(chosen) == 1)
@@ -236,6 +273,15 @@ class DocumentsPage(Page):
         view = self.view
         able = view is not None and view.prints and not view.locked
         return Period.parse(self.context.place.period).words if able else ""
+
+
+def _read(session: Session, key: SubmissionKey) -> _Read:
+    """Read the register beside a report, or alone where the report cannot be read."""
+    sent = sent_documents(session, key.regime, key.period)
+    try:
+        return _Read(register_of(session, key), sent, None)
+    except Problem as problem:
+        return _Read(register_of(session), sent, problem)
 
 
 def _words(row: RegisterRow) -> str:

@@ -100,6 +100,7 @@ PASTE_PART = "{count} {outcome}"
 LINE = "Dòng {row}: {said}"
 PREVIEW = "Các văn bản đọc được"
 READING, WRITING = "đọc danh sách văn bản", "ghi danh sách văn bản"
+OPENING = "đọc sổ văn bản"
 PASTED = "Đã ghi {new} văn bản mới, {known} đã có; báo cáo thêm {listed}."
 PASTED_WAITING = "{count} văn bản chờ cơ quan ban hành nên chưa vào báo cáo."
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import msgspec
 import pytest
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
@@ -17,10 +18,11 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from bhxh_desktop.reports.compose import compose
+from bhxh_desktop.reports.document import Row
 from bhxh_desktop.reports.docx_writer import write_docx
 from bhxh_desktop.reports.source import Lock
 from tests.helpers.office import convert
-from tests.helpers.paper import HANDS
+from tests.helpers.paper import HANDS, a_table, with_blocks
 from tests.helpers.report import a_source
 from tests.helpers.sample import total_source
 
@@ -205,6 +207,33 @@ def test_tables(draft: DocxDocument) -> None:
     assert {"20", "22", "24"} >= set(table._tbl.xpath(".//w:sz/@w:val"))
     grid = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.gridCol_lst]
     assert 16838 - 1701 - 850 == sum(grid)
+
+
+def test_lines_of_a_table_kept_together() -> None:
+    """A line that is to stay with the next says so in each cell; an empty cell is no higher."""
+    rows = Row(cells=("Nhóm", ""), kept=True), Row(cells=("Dòng", "1"))
+    block = msgspec.structs.replace(a_table(), rows=rows)
+    table = _open(write_docx(with_blocks(block))).tables[1]
+    kept = [
+        [bool(p.xpath("w:pPr/w:keepNext")) for p in row.xpath(".//w:p")]
+        for row in table._tbl.tr_lst
+    ]
+    assert [[True] * 2, [True] * 2, [False] * 2] == kept  # the head, too
+    empty = table.rows[1].cells[1].paragraphs[0]._element
+    assert ["24"] == empty.xpath("w:pPr/w:rPr/w:sz/@w:val") == empty.xpath("w:r/w:rPr/w:sz/@w:val")
+
+
+def test_no_page_too_many(draft: DocxDocument) -> None:
+    """A section ends in its last text; below a table in a paragraph that fits on any page."""
+    for file in (draft, _open(write_docx(compose(total_source())))):
+        body = file.element.body
+        ends = [*body.xpath("./w:p[w:pPr/w:sectPr]"), body.xpath("./w:p")[-1]]
+        low = [end for end in ends if not end.xpath("w:r")]
+        assert 0 < len(low) < len(ends)
+        for end in low:
+            spacing = end.xpath("w:pPr/w:spacing")[0]
+            assert ("20", "exact") == (spacing.get(qn("w:line")), spacing.get(qn("w:lineRule")))
+            assert end.getprevious().tag == qn("w:tbl")
 
 
 def test_merged_heads(draft: DocxDocument) -> None:

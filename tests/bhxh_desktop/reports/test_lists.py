@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bhxh_desktop.domain.parts import DocumentEntry, TaskProgress
+from bhxh_desktop.reports.document import Bullet, Paragraph, Run
 from bhxh_desktop.reports.lists import citation, document_list, task_progress
 from tests.helpers.report import TASKS, a_source
 
@@ -47,7 +48,7 @@ def test_documents_stand_in_order_of_date() -> None:
     """By date, then by number as a number; those without a day end their year."""
     entries = [("9", None), ("10", "2023-01-19"), ("9", "2023-01-19"), ("1", "2022-12-30")]
     documents = tuple(DocumentEntry("A", n, "KH-A", 2023, day) for n, day in entries)
-    lines = [p.text for p in document_list(a_source(documents=documents), "-")]
+    lines = [p.text for p in document_list(a_source(documents=documents), ())]
     assert ["01", "09", "10", "09"] == [line.split()[3].partition("/")[0] for line in lines]
     assert [";", ";", ";", "."] == [line[-1] for line in lines]
 
@@ -56,16 +57,16 @@ def test_documents_of_a_total() -> None:
     """The unit's own first, then each unit's under its name."""
     own, other = DocumentEntry("A", "1", "KH-A", 2023), DocumentEntry("B", "2", "KH-B", 2023)
     source = a_source(documents=(own,), unit_documents={"BHXH B": (other,)})
-    lines = [(p.bullet, p.text.rpartition(" ")[2]) for p in document_list(source, "-")]
+    lines = [(p.bullet, p.text.rpartition(" ")[2]) for p in document_list(source, ())]
     assert [("-", "A."), ("-", "hiện:"), ("+", "B.")] == lines
 
 
 def test_progress_of_tasks() -> None:
     """The whole, each group with its states, then each late task and its note."""
     assert [
-        "Tiến độ thực hiện nhiệm vụ: đã hoàn thành 2/3 nhiệm vụ.",
-        "Thủ tục: 2 nhiệm vụ (đã hoàn thành 1, đang thực hiện 1; trong đó chậm tiến độ 1).",
-        "Công vụ: 1 nhiệm vụ (đã hoàn thành).",
+        "Tiến độ thực hiện nhiệm vụ: đã hoàn thành 02/03 nhiệm vụ.",
+        "Thủ tục: 02 nhiệm vụ (đã hoàn thành 01, đang thực hiện 01; trong đó chậm tiến độ 01).",
+        "Công vụ: 01 nhiệm vụ (đã hoàn thành).",
         "Nhiệm vụ chậm tiến độ: Công khai thủ tục (chờ hướng dẫn).",
     ] == [p.text for p in task_progress(a_source())]
 
@@ -93,9 +94,26 @@ def test_evidence_stands_behind_its_task() -> None:
 def test_progress_nobody_told() -> None:
     """A task without a word is not begun; without tasks nothing is said."""
     lines = [p.text for p in task_progress(a_source(tasks=TASKS[2:], progress={}))]
-    assert "Công vụ: 1 nhiệm vụ (chưa thực hiện 1)." == lines[1]
+    assert "Công vụ: 01 nhiệm vụ (chưa thực hiện 01)." == lines[1]
     late = {"2.1": TaskProgress("people", "late")}
-    assert "chậm tiến độ 1" in next(
+    assert "chậm tiến độ 01" in next(
         p.text for p in list(task_progress(a_source(tasks=TASKS[2:], progress=late)))[1:]
     )
     assert [] == list(task_progress(a_source(tasks=())))
+
+
+@pytest.mark.parametrize(
+    ("above", "bullet", "expected"),
+    [
+        ("Đã ban hành các văn bản:", "", ["-"]),
+        ("Công tác được triển khai từ đầu năm.", "", ["", "-"]),
+        ("Về văn bản:", "-", ["+"]),
+    ],
+)
+def test_documents_are_led_in(above: str, bullet: Bullet, expected: list[str]) -> None:
+    """Below text that leads to no list a line does; below a point of a list they are its points."""
+    source = a_source(documents=(DocumentEntry("A", "1", "KH-A", 2023),))
+    words = (Paragraph(runs=(Run(text=above),), bullet=bullet),)
+    lines = list(document_list(source, words))
+    assert expected == [line.bullet for line in lines]
+    assert all(line.text.endswith(":") for line in lines[:-1])

@@ -87,3 +87,20 @@ def test_notes_of_a_table() -> None:
 def test_an_open_form_without_rows_is_left_out() -> None:
     """An empty table says nothing."""
     assert [] == _blocks("classes", {})
+
+
+def _kept(form: dict[str, Any]) -> list[bool]:
+    program = reported_program(forms=[form], sections=[])
+    source = a_source({}, program=program, tasks=(), progress={})
+    (table,) = form_blocks(source, msgspec.convert(form, Form), titled=True)
+    assert isinstance(table, Table)
+    return [row.kept for row in table.rows]
+
+
+def test_no_line_of_a_table_stands_alone() -> None:
+    """A heading stays with the line below it, the last line with the one above it."""
+    form = _sheet(LONGEST_LIST + 1)
+    form["rows"][4:5] = [{"code": "group", "caption": "Nhóm"}]
+    assert [False] * 4 + [True] + [False] * 4 + [True, False] == _kept(form)
+    assert [False] == _kept({**_sheet(0), "rows": [{"code": "r", "caption": "R",
+                                                    "item": {"kind": "date"}}]})  # fmt: skip

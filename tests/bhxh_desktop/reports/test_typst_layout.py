@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from bhxh_desktop.reports.compose import compose
-from bhxh_desktop.reports.document import Heading, SignOff
+from bhxh_desktop.reports.document import Heading, Row, SignOff
 from bhxh_desktop.reports.docx_writer import write_docx
 from bhxh_desktop.reports.source import Lock
 from bhxh_desktop.reports.typst_writer import pdf_bytes
@@ -235,6 +235,27 @@ def test_what_stays_together(judge: Judge, count: int) -> None:
         ("Tên bảng", "Đơn vị tính", "Nội dung", "Dòng"),
     ):
         assert 1 == len({_page_of(sheets, text) for text in together})
+
+
+@pytest.mark.parametrize("count", range(8, 20))
+def test_no_line_of_a_table_alone(judge: Judge, count: int) -> None:
+    """Wherever the page ends: no heading at its foot, no last line alone on the next."""
+    groups = [Row(cells=("Nhóm", ""), bold=True, kept=True), *[Row(cells=("Dòng", "1"))] * 3]
+    rows = (*groups * 8, Row(cells=("Áp chót", "1"), kept=True), Row(cells=("Chót", "1")))
+    table = msgspec.structs.replace(a_table(), rows=rows)
+    sheets = pdf.texts(judge, pdf_bytes(with_blocks(*[a_paragraph("Một dòng.")] * count, table)))
+    said = [re.findall("Nhóm|Dòng|Áp chót|Chót", sheet) for sheet in sheets]
+    assert sum(map(len, said)) == len(rows)
+    assert "Nhóm" not in {each[-1] for each in said if each}
+    assert _page_of(sheets, "Áp chót") == _page_of(sheets, "Chót")
+
+
+def test_kept_lines_that_no_page_holds(judge: Judge) -> None:
+    """They part rather than run over the foot of the page."""
+    long = "từ " * 1500
+    rows = (Row(cells=(long, "1"), kept=True), Row(cells=(long, "2")))
+    sheets = pdf.texts(judge, pdf_bytes(with_blocks(msgspec.structs.replace(a_table(), rows=rows))))
+    assert 3000 == sum(sheet.split().count("từ") for sheet in sheets)
 
 
 def _lines(sheets: list[str]) -> list[str]:
