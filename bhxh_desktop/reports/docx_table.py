@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
+import msgspec
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -52,7 +53,7 @@ class _Writer:
         self.prototypes: dict[tuple[bool, int, bool], BaseOxmlElement] = {}
 
     def element(self) -> BaseOxmlElement:
-        rows = [*self._header(), *map(self._row, self.block.rows)]
+        rows = [*self._header(), *map(self._row, _first_free(self.block.rows))]
         return table(self.widths, rows, bordered=True, margin=CELL_MARGIN)
 
     def _header(self) -> Iterator[BaseOxmlElement]:
@@ -116,3 +117,12 @@ class _Writer:
             text = paragraph(TABLE_TEXT, (run,), *place, mark_size(self.size))
             cells.append(table_cell(width, [text], w("vAlign", val="center")))
         return table_row(cells)
+
+
+def _first_free(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, the first not kept with the second.
+
+    The head is kept with it; LibreOffice drops rows of a table that is kept so from its head on.
+    """
+    for number, row in enumerate(rows):
+        yield row if number else msgspec.structs.replace(row, kept=False)

@@ -151,7 +151,6 @@ def every(units):
     return {f"{n:02}-{s.regime.code}-{s.period}": s for n, s in enumerate(sources)}
 
 
-@pytest.mark.slow
 def test_libreoffice_lays_out_every_report(every, judge, tmp_path):
     """Each opens and says what our PDF says, on as many pages give or take one."""
     paths = [tmp_path / f"{name}.docx" for name in every]
@@ -171,7 +170,6 @@ def _words(judge, data):
     return {*" ".join(pdf.texts(judge, data, "-raw")).split()}
 
 
-@pytest.mark.slow
 def test_libreoffice_calculates_every_annex(every, judge, tmp_path):
     """Recalculated from nothing but inputs, each formula gives just our cell."""
     paths = [tmp_path / f"{name}.xlsx" for name in every]
