@@ -454,3 +454,20 @@ def test_the_head_tells_both_windows_where_they_differ(open_window):
     window._context.go(regime="nq02", period="2024")
     both = "Kỳ báo cáo 15/12/2023 – 14/12/2024; số liệu 15/12/2023 – 04/12/2024"
     assert both == head.words.text()
+
+
+def test_words_in_a_cell_take_the_lines_they_need(qtbot, page):
+    """A long answer is read whole in its row, which is as wide as the window has room for."""
+    page.window()._context.go(regime="nq02", period="2024")
+    place = page.table.grid.place(page.table.grid.index(0, 0))
+    before = page.table.rowHeight(0)
+    words = "Kế hoạch số 15/KH-BHXH ngày 08/3/2024 của Bảo hiểm xã hội tỉnh Khánh Hòa " * 2
+    typed(qtbot, page, place, words.strip())
+    for width in (1366, 1024):
+        page.window().resize(width, 768)
+        QApplication.processEvents()
+        table, bar = page.table, page.pane.cell_bar
+        assert table.rowHeight(0) > before
+        assert table.columnWidth(0) == table.viewport().width()
+        assert bar.value.is_cut
+        assert bar.hint.geometry().right() <= bar.width()

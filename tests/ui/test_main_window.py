@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bhxh_desktop import clock
+from bhxh_desktop.domain.submission import State
 from bhxh_desktop.errors import Problem, Problems
 from tests.helpers.window import click, words_in
 from tests.helpers.workspaces import OFFICES, PROVINCE
@@ -272,3 +273,17 @@ def test_a_head_without_room_keeps_state_and_due_day(open_window):
         for part in (head.chip, head.due):
             assert part.width() >= part.sizeHint().width(), width
         assert head.words.is_cut == (width == 1024)
+
+
+def test_the_due_day_yields_before_the_state(open_window):
+    """Beside three actions a narrow head keeps the state whole; the tip has all of the due day."""
+    window = open_window("received", PROVINCE)
+    window.show_page("exchange")
+    head = window.current.head
+    head.chip.show_state(State.LOCKED)
+    head.due.setText("Hạn gửi Thứ Hai 18/12/2023")
+    head.due.show()
+    window.resize(1024, 768)
+    QApplication.processEvents()
+    assert head.chip.width() >= head.chip.sizeHint().width()
+    assert head.due.is_cut

@@ -89,3 +89,12 @@ def test_what_needs_more_lines_ends_in_dots():
     first, last = wrapped("Kiểm soát thủ tục hành chính của ngành", theme.font(), 90)
     assert "Kiểm soát thủ tục hành chính".startswith(first)
     assert last.endswith("…")
+
+
+def test_every_line_begins_where_the_last_one_ended():
+    """More lines than two hold the words once, in their order."""
+    application()
+    text = "Kế hoạch kiểm soát thủ tục hành chính của Bảo hiểm xã hội tỉnh"
+    lines = wrapped(text, theme.font(), 120, most=9)
+    assert len(lines) > 2
+    assert text == " ".join(lines)

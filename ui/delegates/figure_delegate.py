@@ -25,9 +25,12 @@ from PySide6.QtWidgets import (
 from bhxh_desktop.domain.figure import CellState
 from ui import icons, theme
 from ui.models.figure_grid_model import VIEW, CellView
+from ui.wrapping import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING, MARK = 6, 12
+LINE, MOST_LINES = 18, 5
+"""Height of a line of words in a cell, and how many lines are shown."""
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -108,6 +111,17 @@ def paint_cell(painter: QPainter, rect: QRect, view: CellView, *, selected: bool
     painter.restore()
 
 
+def words_height(view: CellView, width: int) -> int:
+    """Return the height the words of a cell need in a column of *width*, 0 for a number."""
+    if view.item is None or view.item.kind == "number":
+        return 0
+    return LINE * len(_lines(view, width - 2 * PADDING)) + 2 * PADDING
+
+
+def _lines(view: CellView, width: int) -> tuple[str, ...]:
+    return wrapped(view.text.replace("\n", " "), theme.font(), width, MOST_LINES)
+
+
 def _fill(view: CellView) -> str:
     if view.severity in ("error", "warning"):
         return "error_s" if view.severity == "error" else "warn_s"
@@ -152,12 +166,12 @@ def _draw_text(painter: QPainter, rect: QRect, view: CellView) -> None:
     painter.setFont(theme.font(bold=view.total or view.severity == "error"))
     painter.setPen(theme.colour(colour))
     inside = rect.adjusted(PADDING, 0, -PADDING, 0)
-    words = view.text
-    if not is_number:
-        words = painter.fontMetrics().elidedText(
-            words.replace("\n", " "), Qt.TextElideMode.ElideRight, inside.width()
-        )
-    painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, words)
+    lines = (view.text,) if is_number else _lines(view, inside.width())
+    line = QRect(inside.left(), 0, inside.width(), LINE)
+    line.moveTop(inside.center().y() - len(lines) * LINE // 2 + 1)
+    for words in lines:
+        painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, words)
+        line.translate(0, LINE)
 
 
 def _draw_marks(painter: QPainter, rect: QRect, view: CellView) -> None:

@@ -11,7 +11,7 @@ from bhxh_desktop.domain.regime import Definition, Item
 from bhxh_desktop.reports.finding_words import source_words
 from ui.models.figure_grid_model import FigureGridModel, shown
 from ui.texts import figures_texts as texts
-from ui.widgets.basics import Elided, button, label
+from ui.widgets.basics import Elided, Yielding, button, label
 from ui.widgets.figure_header import number_words
 
 HEIGHT = 34
@@ -35,11 +35,14 @@ class CellBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(0)
-        self.name, self.value = label("", "cellName"), label("", "cellValue")
+        self.name, self.value = label("", "cellName"), Yielding("", "cellValue")
+        self.value.setContentsMargins(14, 0, 14, 0)
         self.hint = Elided("secondary")
         self.hint.setContentsMargins(12, 0, 0, 0)
         row.addWidget(self.name)
+        row.addWidget(_upright())
         row.addWidget(self.value)
+        row.addWidget(_upright())
         row.addWidget(self.hint, 1)
         self.take = button(texts.TAKE, self.offer_wanted.emit, link=True, key=texts.TAKE_KEY)
         row.addWidget(self.take)
@@ -84,6 +87,12 @@ class CellBar(QFrame):
         if item.kind == "choice":
             return texts.CHOICE_HINT.format(choices=", ".join(item.choices))
         return _HINTS.get(item.kind, texts.TEXT_HINT)
+
+
+def _upright() -> QFrame:
+    line = QFrame()
+    line.setObjectName("upright")
+    return line
 
 
 def _offered(

@@ -13,7 +13,7 @@ from bhxh_desktop.queries.cell_history import CellChange
 from bhxh_desktop.vietnamese.dates import short_date
 from ui.models.figure_grid_model import shown
 from ui.texts import figures_texts as texts
-from ui.widgets.basics import button, clear, label
+from ui.widgets.basics import Elided, button, clear, label
 
 HEIGHT = 118
 MOST_CHANGES = 4
@@ -84,7 +84,9 @@ def _line(when: str, words: str) -> QWidget:
     row.setSpacing(12)
     if when:
         row.addWidget(label(when, "secondary"))
-    row.addWidget(label(words, "" if when else "secondary"), 1)
+    told = Elided("" if when else "secondary")
+    told.setText(words)
+    row.addWidget(told, 1)
     return made
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from bhxh_desktop.domain.figure import FigureKey
 from ui import theme
-from ui.delegates.figure_delegate import FigureDelegate
+from ui.delegates.figure_delegate import FigureDelegate, words_height
 from ui.models.figure_grid_model import VIEW, FigureGridModel
 from ui.models.pasting import text_of
 from ui.texts import figures_texts as texts
@@ -63,7 +63,7 @@ class FigureTable(QTableView):
         self.setItemDelegate(self._delegate)
         form = model.sheet.form
         self.setHorizontalHeader(FigureHeader(form, self))
-        self._stub = _Stub(model, self)
+        self._stub, self._wordy = _Stub(model, self), _wordy(model)
         self.setVerticalHeader(self._stub)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -80,6 +80,9 @@ class FigureTable(QTableView):
         self._corner.setParent(self)
         for number in range(model.columnCount()):
             self.setColumnWidth(number, _width(model, number))
+        if not form.columns and _holds_words(model):
+            self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            self.horizontalHeader().sectionResized.connect(self._fit_rows)
         self.selectionModel().currentChanged.connect(self._on_current)
         model.rowsInserted.connect(self._fit_rows)
         model.dataChanged.connect(self._widen)
@@ -201,7 +204,11 @@ class FigureTable(QTableView):
 
     def _fit_rows(self) -> None:
         for number in range(self.grid.rowCount()):
-            self.setRowHeight(number, self._stub.height_of(number))
+            words = (
+                words_height(self.grid.index(number, column).data(VIEW), self.columnWidth(column))
+                for column in self._wordy
+            )
+            self.setRowHeight(number, max([self._stub.height_of(number), *words]))
 
     def _widen(self, first: QModelIndex, last: QModelIndex) -> None:
         """Give a column that got a longer number its room; none ever becomes narrower."""
@@ -209,6 +216,8 @@ class FigureTable(QTableView):
             needed = _widest(self.grid, number) if self.grid.sheet.form.columns else 0
             if needed > self.columnWidth(number):
                 self.setColumnWidth(number, needed)
+        if not self._wordy.isdisjoint(range(first.column(), last.column() + 1)):
+            self._fit_rows()
 
     def _select(self, index: QModelIndex) -> None:
         """Make one cell current and selected alone, whatever keys are held."""
@@ -285,8 +294,7 @@ def _width(model: FigureGridModel, number: int) -> int:
     """Return the width of a column: of its longest word, its caption in lines, its widest value."""
     columns = model.sheet.form.columns
     if not columns:
-        kinds = {row.item.kind for row in model.sheet.form.rows if row.item}
-        return VALUE_OF_WORDS if kinds & {"text", "document"} else VALUE
+        return VALUE_OF_WORDS if _holds_words(model) else VALUE
     column = columns[number]
     if column.item is not None and column.item.kind != "number":
         return WIDEST_TEXT if column.item.kind == "text" else 120
@@ -295,6 +303,21 @@ def _width(model: FigureGridModel, number: int) -> int:
     word = max((small.horizontalAdvance(each) for each in column.caption.split()), default=0)
     caption = small.horizontalAdvance(column.caption) // (CAPTION_LINES if many else 3)
     return max(NARROW if many else NARROWEST, word + 8, caption + 14, _widest(model, number))
+
+
+def _holds_words(model: FigureGridModel) -> bool:
+    """Return whether a form without columns asks for words."""
+    kinds = {row.item.kind for row in model.sheet.form.rows if row.item}
+    return not kinds.isdisjoint({"text", "document"})
+
+
+def _wordy(model: FigureGridModel) -> frozenset[int]:
+    """Return the columns in which words may stand."""
+    columns = model.sheet.form.columns
+    if not columns:
+        return frozenset({0} if _holds_words(model) else ())
+    kinds = enumerate(column.item.kind if column.item else "number" for column in columns)
+    return frozenset(number for number, kind in kinds if kind == "text")
 
 
 def _widest(model: FigureGridModel, number: int) -> int:

@@ -47,4 +47,5 @@ class PageHead(QFrame):
             taken = sum(shown) + (len(shown) + 1) * self._row.spacing()
             room = self.width() - margins.left() - margins.right() - taken
             self.words.setMaximumWidth(room if room >= LEAST else 0)
+            self.due.setMaximumWidth(max(1, self.due.sizeHint().width() + min(0, room)))
         return super().event(event)

@@ -19,6 +19,7 @@ class Picker(QToolButton):
     def __init__(self, name: str) -> None:
         """Make a picker without choices; *name* says what it chooses, for tooltip and reader."""
         super().__init__()
+        self._name = name
         self.setObjectName("picker")
         self.setToolTip(name)
         self.setAccessibleName(name)
@@ -42,5 +43,7 @@ class Picker(QToolButton):
             action.setChecked(key == current)
             action.triggered.connect(lambda _=False, k=key: self.chosen.emit(k))
             self._menu.addAction(action)
-        self.setText(next((caption for key, caption in choices if key == current), ""))
+        taken = next((caption for key, caption in choices if key == current), "")
+        self.setText(taken)
+        self.setToolTip("\n".join(filter(None, (self._name, taken))))
         self.setEnabled(bool(choices))
