@@ -17,7 +17,7 @@ from ui.widgets.basics import label
 from ui.wrapping import wrapped
 
 UNITS, HEAD = 172, 84
-_LINE = 18
+_LINE, _TOP = 18, 8
 LEAST_COLUMN, LEAST_ROW, MOST_ROW = 132, 50, 60
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _BAR = {
@@ -116,12 +116,15 @@ class _Header(QHeaderView):
         painter.drawLine(rect.topRight(), rect.bottomRight())
 
     @staticmethod
-    def _lines(painter: QPainter, rect: QRect, first: str, second: str) -> None:
+    def _lines(
+        painter: QPainter, rect: QRect, first: str, second: str, *, centred: bool = True
+    ) -> None:
         """Draw *first* in bold, in two lines where it needs them, and *second* small below."""
         font = theme.font(bold=True)
         names = wrapped(first, font, rect.width())
         high = _LINE * (len(names) + bool(second))
-        line = QRect(rect.left(), rect.center().y() - high // 2 + 1, rect.width(), _LINE)
+        top = rect.center().y() - high // 2 + 1 if centred else rect.top()
+        line = QRect(rect.left(), top, rect.width(), _LINE)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
         for words in names:
@@ -148,8 +151,8 @@ class _Regimes(_Header):
         painter.save()
         self._ground(painter, rect, current=current)
         words = texts.COLUMN_DUE.format(day=day_and_month(column.due_on), done=done, of=of)
-        inside = rect.adjusted(10, 0, -10, -12)
-        self._lines(painter, inside, column.title, words)
+        inside = rect.adjusted(10, _TOP, -10, 0)
+        self._lines(painter, inside, column.title, words, centred=False)
         bar = QRect(inside.left(), rect.bottom() - 14, inside.width(), 5)
         groups = self._model.groups_in(column.regime)
         for number, group in enumerate(groups):
@@ -186,10 +189,11 @@ def _corner(model: BoardModel, parent: QTableView) -> QFrame:
     frame = QFrame(parent)
     frame.setObjectName("tableHead")
     column = QVBoxLayout(frame)
-    column.setContentsMargins(14, 12, 8, 20)
+    column.setContentsMargins(14, _TOP, 8, 0)
     column.setSpacing(0)
     period = period_name(Period.parse(model.board.period))
     words = texts.UNITS.format(count=model.rowCount(), period=period[0].lower() + period[1:])
     column.addWidget(label(texts.UNIT, "strong"))
     column.addWidget(label(words, "small"))
+    column.addStretch(1)
     return frame

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain, repeat
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,12 +25,14 @@ from ui.widgets.basics import label
 from ui.widgets.key_button import KEY_SIZE
 
 RAIL, OPEN, SPACE = 72, 208, 2
+MARK = 3
+"""Width of the bar that marks the page in view."""
 DIGITS = "1234567890"
 HELP = "help"
 
 
 class _Item(QToolButton):
-    """A page to go to; opened wide it shows its key at the right."""
+    """A page to go to, with a bar at its left when in view; opened wide it shows its key."""
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -38,8 +40,14 @@ class _Item(QToolButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         super().paintEvent(event)
+        painter = QPainter(self)
+        if self.isChecked():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            bar = QRectF(1, self.height() / 4, MARK, self.height() / 2)
+            painter.drawRoundedRect(bar, MARK / 2, MARK / 2)
         if self.property("wide"):
-            painter = QPainter(self)
             painter.setFont(theme.font(KEY_SIZE))
             painter.setPen(theme.colour("text3"))
             right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
