@@ -48,7 +48,7 @@ def register_columns(
             "report",
             texts.HEAD_REPORT,
             partial(_report, units),
-            146,
+            156,
             icon=_report_icon,
             tip=_reports,
         ),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, product
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bhxh_desktop.vietnamese.dates import short_date, weekday_name
@@ -17,7 +17,9 @@ from ui.texts import home_texts as texts
 
 DAYS = 35
 _LINE, _HEIGHT = 56, 92
-_PIN = 24
+_PIN, _LEVELS, _GAP = 24, (0, 26), 2
+_LONGEST = (0, 90, 150, 1000)
+"""Widths of the names on the pins: first all tell their days, then some get names as room is."""
 _NOON = 0.5
 """Today and the pins stand in the middle of their days."""
 _GRAVEST_FIRST = ("error", "warn", "accent", "ok")
@@ -33,8 +35,21 @@ class Pin:
     colour: str
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A pin with the words there is room for, in their box; an empty one where there is none."""
+
+    pin: Pin
+    words: str
+    box: QRect
+
+
 class TimeAxis(QWidget):
-    """Draws the weeks around *today* with pins; pins that would overlap stand on two levels."""
+    """Draws the weeks around *today* with pins.
+
+    Pins that would overlap stand on two levels; where that is not enough some tell their days only,
+    or are a bare dot. The tip tells all of them.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +65,9 @@ class TimeAxis(QWidget):
         """Show the five weeks that begin on the Monday before last."""
         self._today, self._pins = today, tuple(_by_day(pins))
         self._first = today - timedelta(days=today.weekday() + 14)
-        self.setAccessibleName(", ".join(f"{pin.words} {short_date(pin.day)}" for pin in pins))
+        told = [f"{pin.words} {short_date(pin.day)}" for pin in pins]
+        self.setAccessibleName(", ".join(told))
+        self.setToolTip("\n".join(told))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 -- Qt's name
@@ -58,11 +75,39 @@ class TimeAxis(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_days(painter)
-        taken: list[QRect] = [self._draw_today(painter)]
-        for pin in self._pins:
-            if self._first <= pin.day < self._first + timedelta(days=DAYS):
-                taken.append(self._draw_pin(painter, pin, taken))
+        placed = self.placed()
+        for each in placed:
+            self._draw_stem(painter, each)
+        self._draw_today(painter)
+        for each in placed:
+            self._draw_pin(painter, each)
         painter.end()
+
+    def placed(self) -> list[Placed]:
+        """Return the pins of the weeks in view, none over another or over today."""
+        last = self._first + timedelta(days=DAYS)
+        shown = [pin for pin in self._pins if self._first <= pin.day < last]
+        boxes: dict[Pin, Placed] = {}
+        for longest in _LONGEST:
+            for pin in sorted(shown, key=lambda each: each.day < self._today):
+                others = [each.box for other, each in boxes.items() if other != pin]
+                found = self._place(pin, longest, [self._today_box(), *others])
+                boxes[pin] = found if found.words else boxes.get(pin, found)
+        return [boxes[pin] for pin in shown]
+
+    def _place(self, pin: Pin, longest: int, taken: list[QRect]) -> Placed:
+        """Return a pin with a name of at most *longest* pixels, none of the boxes *taken* met."""
+        metrics, x = QFontMetrics(theme.font(12, bold=True)), self._x(pin.day, _NOON)
+        words = _day(pin.day)
+        if longest:
+            title = metrics.elidedText(pin.words, Qt.TextElideMode.ElideRight, longest)
+            words = texts.PIN.format(title=title, day=words)
+        width = metrics.horizontalAdvance(words) + 34
+        for top, before in product(_LEVELS, (12, 4, width - 12, width - 4)):
+            box = QRect(min(max(0, x - before), self.width() - width), top, width, _PIN)
+            if not any(box.adjusted(-_GAP, 0, _GAP, 0).intersects(each) for each in taken):
+                return Placed(pin, words, box)
+        return Placed(pin, "", QRect())
 
     def _x(self, day: date, share: float = 0) -> int:
         """Return where a day begins, or where such a *share* of it has passed."""
@@ -87,29 +132,40 @@ class TimeAxis(QWidget):
         painter.setPen(QPen(theme.colour("line2"), 4))
         painter.drawLine(0, _LINE, self._x(self._today, _NOON), _LINE)
 
-    def _draw_today(self, painter: QPainter) -> QRect:
+    def _today_words(self) -> str:
+        return texts.TODAY_PIN.format(weekday=weekday_name(self._today), day=_day(self._today))
+
+    def _today_box(self) -> QRect:
+        words, x = self._today_words(), self._x(self._today, _NOON)
+        width = QFontMetrics(theme.font(11, bold=True)).horizontalAdvance(words) + 12
+        return QRect(max(0, x + 1 - width), 2, width, 18)
+
+    def _draw_today(self, painter: QPainter) -> None:
+        box, x = self._today_box(), self._x(self._today, _NOON)
         painter.setFont(theme.font(11, bold=True))
-        words = texts.TODAY_PIN.format(weekday=weekday_name(self._today), day=_day(self._today))
-        width = painter.fontMetrics().horizontalAdvance(words) + 12
-        x = self._x(self._today, _NOON)
-        box = QRect(max(0, x + 1 - width), 2, width, 18)
         painter.fillRect(box, theme.colour("accent"))
         painter.setPen(theme.colour("on_accent"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._today_words())
         painter.setPen(QPen(theme.colour("accent"), 2))
         painter.drawLine(x, 2, x, _LINE + 4)
-        return box
 
-    def _draw_pin(self, painter: QPainter, pin: Pin, taken: list[QRect]) -> QRect:
+    def _draw_stem(self, painter: QPainter, placed: Placed) -> None:
+        """Draw the dot of a day and the line up to its box, behind what stands there."""
+        colour, x = placed.pin.colour, self._x(placed.pin.day, _NOON)
+        if placed.words:
+            painter.setPen(QPen(theme.colour(f"{colour}_l"), 1))
+            painter.drawLine(x, placed.box.bottom(), x, _LINE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(colour))
+        painter.drawEllipse(QPoint(x, _LINE), 4, 4)
+
+    @staticmethod
+    def _draw_pin(painter: QPainter, placed: Placed) -> None:
+        if not placed.words:
+            return
+        box, pin = placed.box, placed.pin
         painter.setFont(theme.font(12, bold=True))
-        words = texts.PIN.format(title=pin.words, day=_day(pin.day))
-        width = painter.fontMetrics().horizontalAdvance(words) + 34
-        x = self._x(pin.day, _NOON)
-        left = min(max(0, x - 12), self.width() - width)
-        levels = [QRect(left, top, width, _PIN) for top in (0, 26)]
-        box = next((b for b in levels if not any(b.intersects(t) for t in taken)), levels[-1])
         painter.setPen(QPen(theme.colour(f"{pin.colour}_l"), 1))
-        painter.drawLine(x, box.bottom(), x, _LINE)
         painter.setBrush(theme.colour(f"{pin.colour}_s"))
         painter.drawRoundedRect(box, 4, 4)
         icons.draw(painter, QRect(box.left() + 7, box.top() + 4, 16, 16), pin.icon, pin.colour)
@@ -117,11 +173,8 @@ class TimeAxis(QWidget):
         painter.drawText(
             box.adjusted(28, 0, -4, 0),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            words,
+            placed.words,
         )
-        painter.setBrush(theme.colour(pin.colour))
-        painter.drawEllipse(QPoint(x, _LINE), 4, 4)
-        return box
 
 
 def _by_day(pins: Iterable[Pin]) -> Iterator[Pin]:
