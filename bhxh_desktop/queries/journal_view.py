@@ -71,13 +71,13 @@ def journal_places(session: Session, key: SubmissionKey) -> tuple[JournalPlace, 
     )
 
 
-def booking_words(session: Session, regime: str, day: str) -> tuple[str, bool] | Problem:
+def booking_words(bookings: Bookings, day: str) -> tuple[str, bool] | Problem:
     """Return the period in which an event of *day* would count, and whether that is a later one.
 
     A Problem where the day cannot be read or no period takes it.
     """
     try:
-        where = Bookings(session, regime).of(parse_date(day))
+        where = bookings.of(parse_date(day))
     except Problem as problem:
         return problem
     return where.booked.words, where.late

@@ -77,7 +77,6 @@ TASKS_SHOWN = {
     "done": "Nhiệm vụ đã hoàn thành: {text}{shown}",
     "in_progress": "Nhiệm vụ đang thực hiện: {text}{shown}",
     "not_started": "Nhiệm vụ chưa thực hiện: {text}{shown}",
-    "late": TASK_LATE,
 }
 """Of a task with the documents that show how far it is."""
 

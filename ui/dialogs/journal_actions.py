@@ -10,6 +10,7 @@ from bhxh_desktop.domain.changes import Changes
 from bhxh_desktop.domain.journal import Booking, JournalLine, NewLine
 from bhxh_desktop.errors import Problem, Problems
 from bhxh_desktop.operations.journal import remove_line, reverse_line, write_lines
+from bhxh_desktop.queries.journal import Bookings
 from bhxh_desktop.queries.journal_view import JournalRow, booking_words, journal_places
 from bhxh_desktop.session import Session
 from bhxh_desktop.vietnamese.dates import short_date
@@ -38,7 +39,7 @@ class JournalActions:
         session, key = self._context.session, self._context.key
         places = journal_places(session, key)
         names = {place.place: place.cell for place in places}
-        booked = partial(booking_words, session, key.regime)
+        booked = partial(booking_words, Bookings(session, key.regime))
 
         def write(new: NewLine, switch: bool) -> None:  # noqa: FBT001 -- a callback
             ((line, where),) = write_lines(session, key.regime, [new], switch=switch)
