@@ -96,7 +96,7 @@ def _sequel(session: Session, copy: sqlite3.Connection) -> Sequel:
     written = [e for e in files.entries(session.connection) if e.direction == "out"]
     failed = {number for number, e in enumerate(written, 1) if e.summary == files.FAILED}
     behind = [
-        sequel_in(fact(store, SEQUEL) or "")
+        sequel_in(fact(store, SEQUEL), session.key.public)
         for store in (session.connection, copy)
         if fact(store, RESTORED)
     ]

@@ -46,9 +46,9 @@ class Sequel(msgspec.Struct, frozen=True):
         return msgspec.json.encode(self).decode()
 
 
-def sequel_in(said: str) -> Sequel:
-    """Return what `Sequel.encoded` made."""
-    return msgspec.json.decode(said, type=Sequel)
+def sequel_in(said: str | None, signer: str) -> Sequel:
+    """Return what `Sequel.encoded` made; every bundle of *signer* where no numbers were kept."""
+    return msgspec.json.decode(said, type=Sequel) if said else Sequel(signer, first=1)
 
 
 def behind_since(session: Session) -> date | None:
@@ -69,7 +69,7 @@ def check_caught_up(session: Session) -> None:
 
 def sequel_of(session: Session) -> Sequel:
     """Return what a workspace that is behind knows of the bundles it wrote since its backup."""
-    return sequel_in(session.workspace.meta(SEQUEL) or "")
+    return sequel_in(session.workspace.meta(SEQUEL), session.key.public)
 
 
 def read_again(session: Session, bundles: Iterable[Bundle]) -> Sequel:

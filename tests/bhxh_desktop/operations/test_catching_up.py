@@ -16,7 +16,8 @@ from bhxh_desktop.operations.importing import import_files
 from bhxh_desktop.operations.submissions import lock
 from bhxh_desktop.queries.history import history
 from bhxh_desktop.queries.restored import behind_since
-from bhxh_desktop.session import Session
+from bhxh_desktop.session import SEQUEL, Session
+from bhxh_desktop.store.workspace import set_fact
 from tests.helpers.workspaces import OFFICE, REASON, head_of, key_of, relock
 
 KEY = key_of(OFFICE)
@@ -60,6 +61,17 @@ def test_no_twin(again):
     assert behind_since(session) is None
     assert "head_moved" == code(lock, session, KEY, REASON)
     assert "nothing_to_catch_up" == code(catch_up, session)
+
+
+def test_a_store_restored_without_numbers(again, out):
+    """By an earlier program: all its bundles are asked for, and nothing breaks."""
+    session, written, second = again
+    with session.writing():
+        set_fact(session.connection, SEQUEL, "")
+    shutil.copy(written, session.workspace.folder / "exports")
+    catch_up(session, nothing=True)
+    assert second.id in history(session).records
+    assert behind_since(session) is None
 
 
 def test_where_the_log_says(again, out):
