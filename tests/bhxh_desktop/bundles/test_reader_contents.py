@@ -16,6 +16,7 @@ from bhxh_desktop.domain.parts import (
     TasksPart,
     encode_part,
     figures_to_part,
+    tasks_part,
 )
 from bhxh_desktop.domain.regime import MOST_CELLS
 from bhxh_desktop.domain.revision import DefinitionRef, Review, Signed
@@ -173,10 +174,11 @@ NO_DAY = DocumentEntry("A", "1", "B", 2023, "2023-00-01")
     ("name", "part"),
     [
         ("tasks", TasksPart(tasks={"1": TaskProgress("g", "done", "2023-02-30")})),
+        ("tasks", tasks_part({"1": TaskProgress("g", "done", documents=(NO_DAY,))})),
         ("documents", DocumentsPart(documents=(NO_DAY,))),
         (
             "documents",
-            DocumentsPart(units={"B": (DocumentEntry("A", "1", "B", 2023, "2023-00-01"),)}),
+            DocumentsPart(units={"B": (NO_DAY,)}),
         ),
     ],
 )
